@@ -1,0 +1,26 @@
+//! The nouns of a selling show and the rules that hold between them: shows, rundowns, products,
+//! money, and the live state machine.
+//!
+//! Pure on purpose: no I/O, no clock, no async, no language. Time always comes in as an
+//! [`UnixMs`] argument, words are made in `vitrine-studio`, pictures in `vitrine-cards`.
+
+pub mod ids;
+pub mod live;
+pub mod money;
+pub mod offer;
+pub mod picture;
+pub mod plan;
+pub mod product;
+pub mod scene;
+pub mod show;
+pub mod time;
+
+pub use ids::{CardTemplateId, PhotoId, ProductId, RunId, SegmentId, ShowId, TakeId, ThemeId};
+pub use live::{apply, Applied, Change, Command, LiveState, OnAirCard, Phase, Refusal, State};
+pub use money::{Currency, Money};
+pub use offer::Offer;
+pub use picture::Picture;
+pub use product::{Photo, Price, Product, Rating};
+pub use scene::Scene;
+pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show};
+pub use time::{DurationMs, UnixMs};

@@ -1,0 +1,109 @@
+//! Shows and their rundowns: what the producer wrote. What follows from it (start times, over and
+//! under) is in [`crate::plan`] and has types of its own.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    CardTemplateId, Currency, DurationMs, Offer, ProductId, Scene, SegmentId, ShowId, ThemeId,
+    UnixMs,
+};
+
+/// The language a show speaks on its cards, and the studio in its windows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+/// A show: one evening of selling.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Show {
+    /// The store's number of it.
+    pub id: ShowId,
+    /// The name of the show.
+    pub title: String,
+    /// The language of its cards.
+    pub language: Language,
+    /// The currency its offers are planned in.
+    pub currency: Currency,
+    /// Colours, logo and font of its cards.
+    pub theme: ThemeId,
+    /// When it is to begin, if that is planned.
+    pub planned_start: Option<UnixMs>,
+    /// What happens, in order.
+    pub rundown: Rundown,
+}
+
+/// The segments of a show, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct Rundown {
+    /// In the order they are to be taken.
+    pub segments: Vec<Segment>,
+}
+
+/// One item of the rundown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Segment {
+    /// The store's number of it.
+    pub id: SegmentId,
+    /// What it is for.
+    pub kind: SegmentKind,
+    /// The producer's short name for it ("A1"), may be empty.
+    pub cue: String,
+    /// What it is called.
+    pub title: String,
+    /// What the host should say or do.
+    pub note: String,
+    /// `#rrggbb`, to find it in the rundown.
+    pub colour: Option<String>,
+    /// How long it should take.
+    pub duration: DurationMs,
+    /// Left out of the plan, but kept in the rundown.
+    pub is_skipped: bool,
+    /// The scene its take switches to.
+    pub scene: Scene,
+    /// The products it features, the first one on its card.
+    pub products: Vec<ProductId>,
+    /// The card its take puts on; `None` for no card.
+    pub card: Option<CardTemplateId>,
+    /// The deal, if it is one.
+    pub offer: Option<Offer>,
+    /// What happens when its time is up.
+    pub end_action: EndAction,
+}
+
+/// What a segment is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SegmentKind {
+    /// Hello, who we are, what is coming.
+    Opening,
+    /// A product is presented.
+    Product,
+    /// A product is shown at work.
+    Demo,
+    /// Viewers ask, the host answers.
+    Questions,
+    /// A pause.
+    Break,
+    /// Thanks, last offers, goodbye.
+    Closing,
+}
+
+/// What happens when a segment's time is up (OnTime's terms).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EndAction {
+    /// Nothing: it counts into overtime.
+    #[default]
+    None,
+    /// The next one is made ready.
+    LoadNext,
+    /// The next one is taken.
+    PlayNext,
+}

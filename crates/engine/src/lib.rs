@@ -1,0 +1,3 @@
+//! Capture, mixer, encoders, destinations and preview: the only crate that knows GStreamer.
+
+pub mod program;

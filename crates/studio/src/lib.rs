@@ -1,0 +1,3 @@
+//! The use cases: commands in, events out; knows no transport.
+
+pub mod protocol;
