@@ -42,3 +42,10 @@ name_id! {
     /// The file stem of a theme in `assets/themes`.
     ThemeId,
 }
+
+impl CardTemplateId {
+    /// The card that is shown where none was chosen.
+    pub fn lower_third() -> Self {
+        Self("lower-third".to_owned())
+    }
+}

@@ -9,6 +9,7 @@ pub mod live;
 pub mod money;
 pub mod offer;
 pub mod picture;
+pub mod placement;
 pub mod plan;
 pub mod product;
 pub mod scene;
@@ -16,10 +17,14 @@ pub mod show;
 pub mod time;
 
 pub use ids::{CardTemplateId, PhotoId, ProductId, RunId, SegmentId, ShowId, TakeId, ThemeId};
-pub use live::{apply, Applied, Change, Command, LiveState, OnAirCard, Phase, Refusal, State};
+pub use live::{
+    Applied, Change, Command, CurrentItem, DoneItem, History, LiveState, OnAirCard, Phase, Refusal,
+    State, Step, Stepped, apply,
+};
 pub use money::{Currency, Money};
 pub use offer::Offer;
 pub use picture::Picture;
+pub use placement::{CardDepth, Corner, Motion};
 pub use product::{Photo, Price, Product, Rating};
 pub use scene::Scene;
 pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show};

@@ -27,9 +27,17 @@ impl Picture {
     pub fn new(width: u32, height: u32, rgba: impl Into<Arc<[u8]>>) -> Result<Self, WrongSize> {
         let rgba = rgba.into();
         if rgba.len() as u64 == u64::from(width) * u64::from(height) * 4 {
-            Ok(Self { width, height, rgba })
+            Ok(Self {
+                width,
+                height,
+                rgba,
+            })
         } else {
-            Err(WrongSize { width, height, bytes: rgba.len() })
+            Err(WrongSize {
+                width,
+                height,
+                bytes: rgba.len(),
+            })
         }
     }
 

@@ -107,3 +107,67 @@ pub enum EndAction {
     /// The next one is taken.
     PlayNext,
 }
+
+impl Rundown {
+    /// The segment with this id.
+    pub fn get(&self, id: SegmentId) -> Option<&Segment> {
+        self.segments.iter().find(|segment| segment.id == id)
+    }
+
+    /// Where the segment with this id stands.
+    pub fn position(&self, id: SegmentId) -> Option<usize> {
+        self.segments.iter().position(|segment| segment.id == id)
+    }
+
+    /// Whether the segment is in this rundown and in its plan.
+    pub fn is_playable(&self, id: SegmentId) -> bool {
+        self.get(id).is_some_and(|segment| !segment.is_skipped)
+    }
+
+    /// The first segment that is not skipped.
+    pub fn first_playable(&self) -> Option<SegmentId> {
+        first_playable_of(&self.segments)
+    }
+
+    /// The first segment after this one that is not skipped.
+    pub fn playable_after(&self, id: SegmentId) -> Option<SegmentId> {
+        first_playable_of(self.segments.get(self.position(id)? + 1..)?)
+    }
+}
+
+fn first_playable_of(segments: &[Segment]) -> Option<SegmentId> {
+    segments
+        .iter()
+        .find(|segment| !segment.is_skipped)
+        .map(|segment| segment.id)
+}
+
+impl Segment {
+    /// How long the plan gives it: nothing while it is skipped.
+    pub fn planned(&self) -> DurationMs {
+        if self.is_skipped {
+            DurationMs::ZERO
+        } else {
+            self.duration
+        }
+    }
+
+    /// What this segment offers for a product. The offer's price is that of the first product; the
+    /// others share only the promo code, and products of other segments nothing.
+    pub fn offer_for(&self, product: ProductId) -> Option<Offer> {
+        let offer = self.offer.as_ref()?;
+        match self.products.iter().position(|own| *own == product)? {
+            0 => Some(offer.clone()),
+            _ => offer.promo_code.is_some().then(|| Offer {
+                price: None,
+                ..offer.clone()
+            }),
+        }
+    }
+
+    /// When the offer for a product ends, if this segment was taken at `taken_at`.
+    pub fn offer_ends_at(&self, product: ProductId, taken_at: UnixMs) -> Option<UnixMs> {
+        let lasts = self.offer_for(product)?.lasts?;
+        Some(taken_at.plus(lasts))
+    }
+}

@@ -1,0 +1,171 @@
+//! Where the run of a show stands.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    CardTemplateId, DurationMs, Offer, ProductId, Scene, Segment, SegmentId, Show, UnixMs,
+};
+
+/// A show and where its run stands. Cheap to clone, so that an undo step is a state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct State {
+    /// What the producer wrote.
+    pub show: Arc<Show>,
+    /// Where the run stands.
+    pub live: LiveState,
+}
+
+/// Where the run of a show stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LiveState {
+    /// Off, practice, live or ended.
+    pub phase: Phase,
+    /// When practice or live began.
+    pub started_at: Option<UnixMs>,
+    /// When it ended.
+    pub ended_at: Option<UnixMs>,
+    /// The item on air.
+    pub current: Option<CurrentItem>,
+    /// The item a "take next" will take; `None` at the end of the rundown.
+    pub next: Option<SegmentId>,
+    /// The card on air, if one is.
+    pub card: Option<OnAirCard>,
+    /// The scene on air.
+    pub scene: Scene,
+    /// The items that were taken and left, in order.
+    pub done: Vec<DoneItem>,
+}
+
+/// Whether anybody outside can see the show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Nothing runs.
+    Off,
+    /// Everything runs, nothing leaves this computer.
+    Practice,
+    /// On air.
+    Live,
+    /// Over; a new run starts from here as from `Off`.
+    Ended,
+}
+
+/// The item on air.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CurrentItem {
+    /// Which segment.
+    pub id: SegmentId,
+    /// When it was taken.
+    pub taken_at: UnixMs,
+    /// The product in focus: one of the segment's, or an unplanned one.
+    pub product: Option<ProductId>,
+}
+
+/// An item that was on air.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DoneItem {
+    /// Which segment.
+    pub id: SegmentId,
+    /// When it was taken.
+    pub taken_at: UnixMs,
+    /// When the next one was taken.
+    pub left_at: UnixMs,
+    /// What had been planned for it when it was left.
+    pub planned: DurationMs,
+}
+
+/// The card on air.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OnAirCard {
+    /// Which product it shows.
+    pub product: ProductId,
+    /// In which template.
+    pub template: CardTemplateId,
+    /// Since when.
+    pub shown_at: UnixMs,
+    /// When the offer it shows ends, if it does.
+    pub offer_ends_at: Option<UnixMs>,
+}
+
+impl State {
+    /// A show that nobody has run yet, with its first item next.
+    pub fn new(show: impl Into<Arc<Show>>) -> Self {
+        let show = show.into();
+        let live = LiveState {
+            next: show.rundown.first_playable(),
+            ..LiveState::off()
+        };
+        Self { show, live }
+    }
+
+    /// The segment on air.
+    pub fn current_segment(&self) -> Option<&Segment> {
+        let current = self.live.current.as_ref()?;
+        self.show.rundown.get(current.id)
+    }
+
+    /// The segment that "take next" takes.
+    pub fn next_segment(&self) -> Option<&Segment> {
+        self.show.rundown.get(self.live.next?)
+    }
+
+    /// What follows by the rundown: the item after the one on air, or the first one. Differs from
+    /// [`LiveState::next`] when somebody chose another.
+    pub fn following(&self) -> Option<SegmentId> {
+        match &self.live.current {
+            Some(current) => self.show.rundown.playable_after(current.id),
+            None => self.show.rundown.first_playable(),
+        }
+    }
+
+    /// The offer that the card on air shows, for as long as it stands.
+    pub fn card_offer(&self, now: UnixMs) -> Option<Offer> {
+        let card = self.live.card.as_ref()?;
+        if card.offer_ends_at.is_some_and(|end| end <= now) {
+            return None;
+        }
+        self.current_segment()?.offer_for(card.product)
+    }
+}
+
+impl LiveState {
+    /// Nothing runs, the slate is up, nothing was taken.
+    pub fn off() -> Self {
+        Self {
+            phase: Phase::Off,
+            started_at: None,
+            ended_at: None,
+            current: None,
+            next: None,
+            card: None,
+            scene: Scene::Slate,
+            done: Vec::new(),
+        }
+    }
+
+    /// `now`, or the latest moment this run has seen if the clock was set back since. So a take
+    /// log never runs backwards, whatever the clock does.
+    pub fn not_before(&self, now: UnixMs) -> UnixMs {
+        let seen = [
+            self.started_at,
+            self.ended_at,
+            self.current.map(|item| item.taken_at),
+            self.card.as_ref().map(|card| card.shown_at),
+            self.done.last().map(|item| item.left_at),
+        ];
+        seen.into_iter().flatten().fold(now, UnixMs::max)
+    }
+}
+
+impl Phase {
+    /// Whether items can be taken: in practice and live.
+    pub fn is_running(self) -> bool {
+        match self {
+            Self::Practice | Self::Live => true,
+            Self::Off | Self::Ended => false,
+        }
+    }
+}
