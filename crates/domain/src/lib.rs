@@ -10,6 +10,7 @@ pub mod money;
 pub mod offer;
 pub mod picture;
 pub mod placement;
+pub mod placement;
 pub mod plan;
 pub mod product;
 pub mod scene;
@@ -24,6 +25,7 @@ pub use live::{
 pub use money::{Currency, Money};
 pub use offer::Offer;
 pub use picture::Picture;
+pub use placement::{CardDepth, Corner, Motion};
 pub use placement::{CardDepth, Corner, Motion};
 pub use product::{Photo, Price, Product, Rating};
 pub use scene::Scene;

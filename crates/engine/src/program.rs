@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+pub use vitrine_domain::placement::{CardDepth, Corner, Motion};
 use vitrine_domain::{Picture, Scene};
 
 /// The size and rate of the program picture.
@@ -87,17 +88,6 @@ pub struct InsetStyle {
     pub border: Option<Border>,
 }
 
-/// A corner of the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Corner {
-    TopLeft,
-    TopRight,
-    BottomLeft,
-    BottomRight,
-}
-
 /// A line around an inset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Border {
@@ -129,28 +119,4 @@ pub struct CardLayer {
     pub motion: Motion,
     /// How long coming and going take; 0 cuts.
     pub motion_ms: u32,
-}
-
-/// Where a card lies between the sources.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CardDepth {
-    /// Above everything.
-    OverAll,
-    /// Above the scene, under the camera inset: the full product page.
-    UnderInset,
-}
-
-/// How a card comes and goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Motion {
-    /// In place, by opacity.
-    Fade,
-    /// From and to the left edge, with a fade.
-    SlideLeft,
-    /// From and to the right edge, with a fade.
-    SlideRight,
-    /// From and to the lower edge, with a fade.
-    SlideUp,
 }
