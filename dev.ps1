@@ -25,10 +25,10 @@ function Invoke-Checked([string]$Program, [string[]]$Arguments) {
     if ($LASTEXITCODE -ne 0) { throw "$Program $($Arguments -join ' ') ended with code $LASTEXITCODE" }
 }
 
-function Install-Package([string]$Id) {
+function Install-Package([string]$Id, [string[]]$More = @('--silent')) {
     Say "Installing $Id"
-    Invoke-Checked winget @('install', '--exact', '--id', $Id, '--silent',
-        '--accept-package-agreements', '--accept-source-agreements')
+    Invoke-Checked winget (@('install', '--exact', '--id', $Id,
+        '--accept-package-agreements', '--accept-source-agreements') + $More)
     # winget changes the PATH of new windows only.
     $env:PATH = [Environment]::GetEnvironmentVariable('PATH', 'Machine') + ';' +
         [Environment]::GetEnvironmentVariable('PATH', 'User')
@@ -51,7 +51,8 @@ function Confirm-Gstreamer {
 function Confirm-Tools {
     if (-not (Get-Command cargo -ErrorAction SilentlyContinue)) {
         # Rust links with Microsoft's linker.
-        Install-Package 'Microsoft.VisualStudio.2022.BuildTools'
+        Install-Package 'Microsoft.VisualStudio.2022.BuildTools' @('--override',
+            '--quiet --wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended')
         Install-Package 'Rustlang.Rustup'
     }
     $node = Get-Command node -ErrorAction SilentlyContinue
