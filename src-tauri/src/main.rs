@@ -1,2 +1,107 @@
-//! placeholder
-fn main() {}
+//! Vitrine, the live-shopping studio: the desktop app, and the same studio without a window.
+//!
+//! This package wires: windows, the keychain, the command line. What the studio does is in
+//! `crates/studio`; nothing imports this package.
+
+mod air;
+mod args;
+mod devices;
+mod doctor;
+mod failure;
+mod keychain;
+mod page;
+mod serve;
+mod window;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use tokio::runtime::Runtime;
+use tracing_subscriber::EnvFilter;
+use vitrine_studio::{Places, Studio, StudioConfig};
+
+use crate::args::{Cli, Command};
+use crate::failure::Failure;
+use crate::keychain::Keychain;
+
+fn main() -> ExitCode {
+    spare_the_processor();
+    let cli = Cli::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            EnvFilter::try_from_env("VITRINE_LOG").unwrap_or_else(|_| EnvFilter::new("warn")),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    let places = Places::find(cli.data, cli.assets)?;
+    match cli.command {
+        None => with_studio(places, window::open),
+        Some(Command::Serve(serve)) => with_studio(places, |studio| serve::serve(studio, &serve)),
+        Some(Command::Air(air)) => air::air(places, air),
+        Some(Command::Shows(output)) => devices::shows(places, &output),
+        Some(Command::Devices(output)) => devices::devices(&output),
+        Some(Command::Doctor(output)) => doctor::doctor(&places, &output),
+    }
+}
+
+/// Opens the studio, hands it over, and closes it whatever came of it.
+fn with_studio(
+    places: Places,
+    work: impl FnOnce(Studio) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let studio = Studio::open(StudioConfig {
+        places,
+        vault: Box::new(Keychain),
+        remembers_setup: true,
+    })?;
+    let done = work(studio.clone());
+    studio.close();
+    done
+}
+
+fn runtime() -> Result<Runtime, Failure> {
+    Runtime::new().map_err(Failure::Runtime)
+}
+
+/// Waits for Ctrl+C or, where there is one, the signal to terminate.
+async fn stop_signal() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            },
+            Err(_) => drop(interrupted.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupted.await);
+}
+
+/// Without a graphics device WebKitGTK draws 2 to 5 times cheaper when it does not try to share
+/// buffers with one.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code, reason = "set_var is unsafe once there are threads; see SAFETY")]
+fn spare_the_processor() {
+    let has_render_node = std::fs::read_dir("/dev/dri").is_ok_and(|nodes| {
+        nodes.flatten().any(|node| node.file_name().to_string_lossy().starts_with("renderD"))
+    });
+    if !has_render_node && std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
+        // SAFETY: this is the first thing `main` does; no other thread exists that could read the
+        // environment at the same time.
+        unsafe { std::env::set_var("WEBKIT_DISABLE_DMABUF_RENDERER", "1") };
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn spare_the_processor() {}

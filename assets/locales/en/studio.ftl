@@ -1,0 +1,141 @@
+## Words on the cards
+
+card-stock-plenty = In stock
+card-stock-low = { $count ->
+    [one] Only 1 left
+   *[other] Only { $count } left
+}
+card-sold-out = Sold out
+card-reviews = { $count ->
+    [one] { $formatted } review
+   *[other] { $formatted } reviews
+}
+card-code = Code
+card-ends-in = Ends in
+card-link = Scan to buy
+slate-soon = We start in a moment
+slate-break = Back in a moment
+slate-ended = Thank you for watching
+
+## Why a request was refused: calm hints, nothing is broken
+
+refused-not-running = No show is running.
+refused-not-running-hint = Start a practice run or go live first.
+refused-already-running = A show is running already.
+refused-already-running-hint = End it before you start another.
+refused-no-next-item = This was the last item of the rundown.
+refused-no-next-item-hint = Choose an item in the rundown, or end the show.
+refused-unknown-segment = That item is no longer in the rundown.
+refused-unknown-segment-hint = The rundown was changed in another window. Choose an item again.
+refused-segment-exists = That item is in the rundown already.
+refused-segment-exists-hint = Reload the window, then add it again.
+refused-on-air = That item is on air.
+refused-on-air-hint = Take another item first, then change this one.
+refused-no-product = The item on air features no product.
+refused-no-product-hint = Choose a product from the tray, or take an item that has one.
+refused-empty-rundown = The rundown is empty.
+refused-empty-rundown-hint = Add at least one item before you start.
+refused-invalid-offer = The offer cannot be: { $reason }
+refused-invalid-offer-hint = Correct the price of the offer in the rundown.
+refused-nothing-to-undo = There is nothing to undo.
+refused-nothing-to-undo-hint = Starting and ending a show cannot be undone.
+refused-nothing-to-redo = There is nothing to redo.
+refused-nothing-to-redo-hint = Redo is there right after an undo.
+refused-live = This cannot change while a show is running.
+refused-live-hint = End the show first.
+refused-no-destination = There is nowhere to send the show yet.
+refused-no-destination-hint = Enter the server address and the stream key of your platform, or start a practice run.
+refused-bad-address = This is not a server address: { $address }
+refused-bad-address-hint = It begins with rtmp:// or rtmps://. Copy it from your platform’s live page.
+refused-no-encoder = No video encoder works on this computer.
+refused-no-encoder-hint = Run “vitrine doctor”: it names the package that is missing.
+refused-unknown-show = That show is no longer there.
+refused-unknown-show-hint = Choose a show from the list.
+refused-unknown-product = That product is no longer in the catalogue.
+refused-unknown-product-hint = Search for it again.
+refused-out-of-range = { $name } is out of range.
+refused-out-of-range-hint = Choose a value between { $least } and { $most }.
+
+## Why a request failed
+
+problem-save = The change could not be saved: { $reason }
+problem-save-hint = Free some disk space or check the rights of { $path }. The show goes on; it is saved with the next change.
+problem-open = The schedule could not be opened: { $reason }
+problem-open-hint = Check the folder { $path }, then start Vitrine again.
+problem-newer = The schedule in { $path } was written by a newer Vitrine.
+problem-newer-hint = Install the newest version. Nothing in the file was changed.
+problem-in-use = Vitrine is open already with this schedule.
+problem-in-use-hint = Switch to the window that is open, or close it first.
+problem-engine = Picture or sound could not be started: { $reason }
+problem-engine-hint = Run “vitrine doctor” to see what is missing.
+problem-source = { $name } could not be opened: { $reason }
+problem-source-hint = Check that no other program uses it, then choose it again.
+problem-keychain = The key could not be kept in the keychain.
+problem-keychain-hint = It is used until you close Vitrine, and asked for again next time.
+problem-demo = The demo show could not be loaded: { $reason }
+problem-demo-hint = Install Vitrine again, or set VITRINE_ASSETS to its assets folder.
+problem-file = { $path } could not be read as a show: { $reason }
+problem-file-hint = Check the file, or choose another.
+problem-card = The card of { $title } could not be drawn: { $reason }
+problem-card-hint = The show goes on without the card. Choose another template.
+
+## What the user must know while a show runs
+
+notice-camera-lost = The camera has stopped.
+notice-camera-lost-hint = Check its cable. It comes back by itself.
+notice-camera-back = The camera is back.
+notice-screen-lost = The screen capture has stopped.
+notice-screen-lost-hint = Check that the screen or window is still there. It comes back by itself.
+notice-screen-back = The screen is back.
+notice-microphone-lost = The microphone has stopped: nobody hears you.
+notice-microphone-lost-hint = Check its cable, or choose another microphone.
+notice-microphone-back = The microphone is back.
+notice-system-sound-lost = The computer’s sound is no longer captured.
+notice-system-sound-lost-hint = Choose the sound output again.
+notice-system-sound-back = The computer’s sound is back.
+notice-link-lost = The connection to the platform is lost: { $reason }
+notice-link-lost-hint = Vitrine keeps trying by itself. Keep talking; check your network.
+notice-link-back = Connected again: viewers see you.
+notice-link-abandoned = An old connection did not close and was left behind.
+notice-link-abandoned-hint = It does no harm. Restart Vitrine after the show.
+notice-restored = The schedule was damaged and has been restored from the backup of { $when }.
+notice-restored-hint = The damaged file is kept as { $path }.
+notice-started-empty = The schedule was damaged and there was no backup: a new one was started.
+notice-started-empty-hint = The damaged file is kept as { $path }.
+notice-ticks = The computer cannot keep up: { $count } frames were late.
+notice-ticks-hint = Close other programs, or choose 720p.
+notice-encoder-behind = The encoder cannot keep up: { $count } frames were left out.
+notice-encoder-behind-hint = Close other programs, or choose 720p.
+notice-offer-over = The offer for { $title } is over; its card shows the normal price again.
+notice-offer-over-hint = Show it again to start a new offer.
+notice-card-warning = The card of { $title } lacks something: { $reason }
+notice-card-warning-hint = The card is shown without it.
+
+## Why the connection is not there
+
+link-refused = the server refuses the connection
+link-unknown-host = there is no server of that name
+link-bad-certificate = the server’s certificate is not valid
+link-rejected = the server rejects the stream; check the stream key
+link-network = the network does not answer
+link-stalled = the server no longer takes data
+link-closed = the server closed the connection
+link-other = the connection failed
+
+## What undo and redo name
+
+step-take = take of { $title }
+step-product = take of { $title }
+step-next = choice of next item
+step-card-on = card on
+step-card-off = card off
+step-clear = clearing of graphics
+step-scene = change of scene
+step-insert = adding of { $title }
+step-edit = edit of { $title }
+step-move = move of { $title }
+step-skip = skipping of { $title }
+step-unskip = return of { $title }
+step-delete = deletion of { $title }
+undo-step = Undo { $step }
+redo-step = Redo { $step }

@@ -1,0 +1,141 @@
+## Mots des cartes
+
+card-stock-plenty = En stock
+card-stock-low = { $count ->
+    [one] Plus qu’un seul
+   *[other] Plus que { $count }
+}
+card-sold-out = Épuisé
+card-reviews = { $count ->
+    [one] { $formatted } avis
+   *[other] { $formatted } avis
+}
+card-code = Code
+card-ends-in = Se termine dans
+card-link = Scannez pour acheter
+slate-soon = Nous commençons dans un instant
+slate-break = De retour dans un instant
+slate-ended = Merci d’avoir été là
+
+## Pourquoi une demande est refusée : rien n’est cassé
+
+refused-not-running = Aucun direct n’est en cours.
+refused-not-running-hint = Lancez une répétition ou passez en direct.
+refused-already-running = Un direct est déjà en cours.
+refused-already-running-hint = Terminez-le avant d’en lancer un autre.
+refused-no-next-item = C’était le dernier élément du conducteur.
+refused-no-next-item-hint = Choisissez un élément du conducteur, ou terminez le direct.
+refused-unknown-segment = Cet élément n’est plus dans le conducteur.
+refused-unknown-segment-hint = Le conducteur a été modifié dans une autre fenêtre. Choisissez à nouveau.
+refused-segment-exists = Cet élément est déjà dans le conducteur.
+refused-segment-exists-hint = Rechargez la fenêtre, puis ajoutez-le à nouveau.
+refused-on-air = Cet élément est à l’antenne.
+refused-on-air-hint = Passez d’abord à un autre élément, puis modifiez celui-ci.
+refused-no-product = L’élément à l’antenne ne présente aucun produit.
+refused-no-product-hint = Choisissez un produit du plateau, ou passez à un élément qui en a un.
+refused-empty-rundown = Le conducteur est vide.
+refused-empty-rundown-hint = Ajoutez au moins un élément avant de commencer.
+refused-invalid-offer = L’offre est impossible : { $reason }
+refused-invalid-offer-hint = Corrigez le prix de l’offre dans le conducteur.
+refused-nothing-to-undo = Il n’y a rien à annuler.
+refused-nothing-to-undo-hint = Le début et la fin d’un direct ne s’annulent pas.
+refused-nothing-to-redo = Il n’y a rien à rétablir.
+refused-nothing-to-redo-hint = On rétablit juste après une annulation.
+refused-live = Impossible pendant un direct.
+refused-live-hint = Terminez d’abord le direct.
+refused-no-destination = Aucune destination n’est encore définie.
+refused-no-destination-hint = Saisissez l’adresse du serveur et la clé de flux de votre plateforme, ou lancez une répétition.
+refused-bad-address = Ce n’est pas une adresse de serveur : { $address }
+refused-bad-address-hint = Elle commence par rtmp:// ou rtmps://. Copiez-la depuis la page de direct de votre plateforme.
+refused-no-encoder = Aucun encodeur vidéo ne fonctionne sur cet ordinateur.
+refused-no-encoder-hint = Lancez « vitrine doctor » : il nomme le paquet qui manque.
+refused-unknown-show = Cette émission n’existe plus.
+refused-unknown-show-hint = Choisissez une émission dans la liste.
+refused-unknown-product = Ce produit n’est plus au catalogue.
+refused-unknown-product-hint = Cherchez-le à nouveau.
+refused-out-of-range = { $name } est hors limites.
+refused-out-of-range-hint = Choisissez une valeur entre { $least } et { $most }.
+
+## Pourquoi une demande a échoué
+
+problem-save = La modification n’a pas pu être enregistrée : { $reason }
+problem-save-hint = Libérez de l’espace disque ou vérifiez les droits de { $path }. Le direct continue ; tout sera enregistré à la prochaine modification.
+problem-open = Le planning n’a pas pu être ouvert : { $reason }
+problem-open-hint = Vérifiez le dossier { $path }, puis relancez Vitrine.
+problem-newer = Le planning de { $path } vient d’une version plus récente de Vitrine.
+problem-newer-hint = Installez la dernière version. Le fichier n’a pas été modifié.
+problem-in-use = Vitrine est déjà ouvert avec ce planning.
+problem-in-use-hint = Allez à la fenêtre ouverte, ou fermez-la d’abord.
+problem-engine = L’image ou le son n’a pas pu démarrer : { $reason }
+problem-engine-hint = Lancez « vitrine doctor » pour voir ce qui manque.
+problem-source = { $name } n’a pas pu être ouvert : { $reason }
+problem-source-hint = Vérifiez qu’aucun autre programme ne l’utilise, puis choisissez-le à nouveau.
+problem-keychain = La clé n’a pas pu être gardée dans le trousseau.
+problem-keychain-hint = Elle sert jusqu’à la fermeture de Vitrine, puis sera redemandée.
+problem-demo = L’émission de démonstration n’a pas pu être chargée : { $reason }
+problem-demo-hint = Réinstallez Vitrine, ou indiquez son dossier assets dans VITRINE_ASSETS.
+problem-file = { $path } ne peut pas être lu comme une émission : { $reason }
+problem-file-hint = Vérifiez le fichier, ou choisissez-en un autre.
+problem-card = La carte de { $title } n’a pas pu être dessinée : { $reason }
+problem-card-hint = Le direct continue sans la carte. Choisissez un autre modèle.
+
+## Ce qu’il faut savoir pendant un direct
+
+notice-camera-lost = La caméra s’est arrêtée.
+notice-camera-lost-hint = Vérifiez son câble. Elle revient d’elle-même.
+notice-camera-back = La caméra est revenue.
+notice-screen-lost = La capture d’écran s’est arrêtée.
+notice-screen-lost-hint = Vérifiez que l’écran ou la fenêtre existe toujours. Elle revient d’elle-même.
+notice-screen-back = L’écran est revenu.
+notice-microphone-lost = Le micro s’est arrêté : personne ne vous entend.
+notice-microphone-lost-hint = Vérifiez son câble, ou choisissez un autre micro.
+notice-microphone-back = Le micro est revenu.
+notice-system-sound-lost = Le son de l’ordinateur n’est plus capté.
+notice-system-sound-lost-hint = Choisissez à nouveau la sortie audio.
+notice-system-sound-back = Le son de l’ordinateur est revenu.
+notice-link-lost = La connexion à la plateforme est perdue : { $reason }
+notice-link-lost-hint = Vitrine réessaie tout seul. Continuez à parler ; vérifiez votre réseau.
+notice-link-back = Reconnecté : on vous voit.
+notice-link-abandoned = Une ancienne connexion ne s’est pas fermée et a été abandonnée.
+notice-link-abandoned-hint = Sans conséquence. Relancez Vitrine après le direct.
+notice-restored = Le planning était endommagé ; il a été restauré depuis la sauvegarde du { $when }.
+notice-restored-hint = Le fichier endommagé est conservé sous { $path }.
+notice-started-empty = Le planning était endommagé et sans sauvegarde : un nouveau a été créé.
+notice-started-empty-hint = Le fichier endommagé est conservé sous { $path }.
+notice-ticks = L’ordinateur ne suit plus : { $count } images en retard.
+notice-ticks-hint = Fermez d’autres programmes, ou choisissez 720p.
+notice-encoder-behind = L’encodeur ne suit plus : { $count } images ont été omises.
+notice-encoder-behind-hint = Fermez d’autres programmes, ou choisissez 720p.
+notice-offer-over = L’offre sur { $title } est terminée ; sa carte affiche à nouveau le prix normal.
+notice-offer-over-hint = Affichez-la de nouveau pour relancer une offre.
+notice-card-warning = Il manque quelque chose à la carte de { $title } : { $reason }
+notice-card-warning-hint = La carte s’affiche sans cet élément.
+
+## Pourquoi la connexion n’est pas là
+
+link-refused = le serveur refuse la connexion
+link-unknown-host = aucun serveur ne porte ce nom
+link-bad-certificate = le certificat du serveur n’est pas valide
+link-rejected = le serveur rejette le flux ; vérifiez la clé de flux
+link-network = le réseau ne répond pas
+link-stalled = le serveur ne reçoit plus de données
+link-closed = le serveur a fermé la connexion
+link-other = la connexion a échoué
+
+## Ce que nomment annuler et rétablir
+
+step-take = le passage à { $title }
+step-product = le passage à { $title }
+step-next = le choix de l’élément suivant
+step-card-on = l’affichage de la carte
+step-card-off = le retrait de la carte
+step-clear = le retrait des cartes
+step-scene = le changement de scène
+step-insert = l’ajout de { $title }
+step-edit = la modification de { $title }
+step-move = le déplacement de { $title }
+step-skip = la mise de côté de { $title }
+step-unskip = le retour de { $title }
+step-delete = la suppression de { $title }
+undo-step = Annuler { $step }
+redo-step = Rétablir { $step }

@@ -1,0 +1,89 @@
+//! Requests and events over one WebSocket, as JSON text.
+//!
+//! In: `{"id":7,"request":{…}}`. Out: `{"id":7,"ok":{…}}`, `{"id":7,"problem":{…}}` or
+//! `{"event":{…}}`. Requests of one window are done in order; events never wait for them.
+
+use axum::extract::ws::{Message, WebSocket};
+use futures_util::{SinkExt as _, StreamExt as _};
+use serde::{Deserialize, Serialize};
+use tokio::sync::mpsc;
+use vitrine_studio::Studio;
+use vitrine_studio::protocol::{Event, Problem, Request, Response};
+
+/// A rundown of 300 items with long notes stays far below it.
+pub(crate) const LONGEST_MESSAGE: usize = 4 << 20;
+
+/// A window that is so many messages behind is closed; it comes back and asks for the snapshot.
+const MOST_WAITING: usize = 1024;
+
+#[derive(Deserialize)]
+struct Asked {
+    id: u64,
+    request: Request,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Said<'a> {
+    Ok { id: u64, ok: &'a Response },
+    Problem { id: u64, problem: &'a Problem },
+    Event { event: &'a Event },
+}
+
+pub(crate) async fn run(socket: WebSocket, studio: Studio) {
+    let (mut out, mut inward) = socket.split();
+    let (say, mut said) = mpsc::channel::<String>(MOST_WAITING);
+    let (ended, mut end) = mpsc::channel::<()>(1);
+
+    let events = say.clone();
+    let subscription = studio.subscribe(move |event| {
+        let is_behind = events.try_send(text(&Said::Event { event })).is_err();
+        if is_behind {
+            // Full or gone either way: let the window come back and ask anew.
+            let _ = ended.try_send(());
+        }
+    });
+
+    loop {
+        tokio::select! {
+            Some(line) = said.recv() => {
+                if out.send(Message::Text(line.into())).await.is_err() { break }
+            }
+            message = inward.next() => match message {
+                Some(Ok(Message::Text(line))) => {
+                    let line = answer(&studio, line.to_string()).await;
+                    if out.send(Message::Text(line.into())).await.is_err() { break }
+                }
+                Some(Ok(Message::Close(_)) | Err(_)) | None => break,
+                Some(Ok(_)) => {}
+            },
+            Some(()) = end.recv() => break,
+        }
+    }
+    drop(subscription);
+}
+
+async fn answer(studio: &Studio, line: String) -> String {
+    let asked: Asked = match serde_json::from_str(&line) {
+        Ok(asked) => asked,
+        Err(error) => {
+            tracing::warn!(%error, "a window sent what is no request");
+            return text(&Said::Problem { id: 0, problem: &studio.not_understood(&error) });
+        }
+    };
+    let studio = studio.clone();
+    // A request may wait for the disk; the runtime must not.
+    let done = tokio::task::spawn_blocking(move || studio.handle(asked.request)).await;
+    match done {
+        Ok(Ok(ok)) => text(&Said::Ok { id: asked.id, ok: &ok }),
+        Ok(Err(problem)) => text(&Said::Problem { id: asked.id, problem: &problem }),
+        Err(panic) => {
+            tracing::error!(%panic, "a request ended in a panic");
+            text(&Said::Problem { id: asked.id, problem: &Problem::broken(&panic.to_string()) })
+        }
+    }
+}
+
+fn text(said: &Said<'_>) -> String {
+    serde_json::to_string(said).expect("protocol types have text keys only and always serialise")
+}

@@ -1,0 +1,148 @@
+//! The listener and its addresses.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, Query, Request, State, WebSocketUpgrade};
+use axum::http::{StatusCode, Uri, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use tokio::net::TcpListener;
+use vitrine_studio::Studio;
+
+use crate::access::{Token, check_headers};
+use crate::page::{self, PageFiles};
+use crate::{control, lossy};
+
+/// The studio, served on this computer.
+pub struct Server {
+    address: SocketAddr,
+    token: Token,
+}
+
+/// Why it could not be served.
+#[derive(Debug, thiserror::Error)]
+pub enum RemoteError {
+    /// The port is taken, or may not be used.
+    #[error("could not listen on 127.0.0.1:{port}")]
+    Listen {
+        /// The port that was asked for; 0 for any.
+        port: u16,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The system gave no random numbers.
+    #[error("could not make a token: {0}")]
+    Token(getrandom::Error),
+}
+
+#[derive(Clone)]
+struct House {
+    studio: Studio,
+    files: Arc<dyn PageFiles>,
+    token: Token,
+    port: u16,
+}
+
+impl Server {
+    /// Listens on 127.0.0.1 and serves in the background until the runtime ends. Port 0 takes any
+    /// free one.
+    pub async fn start(
+        studio: Studio,
+        files: Arc<dyn PageFiles>,
+        port: u16,
+    ) -> Result<Self, RemoteError> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .await
+            .map_err(|source| RemoteError::Listen { port, source })?;
+        let address =
+            listener.local_addr().map_err(|source| RemoteError::Listen { port, source })?;
+        let token = Token::random().map_err(RemoteError::Token)?;
+        let house = House { studio, files, token: token.clone(), port: address.port() };
+        tokio::spawn(async move {
+            if let Err(error) = axum::serve(listener, routes(house)).await {
+                tracing::error!(%error, "the local server ended");
+            }
+        });
+        Ok(Self { address, token })
+    }
+
+    /// The link that opens the studio in a browser, with its token.
+    pub fn link(&self) -> String {
+        format!("http://{}/?token={}", self.address, self.token.as_str())
+    }
+
+    /// Where the lossy stream is, with its token.
+    pub fn lossy_url(&self) -> String {
+        format!("ws://{}/lossy?token={}", self.address, self.token.as_str())
+    }
+}
+
+fn routes(house: House) -> Router {
+    let guarded = Router::new()
+        .route("/control", get(control_socket))
+        .route("/lossy", get(lossy_socket))
+        .route("/photo/{file}", get(photo))
+        .route_layer(middleware::from_fn_with_state(house.clone(), need_token));
+    guarded
+        .fallback(page_file)
+        .layer(middleware::from_fn_with_state(house.clone(), need_headers))
+        .with_state(house)
+}
+
+#[derive(Deserialize)]
+struct Offered {
+    token: Option<String>,
+}
+
+async fn need_token(
+    State(house): State<House>,
+    Query(offered): Query<Offered>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if offered.token.is_some_and(|token| house.token.matches(&token)) {
+        next.run(request).await
+    } else {
+        StatusCode::UNAUTHORIZED.into_response()
+    }
+}
+
+async fn need_headers(State(house): State<House>, request: Request, next: Next) -> Response {
+    match check_headers(request.headers(), house.port) {
+        Ok(()) => next.run(request).await,
+        Err(status) => status.into_response(),
+    }
+}
+
+async fn page_file(State(house): State<House>, uri: Uri) -> Response {
+    page::serve(&house.files, &uri, house.port)
+}
+
+async fn control_socket(State(house): State<House>, upgrade: WebSocketUpgrade) -> Response {
+    upgrade
+        .max_message_size(control::LONGEST_MESSAGE)
+        .on_upgrade(move |socket| control::run(socket, house.studio))
+}
+
+async fn lossy_socket(State(house): State<House>, upgrade: WebSocketUpgrade) -> Response {
+    upgrade
+        .max_message_size(lossy::LONGEST_MESSAGE)
+        .on_upgrade(move |socket| lossy::run(socket, house.studio))
+}
+
+async fn photo(State(house): State<House>, Path(file): Path<String>) -> Response {
+    let Some(path) = house.studio.photo(&file) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match tokio::task::spawn_blocking(move || std::fs::read(path)).await {
+        Ok(Ok(bytes)) => {
+            let mime = mime_guess::from_path(&file).first_or_octet_stream();
+            ([(header::CONTENT_TYPE, mime.as_ref().to_owned())], bytes).into_response()
+        }
+        _ => StatusCode::NOT_FOUND.into_response(),
+    }
+}

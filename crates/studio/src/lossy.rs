@@ -1,0 +1,172 @@
+//! The lossy stream: preview pictures and sound levels. Whoever watches gets the newest of each;
+//! nothing is kept for the slow.
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use crate::protocol::Levels;
+
+/// A small picture of the program.
+#[derive(Debug, Clone)]
+pub struct PreviewPicture {
+    /// A JPEG file.
+    pub jpeg: Arc<[u8]>,
+    /// In pixels.
+    pub width: u16,
+    /// In pixels.
+    pub height: u16,
+    /// When the program frame was composed, in milliseconds since 1970-01-01 UTC.
+    pub composed_at_ms: f64,
+}
+
+/// The size and rate a viewer wants. The engine makes one preview, as large as the largest wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PreviewWish {
+    /// In pixels, at most 960.
+    pub width: u32,
+    /// In pixels, at most 960.
+    pub height: u32,
+    /// Frames a second, at most 30.
+    pub fps: u32,
+}
+
+impl PreviewWish {
+    /// The largest preview a viewer may ask for: beyond it, the preview would cost like a stream.
+    const MOST: Self = Self { width: 960, height: 960, fps: 30 };
+
+    fn limited(self) -> Self {
+        Self {
+            width: self.width.clamp(16, Self::MOST.width),
+            height: self.height.clamp(16, Self::MOST.height),
+            fps: self.fps.clamp(1, Self::MOST.fps),
+        }
+    }
+
+    fn covering(self, other: Self) -> Self {
+        Self {
+            width: self.width.max(other.width),
+            height: self.height.max(other.height),
+            fps: self.fps.max(other.fps),
+        }
+    }
+}
+
+/// Somebody who takes what the lossy stream brings. Called on engine threads: it must not block.
+pub trait Viewer: Send + Sync {
+    /// A new preview picture.
+    fn picture(&self, picture: &Arc<PreviewPicture>);
+    /// New sound levels.
+    fn levels(&self, levels: &Levels);
+}
+
+/// Everybody who watches.
+pub(crate) struct Viewers {
+    list: Mutex<Vec<Watching>>,
+    /// Told the covering wish at every change; `None` when nobody watches.
+    changed: Box<dyn Fn(Option<PreviewWish>) + Send + Sync>,
+}
+
+struct Watching {
+    viewer: Arc<dyn Viewer>,
+    wish: Option<PreviewWish>,
+    seat: u64,
+}
+
+/// A viewer's place. Dropping it leaves.
+pub struct Seat {
+    viewers: Weak<Viewers>,
+    seat: u64,
+}
+
+impl Viewers {
+    pub(crate) fn new(changed: impl Fn(Option<PreviewWish>) + Send + Sync + 'static) -> Arc<Self> {
+        Arc::new(Self { list: Mutex::default(), changed: Box::new(changed) })
+    }
+
+    pub(crate) fn join(self: &Arc<Self>, viewer: Arc<dyn Viewer>) -> Seat {
+        let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        let seat = list.iter().map(|watching| watching.seat + 1).max().unwrap_or_default();
+        list.push(Watching { viewer, wish: None, seat });
+        Seat { viewers: Arc::downgrade(self), seat }
+    }
+
+    pub(crate) fn show(&self, picture: &Arc<PreviewPicture>) {
+        let list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        for watching in list.iter().filter(|watching| watching.wish.is_some()) {
+            watching.viewer.picture(picture);
+        }
+    }
+
+    pub(crate) fn meter(&self, levels: &Levels) {
+        let list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        for watching in list.iter() {
+            watching.viewer.levels(levels);
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Vec<Watching>)) {
+        let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = covering(&list);
+        change(&mut list);
+        let after = covering(&list);
+        drop(list);
+        if before != after {
+            (self.changed)(after);
+        }
+    }
+}
+
+impl Seat {
+    /// Asks for pictures of this size, or for none.
+    pub fn wish(&self, wish: Option<PreviewWish>) {
+        let Some(viewers) = self.viewers.upgrade() else { return };
+        viewers.change(|list| {
+            if let Some(watching) = list.iter_mut().find(|watching| watching.seat == self.seat) {
+                watching.wish = wish.map(PreviewWish::limited);
+            }
+        });
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        if let Some(viewers) = self.viewers.upgrade() {
+            viewers.change(|list| list.retain(|watching| watching.seat != self.seat));
+        }
+    }
+}
+
+fn covering(list: &[Watching]) -> Option<PreviewWish> {
+    list.iter().filter_map(|watching| watching.wish).reduce(PreviewWish::covering)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Nobody;
+
+    impl Viewer for Nobody {
+        fn picture(&self, _: &Arc<PreviewPicture>) {}
+        fn levels(&self, _: &Levels) {}
+    }
+
+    #[test]
+    fn the_preview_is_as_large_as_the_largest_wish_and_off_when_nobody_watches() {
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let log = told.clone();
+        let viewers = Viewers::new(move |wish| log.lock().unwrap().push(wish));
+        let (first, second) = (viewers.join(Arc::new(Nobody)), viewers.join(Arc::new(Nobody)));
+        first.wish(Some(PreviewWish { width: 640, height: 360, fps: 30 }));
+        second.wish(Some(PreviewWish { width: 320, height: 180, fps: 15 }));
+        second.wish(Some(PreviewWish { width: 4000, height: 540, fps: 200 }));
+        drop(second);
+        drop(first);
+        let small = PreviewWish { width: 640, height: 360, fps: 30 };
+        let large = PreviewWish { width: 960, height: 540, fps: 30 };
+        assert_eq!(
+            *told.lock().unwrap(),
+            [Some(small), Some(large), Some(small), None],
+            "told at changes only, within limits"
+        );
+    }
+}

@@ -1,0 +1,137 @@
+//! The studio's words, from the Fluent files in `assets/locales`. They are compiled in, so that a
+//! message can never be missing because a file is.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::langid;
+use vitrine_domain::Language;
+
+const ENGLISH: &str = include_str!("../../../assets/locales/en/studio.ftl");
+const FRENCH: &str = include_str!("../../../assets/locales/fr/studio.ftl");
+
+/// The words of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of this language.
+    pub fn new(language: Language) -> Self {
+        let (source, id) = match language {
+            Language::En => (ENGLISH, langid!("en")),
+            Language::Fr => (FRENCH, langid!("fr")),
+        };
+        let resource = FluentResource::try_new(source.to_owned())
+            .expect("a test parses the compiled-in Fluent files");
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Cards and notices are one direction each; marks around every number would be drawn.
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).expect("one file has no message twice: a test loads it");
+        Self { language, bundle }
+    }
+
+    /// Which language these are.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message with this id. An id without a message gives the id itself and a log entry: a
+    /// word may look odd, a show may not stop.
+    pub fn say(&self, id: &str) -> String {
+        self.say_with(id, &[])
+    }
+
+    /// The message with this id, with values in it.
+    pub fn say_with(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            tracing::error!(id, "no such message");
+            return id.to_owned();
+        };
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        let mut errors = Vec::new();
+        let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(id, ?errors, "a message lacks a value");
+        }
+        text.into_owned()
+    }
+}
+
+/// What can be put into a message.
+#[derive(Debug, Clone)]
+pub enum Value<'a> {
+    /// A name or an already formatted text.
+    Text(Cow<'a, str>),
+    /// A number that may choose a plural form.
+    Count(u64),
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
+impl From<u64> for Value<'_> {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl<'a> From<Value<'a>> for FluentValue<'a> {
+    fn from(value: Value<'a>) -> Self {
+        match value {
+            Value::Text(text) => FluentValue::String(text),
+            Value::Count(count) => FluentValue::from(count),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn ids(source: &str) -> BTreeSet<&str> {
+        source
+            .lines()
+            .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
+            .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        assert_eq!(ids(ENGLISH), ids(FRENCH), "a message id exists in one language only");
+        assert!(ids(ENGLISH).len() > 20, "the files were read");
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let stock = |language, count: u64| {
+            Words::new(language).say_with("card-stock-low", &[("count", count.into())])
+        };
+        assert_eq!(stock(Language::En, 1), "Only 1 left");
+        assert_eq!(stock(Language::En, 4), "Only 4 left");
+        assert_eq!(stock(Language::Fr, 1), "Plus qu’un seul");
+        assert_eq!(stock(Language::Fr, 4), "Plus que 4");
+    }
+
+    #[test]
+    fn an_unknown_message_shows_its_id() {
+        assert_eq!(Words::new(Language::En).say("no-such-message"), "no-such-message");
+    }
+}

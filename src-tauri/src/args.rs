@@ -1,0 +1,141 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The live-shopping studio. Without a command it opens its window.
+#[derive(Debug, Parser)]
+#[command(name = "vitrine", version)]
+pub struct Cli {
+    /// Where the schedule, the photos and the logs are kept [default: the system's data folder].
+    #[arg(long, global = true, value_name = "FOLDER", env = "VITRINE_DATA")]
+    pub data: Option<PathBuf>,
+    /// Where cards, fonts and the demo show are [default: beside the program].
+    #[arg(long, global = true, value_name = "FOLDER", env = "VITRINE_ASSETS")]
+    pub assets: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the studio to a browser on this computer and print its link.
+    Serve(Serve),
+    /// Run a show without a window.
+    Air(Air),
+    /// List the shows of the schedule.
+    Shows(Output),
+    /// List cameras, screens, windows, microphones and sound outputs.
+    Devices(Output),
+    /// Check this computer: elements, encoders, devices, keychain, disk.
+    Doctor(Output),
+}
+
+/// How to print.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Serve the studio to a browser.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The port on 127.0.0.1 [default: any free one].
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+}
+
+/// Run a show without a window.
+#[derive(Debug, Args)]
+pub struct Air {
+    /// A show file (TOML), or the number of a show from `vitrine shows`.
+    #[arg(long, value_name = "FILE|ID")]
+    pub show: String,
+    /// Where to: rtmp:// or rtmps://, with or without the key.
+    #[arg(long, value_name = "URL")]
+    pub to: String,
+    /// The environment variable that holds the stream key.
+    #[arg(long, value_name = "NAME")]
+    pub key_from_env: Option<String>,
+    /// A camera from `vitrine devices`.
+    #[arg(long, value_name = "ID")]
+    pub camera: Option<String>,
+    /// A screen or window from `vitrine devices`.
+    #[arg(long, value_name = "ID")]
+    pub screen: Option<String>,
+    /// A microphone from `vitrine devices`.
+    #[arg(long, value_name = "ID")]
+    pub mic: Option<String>,
+    /// A sound output from `vitrine devices` whose sound goes into the stream.
+    #[arg(long, value_name = "ID")]
+    pub system_sound: Option<String>,
+    /// Stop after so many seconds [default: at the end of the rundown with --auto, else never].
+    #[arg(long, value_name = "N")]
+    pub seconds: Option<u64>,
+    /// Take the items by their planned times.
+    #[arg(long)]
+    pub auto: bool,
+    /// Picture size and rate.
+    #[arg(long, value_name = "WIDTHxHEIGHT@FPS", default_value = "1920x1080@30")]
+    pub size: Size,
+    /// Video bitrate.
+    #[arg(long, value_name = "KBPS", default_value_t = 4500)]
+    pub video_kbps: u32,
+    /// Sound bitrate.
+    #[arg(long, value_name = "KBPS", default_value_t = 128)]
+    pub audio_kbps: u32,
+    /// Print JSON lines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A picture size and rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Frames a second.
+    pub fps: u32,
+}
+
+/// The text was no size.
+#[derive(Debug, thiserror::Error)]
+#[error("not a size: write it like 1920x1080@30")]
+pub struct NotASize;
+
+impl std::str::FromStr for Size {
+    type Err = NotASize;
+
+    fn from_str(text: &str) -> Result<Self, NotASize> {
+        let (size, fps) = text.split_once('@').ok_or(NotASize)?;
+        let (width, height) = size.split_once('x').ok_or(NotASize)?;
+        let number = |text: &str| text.parse().map_err(|_| NotASize);
+        Ok(Self { width: number(width)?, height: number(height)?, fps: number(fps)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_size_is_width_height_and_rate() {
+        let size: Size = "1280x720@60".parse().unwrap();
+        assert_eq!(size, Size { width: 1280, height: 720, fps: 60 });
+        assert!("1280x720".parse::<Size>().is_err());
+    }
+}

@@ -1,0 +1,84 @@
+//! The desktop window: Tauri, its two commands, and the events to its page.
+
+use std::sync::Arc;
+
+use tauri::http::{Response as HttpResponse, StatusCode};
+use tauri::{AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
+use vitrine_remote::Server;
+use vitrine_studio::Studio;
+use vitrine_studio::protocol::{Problem, Request, Response};
+use vitrine_studio::Subscription;
+
+use crate::failure::Failure;
+use crate::page::{EmbeddedPage, context};
+
+/// Kept by the window as long as it lives.
+struct Room {
+    studio: Studio,
+    server: Server,
+    _subscription: Subscription,
+}
+
+/// Opens the window and runs until it is closed.
+pub fn open(studio: Studio) -> Result<(), Failure> {
+    let runtime = crate::runtime()?;
+    tauri::async_runtime::set(runtime.handle().clone());
+    let server = runtime
+        .block_on(Server::start(studio.clone(), Arc::new(EmbeddedPage::new()), 0))
+        .map_err(Failure::Remote)?;
+    let photos = studio.clone();
+    tauri::Builder::default()
+        .invoke_handler(tauri::generate_handler![request, lossy_url])
+        .register_asynchronous_uri_scheme_protocol("photo", move |_, asked, responder| {
+            let photos = photos.clone();
+            tauri::async_runtime::spawn_blocking(move || {
+                responder.respond(photo(&photos, asked.uri().path()));
+            });
+        })
+        .setup(move |app| {
+            let handle = app.handle().clone();
+            let subscription = studio.subscribe(move |event| tell(&handle, event));
+            app.manage(Room { studio: studio.clone(), server, _subscription: subscription });
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Vitrine")
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(1024.0, 640.0)
+                .build()?;
+            Ok(())
+        })
+        .run(context())
+        .map_err(Failure::Window)
+}
+
+fn tell(window: &AppHandle, event: &vitrine_studio::protocol::Event) {
+    if let Err(error) = window.emit("studio-event", event) {
+        tracing::error!(%error, "an event did not reach the window");
+    }
+}
+
+#[tauri::command]
+async fn request(room: State<'_, Room>, request: Request) -> Result<Response, Problem> {
+    let studio = room.studio.clone();
+    // A request may wait for the disk; the window must not.
+    tauri::async_runtime::spawn_blocking(move || studio.handle(request))
+        .await
+        .unwrap_or_else(|panic| Err(Problem::broken(&panic.to_string())))
+}
+
+#[tauri::command]
+#[allow(clippy::needless_pass_by_value, reason = "Tauri hands state over by value")]
+fn lossy_url(room: State<'_, Room>) -> String {
+    room.server.lossy_url()
+}
+
+/// Answers `photo://localhost/FILE`.
+fn photo(studio: &Studio, path: &str) -> HttpResponse<Vec<u8>> {
+    let bytes = studio.photo(path.trim_start_matches('/')).and_then(|path| std::fs::read(path).ok());
+    let (status, body) = match bytes {
+        Some(bytes) => (StatusCode::OK, bytes),
+        None => (StatusCode::NOT_FOUND, Vec::new()),
+    };
+    let mut response = HttpResponse::new(body);
+    *response.status_mut() = status;
+    response
+}
