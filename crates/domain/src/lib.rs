@@ -4,12 +4,12 @@
 //! Pure on purpose: no I/O, no clock, no async, no language. Time always comes in as an
 //! [`UnixMs`] argument, words are made in `vitrine-studio`, pictures in `vitrine-cards`.
 
+pub mod format;
 pub mod ids;
 pub mod live;
 pub mod money;
 pub mod offer;
 pub mod picture;
-pub mod placement;
 pub mod placement;
 pub mod plan;
 pub mod product;
@@ -22,12 +22,11 @@ pub use live::{
     Applied, Change, Command, CurrentItem, DoneItem, History, LiveState, OnAirCard, Phase, Refusal,
     State, Step, Stepped, apply,
 };
-pub use money::{Currency, Money};
+pub use money::{Currency, Money, MoneyError, NotACurrency, NotMoney};
 pub use offer::Offer;
 pub use picture::Picture;
 pub use placement::{CardDepth, Corner, Motion};
-pub use placement::{CardDepth, Corner, Motion};
-pub use product::{Photo, Price, Product, Rating};
+pub use product::{CardPrice, Photo, Price, PriceError, Product, Rating};
 pub use scene::Scene;
 pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show};
 pub use time::{DurationMs, UnixMs};

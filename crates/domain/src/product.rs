@@ -1,9 +1,9 @@
-//! A product as the catalogue knows it.
+//! A product as the catalogue knows it, and the price a card may show of it.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Money, PhotoId, ProductId, UnixMs};
+use crate::{Money, Offer, PhotoId, ProductId, UnixMs};
 
 /// A product of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -63,4 +63,202 @@ pub struct Photo {
     pub file: String,
     /// What the picture shows, for those who can't see it.
     pub alt: String,
+}
+
+/// Why a price can't be what it was said to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PriceError {
+    /// The price is below nothing.
+    #[error("a price can't be negative")]
+    Negative,
+    /// The struck price is not above the current one.
+    #[error("the struck price is not above the current price")]
+    CompareAtNotAbove,
+    /// The struck price is in another currency.
+    #[error("the struck price is in another currency than the current price")]
+    CurrenciesDiffer,
+}
+
+/// What a card shows of a price at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CardPrice {
+    /// What a buyer pays now.
+    pub current: Money,
+    /// The struck price; in the same currency and above `current`.
+    pub compare_at: Option<Money>,
+    /// How much `current` is below `compare_at`; at least 1.
+    pub percent_off: Option<u8>,
+    /// Whether `current` is the offer's price, not the product's own.
+    pub is_offer: bool,
+}
+
+impl Price {
+    /// A price without an end, once it is sure that its amounts go together.
+    pub fn new(
+        current: Money,
+        compare_at: Option<Money>,
+        source: impl Into<String>,
+        as_of: UnixMs,
+    ) -> Result<Self, PriceError> {
+        if current.minor < 0 {
+            return Err(PriceError::Negative);
+        }
+        if let Some(compare_at) = compare_at {
+            if compare_at.currency != current.currency {
+                return Err(PriceError::CurrenciesDiffer);
+            }
+            if !compare_at.is_above(current) {
+                return Err(PriceError::CompareAtNotAbove);
+            }
+        }
+        Ok(Self {
+            current,
+            compare_at,
+            source: source.into(),
+            as_of,
+            valid_until: None,
+        })
+    }
+
+    /// The same price, to be shown until then and no longer.
+    #[must_use]
+    pub fn until(self, valid_until: UnixMs) -> Self {
+        Self {
+            valid_until: Some(valid_until),
+            ..self
+        }
+    }
+
+    /// Whether it may still be shown unasked.
+    pub fn is_valid_at(&self, now: UnixMs) -> bool {
+        self.valid_until.is_none_or(|until| now <= until)
+    }
+}
+
+impl Product {
+    /// The price a card may show now; `None` if there is none that anybody vouches for.
+    ///
+    /// `offer` is one that stands now, as [`crate::State::card_offer`] gives it. Its price shows the
+    /// product's own as the struck one, if that is valid, in the same currency and higher. Prices
+    /// that are not valid any more are not shown at all.
+    pub fn card_price(&self, offer: Option<&Offer>, now: UnixMs) -> Option<CardPrice> {
+        let own = self.price.as_ref().filter(|price| price.is_valid_at(now));
+        let (current, struck, is_offer) = match (offer.and_then(|offer| offer.price), own) {
+            (Some(special), own) => (special, own.map(|price| price.current), true),
+            (None, Some(own)) => (own.current, own.compare_at, false),
+            (None, None) => return None,
+        };
+        let compare_at = struck.filter(|struck| struck.is_above(current));
+        Some(CardPrice {
+            current,
+            compare_at,
+            percent_off: compare_at.and_then(|struck| current.percent_off(struck)),
+            is_offer,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Currency;
+
+    const NOW: UnixMs = UnixMs(1_000);
+
+    const fn eur(minor: i64) -> Money {
+        Money::new(minor, Currency::EUR)
+    }
+
+    fn priced(price: Price) -> Product {
+        Product {
+            id: ProductId(1),
+            sku: "SCARF".to_owned(),
+            title: "Scarf".to_owned(),
+            brand: None,
+            description: String::new(),
+            price: Some(price),
+            stock: None,
+            rating: None,
+            photos: Vec::new(),
+            link: None,
+        }
+    }
+
+    fn special(price: Money) -> Offer {
+        Offer {
+            price: Some(price),
+            ..Offer::default()
+        }
+    }
+
+    #[test]
+    fn a_struck_price_is_above_and_in_the_same_currency() {
+        let with = |compare_at| Price::new(eur(1_990), compare_at, "shop", NOW);
+        assert!(with(Some(eur(2_490))).is_ok());
+        assert!(with(None).is_ok());
+        assert_eq!(with(Some(eur(1_990))), Err(PriceError::CompareAtNotAbove));
+        assert_eq!(
+            with(Some(Money::new(2_490, Currency::USD))),
+            Err(PriceError::CurrenciesDiffer)
+        );
+        assert_eq!(
+            Price::new(eur(-1), None, "shop", NOW),
+            Err(PriceError::Negative)
+        );
+    }
+
+    #[test]
+    fn a_card_shows_the_products_own_price_while_it_is_valid() {
+        let price = Price::new(eur(1_990), Some(eur(2_490)), "shop", NOW)
+            .expect("amounts that go together")
+            .until(NOW);
+        let product = priced(price);
+        assert_eq!(
+            product.card_price(None, NOW),
+            Some(CardPrice {
+                current: eur(1_990),
+                compare_at: Some(eur(2_490)),
+                percent_off: Some(20),
+                is_offer: false,
+            })
+        );
+        assert_eq!(product.card_price(None, UnixMs(NOW.0 + 1)), None);
+    }
+
+    #[test]
+    fn an_offer_strikes_the_own_price_only_if_that_is_higher_and_valid() {
+        let own = Price::new(eur(1_990), Some(eur(2_490)), "shop", NOW)
+            .expect("amounts that go together")
+            .until(NOW);
+        let product = priced(own);
+        let cases = [
+            (eur(1_500), NOW, Some(eur(1_990)), Some(24)),
+            (eur(1_990), NOW, None, None),
+            (eur(2_200), NOW, None, None),
+            (Money::new(1_500, Currency::USD), NOW, None, None),
+            (eur(1_500), UnixMs(NOW.0 + 1), None, None),
+        ];
+        for (price, now, compare_at, percent_off) in cases {
+            assert_eq!(
+                product.card_price(Some(&special(price)), now),
+                Some(CardPrice {
+                    current: price,
+                    compare_at,
+                    percent_off,
+                    is_offer: true,
+                }),
+                "an offer of {price:?} at {now:?}"
+            );
+        }
+        let code_only = Offer {
+            promo_code: Some("LIVE10".to_owned()),
+            ..Offer::default()
+        };
+        assert!(
+            product
+                .card_price(Some(&code_only), NOW)
+                .is_some_and(|price| !price.is_offer),
+            "an offer without a price leaves the product's own"
+        );
+    }
 }
