@@ -1,1 +1,41 @@
-//! placeholder
+//! The SQLite file of the studio: catalogue, shows, runs, settings; its migrations, its backups,
+//! and what happens when it is damaged.
+//!
+//! [`Store::open`] gives a [`Store`], a cheap handle that any thread may clone and call. Writes go
+//! to one thread that owns the one writing connection, and return when they are on disk
+//! (`synchronous=FULL`); reads run on the caller's thread, on read-only connections, and never
+//! wait for a write.
+//!
+//! Left out on purpose: stream keys (they live in the system's keychain), words for people (errors
+//! are typed, `vitrine-studio` words them), clocks (every moment is an argument).
+//!
+//! The codemap: `open` opens, `damage` examines and recovers, `backup` copies, `migrate` climbs the
+//! ladder of `migrations/`, `writer` and `readers` own the connections, `table/` has a file for each
+//! table (its struct and its queries), `search` finds products, `demo` seeds the first show.
+
+mod backup;
+mod column;
+mod damage;
+pub mod demo;
+mod error;
+mod migrate;
+mod open;
+mod readers;
+mod search;
+mod stamp;
+mod store;
+mod table;
+mod writer;
+
+pub use backup::Backup;
+pub use damage::{Damage, Recovery};
+pub use error::{ErrorKind, StoreError};
+pub use migrate::NEWEST_SCHEMA;
+pub use open::Opened;
+pub use store::Store;
+pub use table::destination::{Destination, DestinationId};
+pub use table::photo::NewPhoto;
+pub use table::product::NewProduct;
+pub use table::run::Run;
+pub use table::show::ShowSummary;
+pub use table::take::{CommitBatch, NewTake, Take};

@@ -1,0 +1,153 @@
+//! The demo show: the first thing anyone sees. Read from `show.toml` (see [`format`]) and the photos
+//! beside it, in one language, into the store and the photo folder.
+
+mod format;
+mod prepare;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Transaction;
+use serde::{Deserialize, Serialize};
+use vitrine_domain::{Language, NotMoney, Show, ShowId, UnixMs};
+
+use crate::table::product::NewProduct;
+use crate::table::{product, setting, show};
+use crate::{Store, StoreError, backup, open};
+
+/// Remembers which show is the demo, so that it is seeded once and a user's changes to it stay.
+const SETTING: &str = "demo-show";
+
+/// What is wrong with the demo's files.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// `show.toml` is not of the format.
+    #[error("{} is not a demo show: {source}", path.display())]
+    Syntax {
+        /// Which file.
+        path: PathBuf,
+        /// What the parser said, with line and column.
+        source: Box<toml::de::Error>,
+    },
+    /// Two products have one SKU.
+    #[error("the demo has two products with the SKU {sku}")]
+    SkuTwice {
+        /// Which one.
+        sku: String,
+    },
+    /// A segment features a product that is not in the file.
+    #[error("the demo's segment {cue} features {sku}, which is no product of it")]
+    UnknownSku {
+        /// The segment's cue.
+        cue: String,
+        /// What it names.
+        sku: String,
+    },
+    /// A photo that is named is not there, or not by a bare file name.
+    #[error("the demo's photo {file} is not in its photos folder")]
+    NoPhoto {
+        /// Which one.
+        file: String,
+    },
+    /// A price is no amount of the shop's currency.
+    #[error("the demo's {what} is not money: {source}")]
+    NotMoney {
+        /// Which value, such as "price of ML-001".
+        what: String,
+        /// Why not.
+        source: NotMoney,
+    },
+    /// A value can't be used.
+    #[error("the demo's {what} can't be {value}")]
+    BadValue {
+        /// Which value, such as "price of ML-001".
+        what: String,
+        /// What it is.
+        value: String,
+    },
+}
+
+/// The demo show, as it now is in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seeded {
+    /// Which show it is.
+    pub show: ShowId,
+    /// False if it was there already; then nothing of it was changed.
+    pub is_new: bool,
+}
+
+/// A demo show ready to be written; products are named by SKU until they have numbers.
+struct Demo {
+    products: Vec<NewProduct>,
+    show: Show,
+    /// For each segment, the indexes of its products in `products`.
+    featured: Vec<Vec<usize>>,
+    /// From the file in the demo's folder to the name in the photo folder.
+    photos: Vec<(PathBuf, String)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Remembered {
+    show: ShowId,
+}
+
+/// Puts the demo show of `assets_demo_dir` into the store, and its photos into `photo_dir`.
+///
+/// If it is there already, in whatever language, it stays as the user left it, and only photos that
+/// are gone are copied anew. If the user deleted it, it comes back: whoever calls this asked for it.
+pub fn seed(
+    store: &Store,
+    assets_demo_dir: &Path,
+    language: Language,
+    photo_dir: &Path,
+    now: UnixMs,
+) -> Result<Seeded, StoreError> {
+    let path = assets_demo_dir.join("show.toml");
+    let text = fs::read_to_string(&path).map_err(StoreError::io("read", &path))?;
+    let file: format::DemoFile = toml::from_str(&text).map_err(|source| DemoError::Syntax {
+        path,
+        source: Box::new(source),
+    })?;
+    let demo = prepare::prepare(&file, assets_demo_dir, language, now)?;
+    // Photos first: a product must never name a photo that is not there.
+    fs::create_dir_all(photo_dir).map_err(StoreError::io("create the folder", photo_dir))?;
+    for (from, name) in &demo.photos {
+        copy_photo(from, &photo_dir.join(name))?;
+    }
+    store.write("seed the demo show", move |transaction| {
+        write(transaction, demo)
+    })
+}
+
+fn write(transaction: &Transaction<'_>, demo: Demo) -> rusqlite::Result<Seeded> {
+    if let Some(Remembered { show }) = setting::get(transaction, SETTING)?
+        && show::by_id(transaction, show)?.is_some()
+    {
+        return Ok(Seeded {
+            show,
+            is_new: false,
+        });
+    }
+    let mut ids = Vec::with_capacity(demo.products.len());
+    for product in &demo.products {
+        ids.push(product::upsert(transaction, product)?);
+    }
+    let mut draft = demo.show;
+    for (segment, featured) in draft.rundown.segments.iter_mut().zip(&demo.featured) {
+        segment.products = featured.iter().map(|index| ids[*index]).collect();
+    }
+    let show = show::create(transaction, draft)?.id;
+    setting::set(transaction, SETTING, &Remembered { show })?;
+    Ok(Seeded { show, is_new: true })
+}
+
+/// Copies under a passing name first, so that a photo that has its name is whole.
+fn copy_photo(from: &Path, to: &Path) -> Result<(), StoreError> {
+    if to.try_exists().map_err(StoreError::io("look at", to))? {
+        return Ok(());
+    }
+    let part = open::beside(to, ".part");
+    fs::copy(from, &part).map_err(StoreError::io("copy the photo to", &part))?;
+    backup::sync(&part)?;
+    fs::rename(&part, to).map_err(StoreError::io("name the photo", to))
+}

@@ -1,0 +1,89 @@
+//! Where streams go. Addresses only: the stream key lives in the system's keychain.
+
+use rusqlite::OptionalExtension;
+
+use crate::{Store, StoreError};
+
+/// The store's number of a destination; the keychain's entry is named by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DestinationId(pub i64);
+
+/// Where a stream goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    /// The store's number of it.
+    pub id: DestinationId,
+    /// What the user calls it.
+    pub name: String,
+    /// `rtmp://` or `rtmps://`, without the key.
+    pub url: String,
+}
+
+impl Store {
+    /// Every destination, in the order they were added.
+    pub fn destinations(&self) -> Result<Vec<Destination>, StoreError> {
+        self.read("list the destinations", |connection| {
+            connection
+                .prepare_cached("SELECT id, name, url FROM destination ORDER BY id")?
+                .query_map([], |row| {
+                    let id = DestinationId(row.get("id")?);
+                    Ok(Destination {
+                        id,
+                        name: row.get("name")?,
+                        url: row.get("url")?,
+                    })
+                })?
+                .collect()
+        })
+    }
+
+    /// Adds a destination.
+    pub fn add_destination(&self, name: &str, url: &str) -> Result<DestinationId, StoreError> {
+        let (name, url) = (name.to_owned(), without_credentials(url)?.to_owned());
+        self.write("add a destination", move |transaction| {
+            transaction.query_row(
+                "INSERT INTO destination (name, url) VALUES (?, ?) RETURNING id",
+                (name, url),
+                |row| row.get(0).map(DestinationId),
+            )
+        })
+    }
+
+    /// Changes a destination; false if there is none of this number.
+    pub fn save_destination(&self, destination: &Destination) -> Result<bool, StoreError> {
+        without_credentials(&destination.url)?;
+        let Destination { id, name, url } = destination.clone();
+        self.write("save a destination", move |transaction| {
+            let saved = transaction
+                .query_row(
+                    "UPDATE destination SET name = ?, url = ? WHERE id = ? RETURNING id",
+                    (name, url, id.0),
+                    |_| Ok(()),
+                )
+                .optional()?;
+            Ok(saved.is_some())
+        })
+    }
+
+    /// Deletes a destination; false if there is none of this number.
+    pub fn delete_destination(&self, id: DestinationId) -> Result<bool, StoreError> {
+        self.write("delete a destination", move |transaction| {
+            Ok(transaction.execute("DELETE FROM destination WHERE id = ?", [id.0])? > 0)
+        })
+    }
+}
+
+/// Refuses `rtmp://user:password@host`. A key at the end of the path can't be told from a path here;
+/// whoever reads the address from a person splits it off.
+fn without_credentials(url: &str) -> Result<&str, StoreError> {
+    let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = after_scheme
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default();
+    if authority.contains('@') {
+        Err(StoreError::SecretInAddress)
+    } else {
+        Ok(url)
+    }
+}

@@ -1,0 +1,11 @@
+//! A file for each table, or for a table and those that only exist for it: its struct, its queries,
+//! and what of them the store offers. The tables themselves are in `migrations/`.
+
+pub(crate) mod destination;
+pub(crate) mod photo;
+pub(crate) mod product;
+pub(crate) mod run;
+pub(crate) mod segment;
+pub(crate) mod setting;
+pub(crate) mod show;
+pub(crate) mod take;

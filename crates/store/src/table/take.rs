@@ -1,0 +1,120 @@
+//! The take log, and the one transaction in which a take is written.
+
+use rusqlite::{Connection, Row, named_params};
+use vitrine_domain::{
+    CardTemplateId, LiveState, Money, ProductId, RunId, SegmentId, Show, TakeId, UnixMs,
+};
+
+use super::{run, show};
+use crate::column::{Word, money, optional_word};
+use crate::{Store, StoreError};
+
+/// A take that is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTake {
+    /// In which run.
+    pub run: RunId,
+    /// When.
+    pub at: UnixMs,
+    /// Which segment.
+    pub segment: SegmentId,
+    /// The product in focus, if there was one.
+    pub product: Option<ProductId>,
+    /// The card that went on air, if one did.
+    pub template: Option<CardTemplateId>,
+    /// The price that card showed.
+    pub price: Option<Money>,
+    /// The struck price that card showed.
+    pub compare_at: Option<Money>,
+}
+
+/// An entry of the take log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Take {
+    /// The store's number of it.
+    pub id: TakeId,
+    /// What was taken.
+    pub take: NewTake,
+    /// The segment's title at that moment.
+    pub segment_title: String,
+    /// The product's title at that moment.
+    pub product_title: Option<String>,
+}
+
+/// What is written together or not at all.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CommitBatch<'a> {
+    /// The show, if its rundown changed.
+    pub show: Option<&'a Show>,
+    /// Where its run stands.
+    pub live: Option<(RunId, &'a LiveState)>,
+    /// What was taken.
+    pub take: Option<&'a NewTake>,
+}
+
+impl Store {
+    /// Writes show, live state and take in one transaction. When it returns they are on disk; when it
+    /// fails, none of them is. The number of the take, if there was one.
+    pub fn commit(&self, batch: CommitBatch<'_>) -> Result<Option<TakeId>, StoreError> {
+        let saved_show = batch.show.cloned();
+        let live = batch.live.map(|(run, live)| (run, live.clone()));
+        let take = batch.take.cloned();
+        self.write("commit a take", move |transaction| {
+            if let Some(saved_show) = &saved_show {
+                show::save(transaction, saved_show)?;
+            }
+            if let Some((run, live)) = &live {
+                run::save_live(transaction, *run, live)?;
+            }
+            take.as_ref()
+                .map(|take| insert(transaction, take))
+                .transpose()
+        })
+    }
+
+    /// The takes of a run, in order.
+    pub fn takes(&self, run: RunId) -> Result<Vec<Take>, StoreError> {
+        self.read("read the take log", |connection| {
+            connection
+                .prepare_cached("SELECT * FROM take WHERE run = ? ORDER BY id")?
+                .query_map([run.0], from_row)?
+                .collect()
+        })
+    }
+}
+
+fn insert(connection: &Connection, take: &NewTake) -> rusqlite::Result<TakeId> {
+    connection
+        .prepare_cached(include_str!("take_insert.sql"))?
+        .query_row(
+            named_params! {
+                ":run": take.run.0,
+                ":at": take.at.0,
+                ":segment": take.segment.0,
+                ":product": take.product.map(|product| product.0),
+                ":template": take.template.as_ref().map(Word),
+                ":price_minor": take.price.map(|price| price.minor),
+                ":price_currency": take.price.map(|price| Word(price.currency)),
+                ":compare_at_minor": take.compare_at.map(|price| price.minor),
+                ":compare_at_currency": take.compare_at.map(|price| Word(price.currency)),
+            },
+            |row| row.get(0).map(TakeId),
+        )
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Take> {
+    Ok(Take {
+        id: TakeId(row.get("id")?),
+        take: NewTake {
+            run: RunId(row.get("run")?),
+            at: UnixMs(row.get("at")?),
+            segment: SegmentId(row.get("segment")?),
+            product: row.get::<_, Option<i64>>("product")?.map(ProductId),
+            template: optional_word(row, "template")?,
+            price: money(row, "price_minor", "price_currency")?,
+            compare_at: money(row, "compare_at_minor", "compare_at_currency")?,
+        },
+        segment_title: row.get("segment_title")?,
+        product_title: row.get("product_title")?,
+    })
+}
