@@ -193,6 +193,13 @@ fn the_scene_chosen_before_the_run_is_the_scene_it_begins_with() {
 }
 
 #[test]
+fn a_run_never_begins_with_an_item_that_is_gone() {
+    let mut stored = off(three());
+    stored.live.next = Some(SegmentId(9));
+    assert_eq!(next(&done(&stored, Command::GoLive, START)), Some(1));
+}
+
+#[test]
 fn cards_go_on_and_off_without_leaving_the_item() {
     let state = live(vec![with_offer(segment(1), 3)]);
     assert_eq!(refused(&state, Command::ToggleCard), Refusal::NothingOnAir);

@@ -191,6 +191,12 @@ proptest! {
             state = redone.state;
         }
         prop_assert!(history.redo(&state).is_none());
+        let steps = std::iter::from_fn(|| {
+            state = history.undo(&state)?.state;
+            Some(())
+        });
+        prop_assert_eq!(steps.count(), path.len() - 1, "what was redone can be undone again");
+        prop_assert_eq!(&state, &path[0]);
     }
 
     #[test]
