@@ -1,0 +1,249 @@
+## L’état de l’émission
+
+phase-off = Hors antenne
+phase-practice = Répétition
+phase-live = En direct
+phase-ended = Terminé
+meaning-off = Personne ne voit cette image
+meaning-practice = Vous seul la voyez : rien ne sort de cet ordinateur
+meaning-live = Le public vous voit et vous entend
+meaning-connecting = Connexion à votre plateforme…
+meaning-reconnecting = Connexion perdue : nouvel essai automatique
+meaning-ended = L’émission est finie : personne ne voit cette image
+
+## L’image diffusée
+
+program = Antenne
+program-picture = L’image diffusée
+program-waiting = En attente de l’image…
+
+## Commencer et terminer
+
+practice = Répéter
+go-live = Passer en direct
+end-show = Terminer le direct
+end-practice = Terminer la répétition
+go-live-question = Passer en direct maintenant ?
+go-live-meaning = Votre émission part vers { $server }. Dès cet instant, le public vous voit et vous entend.
+go-live-nowhere = L’émission n’a encore nulle part où aller. Choisissez d’abord une destination.
+go-live-quality = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, { $fps } images par seconde, { $kbps } kbit/s
+go-live-now = Passer en direct
+not-yet = Pas encore
+check-rundown-ready = Le conducteur est prêt
+check-rundown-empty = Le conducteur est vide
+check-destination-ready = La destination et la clé sont enregistrées
+check-destination-none = Aucune destination n’est choisie
+check-key-none = Pas de clé de diffusion : la plupart des plateformes en exigent une
+check-camera-ready = La caméra donne une image
+check-camera-none = Aucune caméra ne fonctionne
+check-mic-ready = Le micro est ouvert
+check-mic-none = Aucun micro ne fonctionne
+check-mic-muted = Le micro est coupé : personne ne vous entendra
+end-live-question = Terminer le direct ?
+end-live-meaning = La diffusion s’arrête et le public voit que l’émission est finie. Impossible de revenir en arrière.
+end-practice-question = Terminer la répétition ?
+end-practice-meaning = Les minuteurs s’arrêtent. Personne n’a rien vu, et vous pouvez recommencer quand vous voulez.
+stay-live = Rester en direct
+stay-practice = Continuer à répéter
+
+## Le conducteur
+
+rundown = Conducteur
+rundown-empty = Rien n’est encore prévu
+rundown-empty-hint = Ajoutez une séquence à cette émission, ou ouvrez-en une autre.
+rundown-planned = { $items ->
+    [one] { $items } séquence, { $length } prévues
+   *[other] { $items } séquences, { $length } prévues
+}
+now = En cours
+now-nothing = Rien à l’antenne
+now-nothing-hint = Répétez pour tout essayer sans témoin, ou passez en direct. Ensuite, Espace lance chaque séquence.
+now-ended = L’émission est finie
+now-ended-hint = Bravo ! Répétez ou passez en direct pour recommencer.
+next = Ensuite
+next-none = Fin du conducteur
+take-next = Lancer la suite
+take-selected = Lancer
+make-next = En suivant
+skip = Sauter
+unskip = Reprendre
+selected-item = La séquence choisie
+timer-left = restant
+timer-over = de trop
+timer-elapsed = { $elapsed } sur { $planned }
+offset-none = Pas commencé
+offset-on-time = À l’heure
+offset-behind = Retard { $by }
+offset-ahead = Avance { $by }
+ends-planned = fin prévue à { $time }
+ends-expected = fin vers { $time }
+product-count = { $count ->
+    [one] { $count } produit
+   *[other] { $count } produits
+}
+kind-opening = Ouverture
+kind-product = Produit
+kind-demo = Démonstration
+kind-questions = Questions
+kind-break = Pause
+kind-closing = Clôture
+mark-current = antenne
+mark-next = ensuite
+mark-done = passée
+mark-skipped = sautée
+undo = Annuler
+undo-what = Annuler : { $what }
+redo = Rétablir
+redo-what = Rétablir : { $what }
+
+## Les plans
+
+scenes = Plans
+scene-camera_full = Caméra
+scene-screen_full = Écran
+scene-screen_with_camera = Écran + caméra
+scene-side_by_side = Côte à côte
+scene-product_full = Produit
+scene-slate = Attente
+
+## Les produits et la fiche
+
+products = Produits
+products-now = Produits de « { $item } »
+products-next = À venir : produits de « { $item } »
+products-none = Cette séquence ne présente aucun produit
+card-on = Fiche affichée
+card-off = Fiche masquée
+clear-graphics = Effacer
+price-none = Sans prix
+product-on-card = À l’écran
+stock-none = Épuisé
+stock-left = { $count ->
+    [one] Plus que { $count }
+   *[other] { $count } en stock
+}
+
+## Le son
+
+sound = Son
+sound-mix = Mixage
+mute = Couper
+unmute = Rouvrir
+muted = Coupé
+mute-of = Couper : { $name }
+level-of = Niveau : { $name }
+gain-of = Gain : { $name }
+decibels = { $sign }{ NUMBER($value, minimumFractionDigits: 1, maximumFractionDigits: 1) } dB
+
+## Les sources
+
+sources = Sources
+source-camera = Caméra
+source-screen = Écran ou fenêtre
+source-microphone = Micro
+source-system_sound = Son de l’ordinateur
+condition-none = Inutilisé
+condition-starting = Démarrage…
+condition-running = Actif
+condition-lost = Perdu : revient tout seul
+device-none = Aucun
+device-away = { $name } (débranché)
+no-camera = Aucune caméra trouvée
+no-screen = Aucun écran trouvé
+no-microphone = Aucun micro trouvé
+no-system_sound = Aucun son trouvé
+
+## La destination
+
+destination = Destination
+destination-none = Aucune destination
+destination-set = Choisir…
+destination-change = Modifier…
+destination-busy = Impossible de modifier pendant une émission. Terminez-la d’abord.
+key-none = Pas de clé de diffusion
+key-kept = Clé gardée au trousseau
+key-session = Clé oubliée à la fermeture
+link-off = Inutilisée
+link-connecting = Connexion…
+link-on_air = Connecté
+link-reconnecting = Nouvel essai dans { $seconds } s
+server-address = Adresse du serveur
+server-address-hint = Elle commence par rtmp:// ou rtmps://. Copiez-la depuis la page de direct de votre plateforme.
+stream-key = Clé de diffusion
+stream-key-hint = Elle va au trousseau de cet ordinateur et ne s’affiche plus jamais.
+stream-key-placeholder = Laissez vide pour garder la clé
+picture-size = Image
+video-kbps = Vidéo, kbit/s
+save = Enregistrer
+cancel = Annuler
+
+## La barre d’état
+
+status = État
+status-fps = Cadence
+status-kbps = Débit
+status-dropped = Perdues
+status-missed = Manquées
+status-queue = File
+status-cpu = Proc.
+status-encoder = Encodeur
+status-picture = Image
+fps-value = { NUMBER($fps, minimumFractionDigits: 1, maximumFractionDigits: 1) } i/s
+kbps-value = { $kbps } kbit/s
+count-value = { $count }
+ms-value = { $ms } ms
+percent-value = { NUMBER($percent, maximumFractionDigits: 0) } %
+time-of-day = Heure
+
+## Les messages
+
+messages = { $count ->
+    [0] Aucun message
+    [one] { $count } message
+   *[other] { $count } messages
+}
+messages-title = Messages de cette session
+messages-none = Rien à signaler pour l’instant.
+dismiss = Masquer
+close = Fermer
+unreachable = Le studio n’a pas répondu
+unreachable-hint = Réessayez. Si cela se reproduit, relancez Vitrine ; l’émission continue dans le studio.
+disconnected = Plus de connexion avec le studio
+disconnected-hint = Une émission en cours continue. Nouvel essai automatique…
+loading = Démarrage du studio…
+loading-lost = Le studio est injoignable
+loading-lost-hint = Vitrine est-elle lancée ? Cette page se connecte d’elle-même dès que c’est le cas.
+
+## Seulement pour les lecteurs d’écran
+
+say-connected = De nouveau connecté au studio.
+say-practice = La répétition commence. Personne ne la voit.
+say-live = Vous êtes en direct.
+say-ended = L’émission est terminée.
+say-item = À l’antenne : { $item }.
+say-warning = Il reste deux minutes.
+say-danger = Il reste une minute.
+say-overtime = Le temps est écoulé.
+
+## La barre du haut
+
+show = Émission
+language = Langue
+theme-light = Thème clair
+theme-dark = Thème sombre
+
+## Le clavier
+
+keys = Raccourcis clavier
+keys-select = Choisir une séquence du conducteur
+keys-take-selected = Lancer la séquence choisie
+keys-product = Montrer ce produit de la séquence à l’antenne
+keys-card = Afficher ou masquer la fiche
+keys-clear = Effacer tout l’habillage ; ne termine jamais le direct
+keys-mute = Couper ou rouvrir le micro
+keys-this = Afficher cet aide-mémoire
+keys-note = Les raccourcis se reposent pendant que vous écrivez ou répondez à une question.
+key-space = Espace
+key-escape = Échap
+key-control = Ctrl
+key-shift = Maj

@@ -1,0 +1,59 @@
+import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from "react";
+import styles from "./Field.module.css";
+import { Icon } from "./Icon";
+
+interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "className"> {
+  label: string;
+  hint?: ReactNode;
+}
+
+export function Field({ label, hint, ...rest }: FieldProps) {
+  const id = useId();
+  const hintId = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={styles.input}
+        aria-describedby={hint ? hintId : undefined}
+        {...rest}
+      />
+      {hint && (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface SelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, "className" | "size"> {
+  label: string;
+  isLabelHidden?: boolean;
+  /** Beside the label, such as a condition. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+export function Select({ label, isLabelHidden, aside, children, ...rest }: SelectProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <div className={isLabelHidden ? "visually-hidden" : styles.head}>
+        <label htmlFor={id} className={styles.label}>
+          {label}
+        </label>
+        {aside}
+      </div>
+      <div className={styles.select}>
+        <select id={id} className={styles.input} {...rest}>
+          {children}
+        </select>
+        <Icon name="down" size="1em" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** Which notices are on screen now. Pure, so that how loud each one is can be tested. */
+import type { Level } from "../../bindings/Level";
+import type { Tell } from "../../studio/client";
+
+/** A notice on screen. */
+export interface Posting {
+  key: number;
+  level: Level;
+  code: string;
+  message: string;
+  hint: string;
+  /** When it goes by itself; `null` when a person has to put it away. */
+  until: number | null;
+}
+
+const SHOWN_MS: Record<Level, number | null> = { info: 7_000, warning: 15_000, alarm: null };
+/** More than these would cover the screen; the log has them all. */
+const MOST_SHOWN = 4;
+
+interface Words {
+  unreachable: string;
+  unreachableHint: string;
+}
+
+/** The postings after something was told. The same thing told again takes its old place. */
+export function post(
+  postings: readonly Posting[],
+  tell: Tell,
+  key: number,
+  nowMs: number,
+  words: Words,
+): Posting[] {
+  const content = contentOf(tell, words);
+  const shownMs = SHOWN_MS[content.level];
+  const posting = { ...content, key, until: shownMs === null ? null : nowMs + shownMs };
+  const others = postings.filter(other => other.code !== posting.code);
+  return [...others, posting].slice(-MOST_SHOWN);
+}
+
+export function withoutExpired(postings: Posting[], nowMs: number): Posting[] {
+  const left = postings.filter(posting => posting.until === null || posting.until > nowMs);
+  return left.length === postings.length ? postings : left;
+}
+
+function contentOf(tell: Tell, words: Words): Omit<Posting, "key" | "until"> {
+  switch (tell.tell) {
+    case "notice": {
+      const { level, code, message, hint } = tell.notice;
+      return { level, code, message, hint };
+    }
+    case "problem": {
+      const { code, message, hint, is_refusal } = tell.problem;
+      return { level: is_refusal ? "info" : "warning", code, message, hint };
+    }
+    case "unreachable":
+      return {
+        level: "warning",
+        code: "studio-unreachable",
+        message: words.unreachable,
+        hint: words.unreachableHint,
+      };
+  }
+}

@@ -1,0 +1,37 @@
+import { Button } from "../../components/Button";
+import { Kbd } from "../../components/Kbd";
+import { useText } from "../../l10n/l10n";
+import { clockFace } from "../../l10n/time";
+import { useClient, useNextSegment, useShow } from "../../studio/hooks";
+import { isRunning } from "../../studio/timers";
+import styles from "./NextItem.module.css";
+
+/** The next item and the button that takes it: the control used most during a show. */
+export function NextItem() {
+  const text = useText();
+  const client = useClient();
+  const show = useShow();
+  const next = useNextSegment();
+  const isReady = isRunning(show) && next !== undefined;
+  return (
+    <section className={styles.next} aria-label={text("next")}>
+      <div className={styles.head}>
+        <span className={styles.label}>{text("next")}</span>
+        <span className={styles.title} title={next?.title}>
+          {next ? next.title : text("next-none")}
+        </span>
+        <span className={styles.length}>{next ? clockFace(next.duration) : ""}</span>
+      </div>
+      <Button
+        look="primary"
+        size="l"
+        isWide
+        disabled={!isReady}
+        onClick={() => client.take({ do: "take_next" })}
+      >
+        {text("take-next")}
+        <Kbd>{text("key-space")}</Kbd>
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from "../../components/Button";
+import { Dialog } from "../../components/Dialog";
+import { Icon } from "../../components/Icon";
+import { useText } from "../../l10n/l10n";
+import { useClient, useSetup, useShow } from "../../studio/hooks";
+import { serverName } from "../destination/Destination";
+import { preflight } from "./preflight";
+import styles from "./Transport.module.css";
+
+/** Asks before anybody can see the show, and says what is not ready yet. */
+export function GoLiveDialog({ onClose }: { onClose(): void }) {
+  const text = useText();
+  const client = useClient();
+  const setup = useSetup();
+  const show = useShow();
+  const checks = preflight(setup, show);
+  const isBlocked = checks.some(check => check.verdict === "blocks");
+  const { width, height, fps, video_kbps } = setup.quality;
+  const goLive = () => {
+    onClose();
+    void client.command({ do: "go_live" });
+  };
+  return (
+    <Dialog
+      isAlert
+      title={text("go-live-question")}
+      onClose={onClose}
+      actions={
+        <>
+          <Button data-autofocus onClick={onClose}>
+            {text("not-yet")}
+          </Button>
+          <Button look="live" disabled={isBlocked} onClick={goLive}>
+            {text("go-live-now")}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {setup.destination.url === ""
+          ? text("go-live-nowhere")
+          : text("go-live-meaning", { server: serverName(setup.destination.url) })}
+      </p>
+      <ul className={styles.checks}>
+        {checks.map(check => (
+          <li key={check.message} className={styles.check} data-verdict={check.verdict}>
+            <Icon name={check.verdict === "ready" ? "check" : "alert"} />
+            {text(check.message)}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.quality}>
+        {text("go-live-quality", { width, height, fps, kbps: video_kbps })}
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { Button } from "../../components/Button";
+import { useText } from "../../l10n/l10n";
+import { useClient, useShow } from "../../studio/hooks";
+import { isRunning } from "../../studio/timers";
+import { EndDialog } from "./EndDialog";
+import { GoLiveDialog } from "./GoLiveDialog";
+import styles from "./Transport.module.css";
+
+type Question = "go-live" | "end";
+
+/** Practice, Go live, End. The last two ask first. */
+export function Transport() {
+  const text = useText();
+  const client = useClient();
+  const show = useShow();
+  const { phase } = show.state.live;
+  const [question, setQuestion] = useState<Question | null>(null);
+  const close = () => setQuestion(null);
+  return (
+    <div className={styles.transport}>
+      {isRunning(show) ? (
+        <Button look="danger" onClick={() => setQuestion("end")}>
+          {text(phase === "live" ? "end-show" : "end-practice")}
+        </Button>
+      ) : (
+        <>
+          <Button onClick={() => client.command({ do: "start_practice" })}>
+            {text("practice")}
+          </Button>
+          <Button look="live" onClick={() => setQuestion("go-live")}>
+            {text("go-live")}
+          </Button>
+        </>
+      )}
+      {question === "go-live" && <GoLiveDialog onClose={close} />}
+      {question === "end" && <EndDialog phase={phase} onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/**
+ * The stream of preview frames and sound levels, drawn without React. The studio may have as many
+ * frames under way as it has credits; each frame gives its credit back once it was drawn, or once a
+ * newer one took its place. So a window that is slow, or hidden, costs the studio nothing.
+ */
+import type { Levels } from "../bindings/Levels";
+import { Backoff } from "../platform/backoff";
+import type { LossySocket } from "../platform/host";
+import { type PreviewFrame, parseFrame } from "./frame";
+import { DEFAULT_SIZE, type PreviewSize } from "./size";
+
+const PREVIEW_FPS = 30;
+
+/** What the stream needs of its surroundings; tests bring their own. */
+export interface LossyWorld {
+  open(): Promise<LossySocket>;
+  decode(jpeg: Blob): Promise<ImageBitmap>;
+  /** Calls back before the next repaint. */
+  beforeRepaint(draw: () => void): void;
+  drawFrame(picture: ImageBitmap, frame: PreviewFrame): void;
+  drawLevels(levels: Levels): void;
+}
+
+export class LossyStream {
+  readonly #world: LossyWorld;
+  readonly #backoff = new Backoff();
+  #socket: LossySocket | null = null;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
+  #isHidden = false;
+  #size: PreviewSize = DEFAULT_SIZE;
+  /** The newest frame that waits to be decoded. */
+  #newest: PreviewFrame | null = null;
+  #isDrawing = false;
+
+  constructor(world: LossyWorld) {
+    this.#world = world;
+    void this.#open();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#retry);
+    this.#socket?.close();
+  }
+
+  /** Asks for pictures of this size from now on. */
+  setSize(size: PreviewSize): void {
+    if (size.width === this.#size.width && size.height === this.#size.height) return;
+    this.#size = size;
+    this.#askForPreview();
+  }
+
+  /** No pictures while nobody can see them. */
+  setHidden(isHidden: boolean): void {
+    if (isHidden === this.#isHidden) return;
+    this.#isHidden = isHidden;
+    if (isHidden && this.#newest) {
+      this.#newest = null;
+      this.#giveCredit();
+    }
+    this.#askForPreview();
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const socket = await this.#world.open();
+      if (this.#isStopped) return socket.close();
+      socket.binaryType = "arraybuffer";
+      socket.onopen = () => {
+        this.#socket = socket;
+        this.#backoff.reset();
+        this.#askForPreview();
+      };
+      socket.onmessage = message => this.#receive(message.data);
+      socket.onclose = () => this.#reopenLater();
+    } catch {
+      this.#reopenLater();
+    }
+  }
+
+  #reopenLater(): void {
+    this.#socket = null;
+    this.#newest = null;
+    if (!this.#isStopped) this.#retry = setTimeout(() => void this.#open(), this.#backoff.nextMs());
+  }
+
+  #receive(data: unknown): void {
+    if (typeof data === "string") {
+      this.#world.drawLevels(JSON.parse(data) as Levels);
+      return;
+    }
+    const frame = data instanceof ArrayBuffer ? parseFrame(data) : null;
+    if (!frame || this.#isHidden) {
+      this.#giveCredit();
+      return;
+    }
+    if (this.#newest) this.#giveCredit();
+    this.#newest = frame;
+    if (!this.#isDrawing) void this.#drawNewest();
+  }
+
+  async #drawNewest(): Promise<void> {
+    this.#isDrawing = true;
+    while (this.#newest) {
+      const frame = this.#newest;
+      const socket = this.#socket;
+      this.#newest = null;
+      await this.#draw(frame);
+      // A credit belongs to the connection its frame came by.
+      if (this.#socket === socket) this.#giveCredit();
+    }
+    this.#isDrawing = false;
+  }
+
+  async #draw(frame: PreviewFrame): Promise<void> {
+    let picture: ImageBitmap;
+    try {
+      picture = await this.#world.decode(frame.jpeg);
+    } catch {
+      return; // A damaged frame is worth no more than its credit; the next one comes in 33 ms.
+    }
+    if (!this.#isHidden) {
+      await new Promise<void>(drawn => {
+        this.#world.beforeRepaint(() => {
+          this.#world.drawFrame(picture, frame);
+          drawn();
+        });
+      });
+    }
+    picture.close();
+  }
+
+  #askForPreview(): void {
+    const preview = this.#isHidden ? null : { ...this.#size, fps: PREVIEW_FPS };
+    this.#socket?.send(JSON.stringify({ preview }));
+  }
+
+  #giveCredit(): void {
+    this.#socket?.send(JSON.stringify({ credit: 1 }));
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * The one door between the window and whatever runs the studio. `tauri.ts` opens it inside the
+ * desktop app, `web.ts` in a browser, `fake.ts` for tests and design work; nothing else in `ui/`
+ * knows which of them it is.
+ */
+import type { Event as StudioEvent } from "../bindings/Event";
+import type { Problem } from "../bindings/Problem";
+import type { Request as StudioRequest } from "../bindings/Request";
+import type { Response as StudioResponse } from "../bindings/Response";
+
+export type { StudioEvent, StudioRequest, StudioResponse };
+
+/** Whether requests can reach the studio now. */
+export type Connection = "connecting" | "connected" | "lost";
+
+/** What a host tells its one listener. */
+export interface HostListener {
+  onConnection(connection: Connection): void;
+  onEvent(event: StudioEvent): void;
+}
+
+/** The part of a WebSocket that the lossy stream needs, so that a fake can stand in for it. */
+export interface LossySocket {
+  binaryType: BinaryType;
+  onopen: (() => void) | null;
+  onmessage: ((message: { data: unknown }) => void) | null;
+  onclose: (() => void) | null;
+  send(text: string): void;
+  close(): void;
+}
+
+/** A way to the studio. */
+export interface Host {
+  /** Starts listening; the returned function stops it. Reconnects by itself until then. */
+  connect(listener: HostListener): () => void;
+  /** Rejects with {@link Refused} when the studio says no, with {@link Unreachable} when it can't hear. */
+  request(request: StudioRequest): Promise<StudioResponse>;
+  /** A new connection to the stream of preview frames and sound levels. */
+  openLossy(): Promise<LossySocket>;
+  /** Where the picture at `photo` (as in `ProductView.photo`) can be loaded from. */
+  photoUrl(photo: string): string;
+}
+
+/** The studio answered with a problem. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  constructor(readonly problem: Problem) {
+    super(problem.message);
+  }
+}
+
+/** The studio did not answer: no connection, or not in time. */
+export class Unreachable extends Error {
+  override readonly name = "Unreachable";
+}
+
+/** The file name at the end of a photo's path: hosts put their own address before it. */
+export function photoFile(photo: string): string {
+  return photo.slice(photo.lastIndexOf("/") + 1);
+}

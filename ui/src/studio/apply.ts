@@ -1,0 +1,45 @@
+/** How an event changes a snapshot. Pure; what to do about a gap is the client's business. */
+import type { Event as StudioEvent } from "../bindings/Event";
+import type { Notice } from "../bindings/Notice";
+import type { Snapshot } from "../bindings/Snapshot";
+import type { What } from "../bindings/What";
+import { shareUnchanged } from "./share";
+
+/** As many notices as the studio itself keeps in a snapshot. */
+const NOTICES_KEPT = 50;
+
+export type Outcome =
+  | { outcome: "applied"; snapshot: Snapshot }
+  /** The snapshot knows this event already. */
+  | { outcome: "stale" }
+  /** Events are missing between the snapshot and this one. */
+  | { outcome: "gap" };
+
+export function applyEvent(snapshot: Snapshot, event: StudioEvent): Outcome {
+  if (event.revision <= snapshot.revision) return { outcome: "stale" };
+  if (event.revision > snapshot.revision + 1) return { outcome: "gap" };
+  const changed = change(snapshot, event.what);
+  return { outcome: "applied", snapshot: { ...changed, revision: event.revision } };
+}
+
+function change(snapshot: Snapshot, what: What): Snapshot {
+  switch (what.event) {
+    case "show":
+      // Most of a rundown stays as it was; sharing it spares every untouched row a redraw.
+      return { ...snapshot, show: shareUnchanged(snapshot.show, what.show) };
+    case "setup":
+      return { ...snapshot, setup: shareUnchanged(snapshot.setup, what.setup) };
+    case "shows":
+      return { ...snapshot, shows: what.shows };
+    case "health":
+      return { ...snapshot, health: what.health };
+    case "notice":
+      return { ...snapshot, notices: addNotice(snapshot.notices, what.notice) };
+    case "devices_changed":
+      return snapshot;
+  }
+}
+
+function addNotice(notices: readonly Notice[], notice: Notice): Notice[] {
+  return [...notices, notice].slice(-NOTICES_KEPT);
+}
