@@ -157,9 +157,9 @@ def walnut(along="Z"):
     s = Shader("walnut", roughness=0.45, specular_ior_level=0.35)
     warp = s.noise(0.7, s.place(scale), detail=2, roughness=0.45)
     rings = s.math("FRACT", s.math("MULTIPLY", warp, 17.0))
-    tone = s.ramp(rings, (0.0, "#553622"), (0.55, "#6e4a31"), (0.85, "#7d573b"), (0.97, "#472b1a"), (1.0, "#553622"))
+    tone = s.ramp(rings, (0.0, "#452b1c"), (0.55, "#5c3d2a"), (0.85, "#6b4931"), (0.97, "#392214"), (1.0, "#452b1c"))
     streaks = s.noise(20, s.place([c if c == fast else 0.02 for c in scale]), detail=4)
-    tone = s.mix(0.4, tone, s.ramp(streaks, (0.3, "#402818"), (0.5, "#6b4930"), (0.72, "#8f6a4b")))
+    tone = s.mix(0.4, tone, s.ramp(streaks, (0.3, "#352013"), (0.5, "#5b3d28"), (0.72, "#7c5b41")))
     pores = s.noise(70, s.place([c if c == fast else 0.02 for c in scale]), detail=2)
     tone = s.mix(s.ramp(pores, (0.60, 0.0), (0.70, 0.6)), tone, srgb("#2f1c11"))
     s.set(s.surface, base_color=tone)
@@ -214,8 +214,8 @@ def flame(bottom, top):
 def linen(colour, thread=26.0):
     """Washed linen: warp and weft with slubs."""
     s = Shader("linen", roughness=0.95, specular_ior_level=0.1, sheen_weight=0.25)
-    warp = s.noise(thread, s.place((1, 0.06, 1)), detail=2)
-    weft = s.noise(thread, s.place((0.06, 1, 0.06)), detail=2)
+    warp = s.noise(thread, s.place((1, 0.05, 0.05)), detail=2)
+    weft = s.noise(thread, s.place((0.05, 1, 1)), detail=2)
     weave = s.math("MULTIPLY", s.math("ADD", warp, weft), 0.5)
     dark = s.mix(1.0, srgb(colour), (0.62, 0.58, 0.53, 1), "MULTIPLY")
     light = s.mix(0.25, srgb(colour), srgb("#ffffff"))
