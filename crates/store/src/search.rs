@@ -6,17 +6,17 @@ use vitrine_domain::{Product, ProductId};
 use crate::table::product;
 use crate::{Store, StoreError};
 
-/// Up to so many matches are ranked. Ranking costs about 1 µs a match, and among more matches than
-/// this the order tells nobody anything; then those in title and SKU come first, unranked.
-const RANKED: u32 = 2_000;
+/// Up to so many matches are ranked. Ranking costs a few microseconds a match, and among more
+/// matches than this the order tells nobody anything; then those that have one of the words in
+/// title or SKU come first, unranked.
+const RANKED: u32 = 1_000;
 
 /// More words than this are not read, nor more letters of one: nobody types them, and FTS5 refuses
 /// queries that nest too deep.
 const WORDS: usize = 12;
 const LETTERS: usize = 64;
 
-/// Every word of the query as the beginning of a word, in ranked order. The weights are those of the
-/// columns title, SKU, brand, description.
+/// In ranked order. The weights are those of the columns title, SKU, brand, description.
 const BEST: &str = "SELECT rowid FROM product_search WHERE product_search MATCH ?1
     ORDER BY bm25(product_search, 10.0, 10.0, 4.0, 1.0), rowid LIMIT ?2";
 const ANY: &str = "SELECT rowid FROM product_search WHERE product_search MATCH ?1 LIMIT ?2";
@@ -36,24 +36,21 @@ impl Store {
 }
 
 fn find(connection: &Connection, text: &str, limit: u32) -> rusqlite::Result<Vec<ProductId>> {
-    let Some(words) = expression(text) else {
+    let words = words(text);
+    if words.is_empty() {
         return product::page(connection, None, limit);
-    };
+    }
+    let every_word = words.join(" AND ");
     let mut found = Vec::from_iter(product::id_by_sku(connection, text.trim())?);
     let matches: u32 = connection
         .prepare_cached(COUNT_UP_TO)?
-        .query_row((&words, RANKED + 1), |row| row.get(0))?;
+        .query_row((&every_word, RANKED + 1), |row| row.get(0))?;
     if matches <= RANKED {
-        add(connection, BEST, &words, limit, &mut found)?;
+        add(connection, BEST, &every_word, limit, &mut found)?;
     } else {
-        add(
-            connection,
-            ANY,
-            &format!("{{title sku}} : ({words})"),
-            limit,
-            &mut found,
-        )?;
-        add(connection, ANY, &words, limit, &mut found)?;
+        let in_title = format!("{{title sku}} : ({}) AND {every_word}", words.join(" OR "));
+        add(connection, ANY, &in_title, limit, &mut found)?;
+        add(connection, ANY, &every_word, limit, &mut found)?;
     }
     Ok(found)
 }
@@ -80,15 +77,13 @@ fn add(
     Ok(())
 }
 
-/// What was typed as an FTS5 query: each word quoted, so that nothing in it is an operator. `None`
-/// if there is no letter or digit in it.
-fn expression(text: &str) -> Option<String> {
-    let words: Vec<String> = text
-        .split(|letter: char| letter.is_whitespace() || letter.is_control())
+/// The words that were typed as FTS5 terms: each quoted, so that nothing in it is an operator, and a
+/// beginning. What has no letter or digit is no word.
+fn words(text: &str) -> Vec<String> {
+    text.split(|letter: char| letter.is_whitespace() || letter.is_control())
         .map(|word| word.chars().take(LETTERS).collect::<String>())
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .take(WORDS)
         .map(|word| format!("\"{}\"*", word.replace('"', "\"\"")))
-        .collect();
-    (!words.is_empty()).then(|| words.join(" AND "))
+        .collect()
 }

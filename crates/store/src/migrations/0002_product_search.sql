@@ -1,11 +1,11 @@
 -- Full-text search over the catalogue. The texts stay in `product`; this is the index alone.
--- Prefix indexes of 1 to 4 letters answer while somebody is still typing.
+-- Prefix indexes of 1 to 3 letters answer while somebody is still typing.
 
 CREATE VIRTUAL TABLE product_search USING fts5 (
     title, sku, brand, description,
     content = 'product', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2',
-    prefix = '1 2 3 4'
+    prefix = '1 2 3'
 );
 
 CREATE TRIGGER product_search_insert AFTER INSERT ON product BEGIN
