@@ -1,5 +1,40 @@
 //! Capture, mixer, encoders, destinations and preview: the only crate that knows GStreamer.
+//!
+//! Start at [`Engine`]. Threads: the engine's own (owns the pipelines), the mixer's ([`mixer`] at
+//! every tick of the clock), the sound mixer's, one for each source, one for each destination,
+//! one for the preview while somebody watches, one that watches devices. Between them go only
+//! atomics and bounded queues; the mixer's thread takes no lock.
+//!
+//! Left out on purpose: words for people, secrets at rest, the show itself.
 
+mod clock;
+mod destination;
+mod elements;
+mod encode;
+mod engine;
+mod error;
+mod event;
 pub mod layout;
 pub mod mixer;
+mod preview;
+mod priority;
 pub mod program;
+mod sound;
+mod source;
+mod stats;
+mod teardown;
+mod ticker;
+
+pub use destination::{
+    AddressError, DestinationId, DestinationSpec, DestinationStats, StreamKey, StreamUrl,
+};
+pub use encode::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile, EncodingSpec};
+pub use engine::{Engine, EngineConfig, Stopped};
+pub use error::EngineError;
+pub use event::{EngineEvent, Link, LostReason, SourceCondition, Warning};
+pub use preview::{PreviewFrame, PreviewSize};
+pub use sound::{Level, Levels, Strip};
+pub use source::{
+    AudioSlot, AudioSource, Device, DeviceId, SourceSlot, VideoSlot, VideoSource,
+};
+pub use stats::Stats;

@@ -1,0 +1,185 @@
+//! One connection to a server: a pipeline that is made for it and thrown away with it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use gst::prelude::*;
+use gst_app::AppSrc;
+
+use super::address::Address;
+use super::outlet::{CodecCaps, CodedPacket};
+use super::queue::PacketKind;
+use crate::elements::{make, set_if_there};
+use crate::error::EngineError;
+use crate::event::LostReason;
+use crate::teardown::Teardown;
+
+const NAME: &str = "destination";
+/// The first buffer is the FLV header; rtmp2sink takes the next one only when the server has
+/// taken the stream.
+const BUFFERS_BEFORE_OPEN: u64 = 2;
+/// rtmp2sink's own limit for each wait on the socket, in seconds.
+const SOCKET_TIMEOUT_S: u32 = 5;
+
+/// A connection, from the first packet on.
+#[derive(Debug)]
+pub(crate) struct Connection {
+    pipeline: gst::Pipeline,
+    video: AppSrc,
+    audio: AppSrc,
+    sink: gst::Element,
+    delivered: Arc<AtomicU64>,
+    origin_ns: Option<u64>,
+}
+
+impl Connection {
+    /// Makes the pipeline and lets it connect.
+    ///
+    /// ```text
+    /// appsrc (H.264) ─┐
+    ///                 flvmux ─ rtmp2sink
+    /// appsrc (AAC) ───┘
+    /// ```
+    pub fn open(address: &Address, caps: &CodecCaps) -> Result<Self, EngineError> {
+        let pipeline = gst::Pipeline::new();
+        let video = make_entrance(&caps.video);
+        let audio = make_entrance(&caps.audio);
+        let muxer = make("flvmux")?;
+        muxer.set_property("streamable", true);
+        let sink = make_sink(address)?;
+        let elements = [video.upcast_ref(), audio.upcast_ref(), &muxer, &sink];
+        pipeline.add_many(elements).map_err(|error| EngineError::build(NAME, error))?;
+        link_to_muxer(&video, &muxer, "video")?;
+        link_to_muxer(&audio, &muxer, "audio")?;
+        muxer.link(&sink).map_err(|error| EngineError::build(NAME, error))?;
+        let delivered = count_buffers(&sink);
+        pipeline
+            .set_state(gst::State::Playing)
+            .map_err(|error| EngineError::play(NAME, error))?;
+        Ok(Self { pipeline, video, audio, sink, delivered, origin_ns: None })
+    }
+
+    /// Hands a packet over, with times from 0 at the connection's first picture. Sound from
+    /// before that picture is left out.
+    pub fn send(&mut self, packet: CodedPacket) {
+        let origin_ns = *self.origin_ns.get_or_insert(packet.pts_ns);
+        let Some(time_ns) = packet.pts_ns.checked_sub(origin_ns) else { return };
+        let time = gst::ClockTime::from_nseconds(time_ns);
+        let mut buffer = packet.body;
+        // The coded bytes are shared with other destinations; only the times are our own.
+        let header = buffer.make_mut();
+        header.set_pts(time);
+        header.set_dts(time);
+        let entrance = match packet.kind {
+            PacketKind::Sound => &self.audio,
+            PacketKind::Key | PacketKind::Delta => &self.video,
+        };
+        // A refusal means that the pipeline has failed, which is seen on its bus.
+        let _ = entrance.push_buffer(buffer);
+    }
+
+    /// What waits inside the pipeline, in nanoseconds. The muxer takes pictures and sound in
+    /// turns, so whichever comes later in life (sound) shows how far behind it is.
+    pub fn pending_ns(&self) -> u64 {
+        self.audio.current_level_time().nseconds()
+    }
+
+    /// Whether pictures pile up without sound beside them: not for long in a healthy program.
+    pub fn pending_picture_ns(&self) -> u64 {
+        self.video.current_level_time().nseconds()
+    }
+
+    /// Whether the server has taken the stream.
+    pub fn is_open(&self) -> bool {
+        self.delivered.load(Ordering::Relaxed) > BUFFERS_BEFORE_OPEN
+    }
+
+    /// Bytes written to the socket so far.
+    pub fn bytes_out(&self) -> u64 {
+        let stats = self.sink.property::<Option<gst::Structure>>("stats");
+        stats.and_then(|stats| stats.get::<u64>("out-bytes-total").ok()).unwrap_or(0)
+    }
+
+    /// Why it failed, if it did.
+    pub fn failure(&self) -> Option<LostReason> {
+        let bus = self.pipeline.bus()?;
+        let message = bus.pop_filtered(&[gst::MessageType::Error, gst::MessageType::Eos])?;
+        let gst::MessageView::Error(error) = message.view() else {
+            return Some(LostReason::Closed);
+        };
+        let error = error.error();
+        tracing::debug!(kind = ?error.kind::<gst::ResourceError>(), "a connection failed");
+        Some(match error.kind::<gst::ResourceError>() {
+            Some(gst::ResourceError::NotAuthorized) => LostReason::Rejected,
+            _ => LostReason::Closed,
+        })
+    }
+
+    /// Tells the server that this is the end, and waits at most until `is_late` for it to leave.
+    pub fn finish(&self, limit: std::time::Duration) {
+        let _ = self.video.end_of_stream();
+        let _ = self.audio.end_of_stream();
+        if let Some(bus) = self.pipeline.bus() {
+            let limit = gst::ClockTime::try_from(limit).unwrap_or(gst::ClockTime::ZERO);
+            bus.timed_pop_filtered(limit, &[gst::MessageType::Eos, gst::MessageType::Error]);
+        }
+    }
+
+    /// Throws the pipeline away.
+    pub fn discard(self, teardown: &Teardown) {
+        teardown.discard(NAME, self.pipeline);
+    }
+}
+
+/// Not live: the muxer then waits for both streams instead of guessing by the clock, and packets
+/// leave in the order of their times.
+fn make_entrance(caps: &gst::Caps) -> AppSrc {
+    AppSrc::builder()
+        .caps(caps)
+        .format(gst::Format::Time)
+        .is_live(false)
+        .block(false)
+        .max_bytes(0)
+        .build()
+}
+
+fn make_sink(address: &Address) -> Result<gst::Element, EngineError> {
+    let sink = make("rtmp2sink")?;
+    sink.set_property_from_str("scheme", if address.is_secure { "rtmps" } else { "rtmp" });
+    sink.set_property("host", &address.host);
+    sink.set_property("port", i32::from(address.port));
+    sink.set_property("application", &address.application);
+    sink.set_property("stream", address.stream.reveal());
+    if let Some((user, password)) = &address.login {
+        sink.set_property("username", user);
+        sink.set_property("password", password.reveal());
+    }
+    sink.set_property("timeout", SOCKET_TIMEOUT_S);
+    // Packets leave when they are made; the encoder keeps the time.
+    sink.set_property("sync", false);
+    sink.set_property("async", false);
+    sink.set_property("enable-last-sample", false);
+    // 128 bytes, the protocol's default, costs a header for every 128 bytes of a keyframe.
+    sink.set_property("chunk-size", 4096u32);
+    set_if_there(&sink, "tls-validation-flags", "validate-all");
+    Ok(sink)
+}
+
+fn link_to_muxer(entrance: &AppSrc, muxer: &gst::Element, pad: &str) -> Result<(), EngineError> {
+    entrance
+        .link_pads(Some("src"), muxer, Some(pad))
+        .map_err(|error| EngineError::build(NAME, error))
+}
+
+fn count_buffers(sink: &gst::Element) -> Arc<AtomicU64> {
+    let delivered = Arc::new(AtomicU64::new(0));
+    let counter = Arc::clone(&delivered);
+    if let Some(pad) = sink.static_pad("sink") {
+        let mask = gst::PadProbeType::BUFFER | gst::PadProbeType::BUFFER_LIST;
+        pad.add_probe(mask, move |_, _| {
+            counter.fetch_add(1, Ordering::Relaxed);
+            gst::PadProbeReturn::Ok
+        });
+    }
+    delivered
+}

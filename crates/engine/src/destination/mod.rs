@@ -1,0 +1,141 @@
+//! Where the program goes: one bounded queue, one thread and one throw-away pipeline for each
+//! destination. What fails here stays here.
+
+mod address;
+mod connection;
+mod diagnose;
+mod key;
+mod link;
+mod liveness;
+mod outlet;
+mod queue;
+mod retry;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+pub use address::AddressError;
+use address::Address;
+pub use key::StreamKey;
+use link::LinkJob;
+use outlet::Outlet;
+pub(crate) use outlet::{CodedPacket, Hub};
+pub(crate) use queue::PacketKind;
+
+use crate::error::EngineError;
+use crate::event::Link;
+use crate::teardown::Teardown;
+
+/// Which destination: chosen by whoever connects it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DestinationId(pub u32);
+
+/// Where the program is to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DestinationSpec {
+    /// A name of the caller's.
+    pub id: DestinationId,
+    /// `rtmp://` or `rtmps://`. Without a `key`, its last part is the key. Not printed anywhere.
+    pub url: StreamUrl,
+    /// The stream key.
+    pub key: Option<StreamKey>,
+}
+
+/// A server's address, which may hold a key and so hides in `Debug` what follows the host.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StreamUrl(pub String);
+
+impl std::fmt::Debug for StreamUrl {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let host = url::Url::parse(&self.0).ok().and_then(|url| url.host_str().map(str::to_owned));
+        write!(formatter, "StreamUrl({}/…)", host.unwrap_or_default())
+    }
+}
+
+/// How a destination does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DestinationStats {
+    /// Which one.
+    pub id: DestinationId,
+    /// Its connection.
+    pub link: Link,
+    /// What waits for it, in milliseconds.
+    pub queue_ms: u32,
+    /// Frames that were dropped for it.
+    pub dropped_frames: u64,
+    /// What left over the last four seconds, in kbit/s.
+    pub kbps: u32,
+    /// What left since it was connected, over all connections.
+    pub bytes: u64,
+}
+
+/// A destination at work.
+#[derive(Debug)]
+pub(crate) struct Destination {
+    id: DestinationId,
+    hub: Hub,
+    outlet: Arc<Outlet>,
+    is_stopping: Arc<AtomicBool>,
+    stats: Arc<Mutex<DestinationStats>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Destination {
+    /// Begins to connect. `on_link` is called from the destination's thread.
+    pub fn connect(
+        spec: &DestinationSpec,
+        hub: &Hub,
+        teardown: &Teardown,
+        on_link: impl Fn(Link) + Send + 'static,
+    ) -> Result<Self, EngineError> {
+        let address = Address::join(&spec.url.0, spec.key.as_ref())?;
+        let stats = Arc::new(Mutex::new(DestinationStats {
+            id: spec.id,
+            link: Link::Off,
+            queue_ms: 0,
+            dropped_frames: 0,
+            kbps: 0,
+            bytes: 0,
+        }));
+        let outlet = hub.add();
+        let is_stopping = Arc::new(AtomicBool::new(false));
+        let job = LinkJob {
+            address,
+            hub: hub.clone(),
+            outlet: Arc::clone(&outlet),
+            is_stopping: Arc::clone(&is_stopping),
+            stats: Arc::clone(&stats),
+            teardown: teardown.clone(),
+            on_link: Box::new(on_link),
+        };
+        let thread = std::thread::Builder::new()
+            .name(format!("destination-{}", spec.id.0))
+            .spawn(move || job.run())
+            .map_err(|error| EngineError::build("destination", error))?;
+        let thread = Some(thread);
+        Ok(Self { id: spec.id, hub: hub.clone(), outlet, is_stopping, stats, thread })
+    }
+
+    /// Which one it is.
+    pub fn id(&self) -> DestinationId {
+        self.id
+    }
+
+    /// How it does.
+    pub fn stats(&self) -> DestinationStats {
+        self.stats.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Tells it to end; does not wait.
+    pub fn begin_stop(&self) {
+        self.is_stopping.store(true, Ordering::Relaxed);
+        self.outlet.wake();
+        self.hub.remove(&self.outlet);
+    }
+
+    /// Whether its thread has ended.
+    pub fn has_ended(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+    }
+}

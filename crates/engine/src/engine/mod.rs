@@ -1,0 +1,196 @@
+//! The engine as others see it: a handle that can be cloned and sent anywhere. Behind it one
+//! thread owns every pipeline; see [`worker`].
+
+mod worker;
+
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use worker::{Order, Worker};
+
+use crate::destination::{DestinationId, DestinationSpec};
+use crate::encode::{EncoderProfile, EncodingSpec};
+use crate::error::EngineError;
+use crate::event::EngineEvent;
+use crate::preview::{PreviewFrame, PreviewSize};
+use crate::program::{Canvas, ProgramSpec};
+use crate::sound::{Levels, SoundShared, Strip};
+use crate::source::{AudioSlot, AudioSource, Device, DeviceWatch, VideoSlot, VideoSource};
+use crate::stats::Stats;
+use crate::ticker::TickShared;
+
+/// How long the engine's thread may take to answer; it is busy for long only when it stops.
+const ANSWER: Duration = Duration::from_secs(5);
+
+/// What an engine starts with. The callbacks are called from threads of the engine and must
+/// return at once.
+pub struct EngineConfig {
+    /// The size and rate of the program.
+    pub canvas: Canvas,
+    /// What it shows at first.
+    pub program: Arc<ProgramSpec>,
+    /// What it is coded into when it goes out.
+    pub encoding: EncodingSpec,
+    /// The encoders to try, best first: [`EncoderProfile::shipped`].
+    pub profiles: Vec<EncoderProfile>,
+    /// Takes what happens.
+    pub on_event: Box<dyn Fn(EngineEvent) + Send + Sync>,
+    /// Takes preview frames, while a preview is set.
+    pub on_preview: Box<dyn Fn(Arc<PreviewFrame>) + Send + Sync>,
+    /// Takes levels, ten times a second.
+    pub on_levels: Box<dyn Fn(Levels) + Send + Sync>,
+}
+
+/// The engine. Clones are handles to the same one; it stops when the last is dropped, or when it
+/// is told to.
+#[derive(Clone)]
+pub struct Engine {
+    orders: Sender<Order>,
+    ticks: Arc<TickShared>,
+    sound: Arc<SoundShared>,
+    devices: Arc<DeviceWatch>,
+    stats: Arc<Mutex<Stats>>,
+}
+
+/// How the engine ended.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stopped {
+    /// Pipelines and threads that did not end in time and were abandoned.
+    pub abandoned: Vec<String>,
+}
+
+impl Engine {
+    /// Starts the mixer, the sound and the watch over devices; sources, preview and destinations
+    /// come as they are set.
+    pub fn start(config: EngineConfig) -> Result<Self, EngineError> {
+        check_canvas(config.canvas)?;
+        start_gstreamer()?;
+        let (orders, inbox) = mpsc::channel();
+        let stats = Arc::new(Mutex::new(Stats::default()));
+        let worker = Worker::start(config, orders.clone(), Arc::clone(&stats))?;
+        let engine = Self {
+            orders,
+            ticks: worker.ticks(),
+            sound: worker.sound(),
+            devices: worker.devices(),
+            stats,
+        };
+        std::thread::Builder::new()
+            .name("engine".to_owned())
+            .spawn(move || worker.run(&inbox))
+            .map_err(|error| EngineError::build("engine", error))?;
+        Ok(engine)
+    }
+
+    /// Shows another program from the next tick on, whole.
+    pub fn set_program(&self, program: Arc<ProgramSpec>) {
+        self.ticks.program.store(program);
+    }
+
+    /// Chooses a source of pictures, or none.
+    pub fn set_video_source(&self, slot: VideoSlot, source: Option<VideoSource>) {
+        self.order(Order::SetVideo(slot, source));
+    }
+
+    /// Chooses a source of sound, or none.
+    pub fn set_audio_source(&self, slot: AudioSlot, source: Option<AudioSource>) {
+        self.order(Order::SetAudio(slot, source));
+    }
+
+    /// Gain, mute and delay of a strip, from the next 10 ms on.
+    pub fn set_strip(&self, slot: AudioSlot, strip: Strip) {
+        match slot {
+            AudioSlot::Microphone => self.sound.microphone.set(strip),
+            AudioSlot::SystemSound => self.sound.system_sound.set(strip),
+        }
+    }
+
+    /// The preview that is wanted; `None` when nobody watches.
+    pub fn set_preview(&self, size: Option<PreviewSize>) {
+        self.order(Order::SetPreview(size));
+    }
+
+    /// Another size or rate of the program. Refused while a destination is connected.
+    pub fn set_canvas(&self, canvas: Canvas) -> Result<(), EngineError> {
+        check_canvas(canvas)?;
+        self.ask(|answer| Order::SetCanvas(canvas, answer))
+    }
+
+    /// Other rates or another encoder. Refused while a destination is connected.
+    pub fn set_encoding(&self, encoding: EncodingSpec) -> Result<(), EngineError> {
+        self.ask(|answer| Order::SetEncoding(encoding, answer))
+    }
+
+    /// Sends the program there, and keeps at it until [`Engine::disconnect`]. The encoders start
+    /// with the first destination. A destination of the same id is replaced.
+    pub fn connect(&self, destination: DestinationSpec) -> Result<(), EngineError> {
+        self.ask(|answer| Order::Connect(destination, answer))
+    }
+
+    /// Ends a destination in order, in the background; [`Link::Off`](crate::Link::Off) tells when.
+    pub fn disconnect(&self, id: DestinationId) {
+        self.order(Order::Disconnect(id));
+    }
+
+    /// How everything does; a fifth of a second old at most.
+    pub fn stats(&self) -> Stats {
+        self.stats.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The devices there are now.
+    pub fn devices(&self) -> Vec<Device> {
+        self.devices.list()
+    }
+
+    /// Ends everything within `limit`. What does not end in time is abandoned and named.
+    pub fn stop(&self, limit: Duration) -> Stopped {
+        let (answer, answered) = mpsc::channel();
+        let deadline = Instant::now() + limit;
+        if self.orders.send(Order::Stop(deadline, answer)).is_err() {
+            return Stopped::default();
+        }
+        answered
+            .recv_timeout(limit)
+            .unwrap_or_else(|_| Stopped { abandoned: vec!["engine".to_owned()] })
+    }
+
+    fn order(&self, order: Order) {
+        // After the end there is nobody to obey, and nothing to obey for.
+        drop(self.orders.send(order));
+    }
+
+    fn ask(
+        &self,
+        order: impl FnOnce(Sender<Result<(), EngineError>>) -> Order,
+    ) -> Result<(), EngineError> {
+        let (answer, answered) = mpsc::channel();
+        self.orders.send(order(answer)).map_err(|_| EngineError::Stopped)?;
+        answered.recv_timeout(ANSWER).map_err(|_| EngineError::Stopped)?
+    }
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Engine").finish_non_exhaustive()
+    }
+}
+
+fn check_canvas(canvas: Canvas) -> Result<(), EngineError> {
+    let Canvas { width, height, fps } = canvas;
+    let is_size = |size: u32| (64..=4096).contains(&size) && size.is_multiple_of(2);
+    if is_size(width) && is_size(height) && (1..=60).contains(&fps) {
+        Ok(())
+    } else {
+        Err(EngineError::Canvas { width, height, fps })
+    }
+}
+
+/// GStreamer, with the categories that print stream keys held back whatever `GST_DEBUG` says.
+fn start_gstreamer() -> Result<(), EngineError> {
+    gst::init().map_err(|error| EngineError::Start { detail: error.to_string() })?;
+    for pattern in ["*rtmp*", "*amf*"] {
+        gst::log::set_threshold_for_name(pattern, gst::DebugLevel::Warning);
+    }
+    Ok(())
+}

@@ -1,0 +1,529 @@
+//! The engine's thread: owns every pipeline, takes one order after the other, and looks five
+//! times a second at what happened by itself.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use arc_swap::{ArcSwap, ArcSwapOption};
+
+use super::{EngineConfig, Stopped};
+use crate::clock::ProgramClock;
+use crate::destination::{Destination, DestinationId, DestinationSpec, Hub};
+use crate::encode::{choose, Chosen, EncoderProfile, Encoders, EncodingSpec};
+use crate::error::EngineError;
+use crate::event::{EngineEvent, Warning};
+use crate::preview::{OnPreview, Preview, PreviewSize};
+use crate::program::Canvas;
+use crate::sound::{Limiter, SoundDesk, SoundShared};
+use crate::source::{
+    AudioSlot, AudioSource, DeviceWatch, FrameSlot, SourceContext, SourceSlot, Supervisor, Target,
+    VideoSlot, VideoSource,
+};
+use crate::stats::{SecondMeter, Stats};
+use crate::teardown::Teardown;
+use crate::ticker::{TickCounts, TickShared, Ticker};
+
+/// How often the thread looks at what happened by itself.
+const BEAT: Duration = Duration::from_millis(200);
+/// How long everything may take to end when the last handle was dropped.
+const LAST_STOP: Duration = Duration::from_secs(4);
+/// How long an encoder that died stays away before it is started again.
+const ENCODER_REST: Duration = Duration::from_secs(1);
+
+type Answer = Sender<Result<(), EngineError>>;
+type OnEvent = Arc<dyn Fn(EngineEvent) + Send + Sync>;
+
+/// What the engine's thread is told.
+pub(super) enum Order {
+    SetVideo(VideoSlot, Option<VideoSource>),
+    SetAudio(AudioSlot, Option<AudioSource>),
+    SetPreview(Option<PreviewSize>),
+    SetCanvas(Canvas, Answer),
+    SetEncoding(EncodingSpec, Answer),
+    Connect(DestinationSpec, Answer),
+    Disconnect(DestinationId),
+    /// The search for encoders that `serial` names has ended.
+    Chosen { serial: u64, result: Result<Chosen, EngineError> },
+    Stop(Instant, Sender<Stopped>),
+}
+
+/// What is known of the encoders.
+enum Choice {
+    Searching,
+    Found(Chosen),
+    None,
+}
+
+/// Everything the engine's thread owns.
+pub(super) struct Worker {
+    canvas: Canvas,
+    encoding: EncodingSpec,
+    profiles: Vec<EncoderProfile>,
+    orders: std::sync::mpsc::Sender<Order>,
+    on_event: OnEvent,
+    on_preview: OnPreview,
+    clock: ProgramClock,
+    teardown: Teardown,
+    hub: Hub,
+    context: SourceContext,
+    ticker: Option<Ticker>,
+    desk: Option<SoundDesk>,
+    preview: Option<Preview>,
+    preview_size: Option<PreviewSize>,
+    supervisors: Vec<(SourceSlot, Supervisor)>,
+    video: [(VideoSlot, Option<VideoSource>); 2],
+    choice: Choice,
+    search: u64,
+    encoders: Option<Encoders>,
+    encoder_rests_until: Option<Instant>,
+    destinations: Vec<Destination>,
+    /// Told to end, and on their way.
+    ending: Vec<Destination>,
+    stats: Arc<Mutex<Stats>>,
+    meter: SecondMeter,
+    warned: Warned,
+}
+
+/// What was counted when it was last warned about.
+#[derive(Default)]
+struct Warned {
+    missed_ticks: u64,
+    encoder_dropped: u64,
+    at: Option<Instant>,
+}
+
+impl Worker {
+    pub fn start(
+        config: EngineConfig,
+        orders: std::sync::mpsc::Sender<Order>,
+        stats: Arc<Mutex<Stats>>,
+    ) -> Result<Self, EngineError> {
+        let on_event: OnEvent = Arc::from(config.on_event);
+        let clock = ProgramClock::start();
+        let teardown = Teardown::default();
+        let ticks = Arc::new(TickShared {
+            program: ArcSwap::new(config.program),
+            camera: FrameSlot::new(),
+            screen: FrameSlot::new(),
+            intake: ArcSwapOption::empty(),
+            preview: ArcSwapOption::empty(),
+            counts: TickCounts::default(),
+        });
+        let sound = Arc::new(SoundShared::new());
+        let tell = Arc::clone(&on_event);
+        let devices = DeviceWatch::start(move || tell(EngineEvent::DevicesChanged))?;
+        let desk = SoundDesk::start(
+            clock.clone(),
+            Arc::clone(&sound),
+            Arc::clone(&ticks),
+            config.on_levels,
+        )?;
+        let context = SourceContext {
+            clock: clock.clone(),
+            teardown: teardown.clone(),
+            devices: Arc::new(devices),
+            ticks,
+            sound,
+        };
+        let supervisors = start_supervisors(&context, &on_event)?;
+        let mut worker = Self {
+            canvas: config.canvas,
+            encoding: config.encoding,
+            profiles: config.profiles,
+            orders,
+            on_event,
+            on_preview: Arc::from(config.on_preview),
+            clock,
+            teardown,
+            hub: Hub::default(),
+            context,
+            ticker: None,
+            desk: Some(desk),
+            preview: None,
+            preview_size: None,
+            supervisors,
+            video: [(VideoSlot::Camera, None), (VideoSlot::Screen, None)],
+            choice: Choice::Searching,
+            search: 0,
+            encoders: None,
+            encoder_rests_until: None,
+            destinations: Vec::new(),
+            ending: Vec::new(),
+            stats,
+            meter: SecondMeter::new(),
+            warned: Warned::default(),
+        };
+        let tell = Arc::clone(&worker.on_event);
+        worker.start_ticker(move || tell(EngineEvent::FirstFrame))?;
+        worker.search_encoders();
+        Ok(worker)
+    }
+
+    pub fn ticks(&self) -> Arc<TickShared> {
+        Arc::clone(&self.context.ticks)
+    }
+
+    pub fn sound(&self) -> Arc<SoundShared> {
+        Arc::clone(&self.context.sound)
+    }
+
+    pub fn devices(&self) -> Arc<DeviceWatch> {
+        Arc::clone(&self.context.devices)
+    }
+
+    /// Runs until it is told to stop or nobody holds a handle any more.
+    pub fn run(mut self, inbox: &Receiver<Order>) {
+        loop {
+            match inbox.recv_timeout(BEAT) {
+                Ok(Order::Stop(deadline, answer)) => {
+                    let stopped = self.stop(deadline);
+                    drop(answer.send(stopped));
+                    return;
+                }
+                Ok(order) => self.obey(order),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.stop(Instant::now() + LAST_STOP);
+                    return;
+                }
+            }
+            self.look();
+        }
+    }
+
+    fn obey(&mut self, order: Order) {
+        match order {
+            Order::SetVideo(slot, source) => self.set_video(slot, source),
+            Order::SetAudio(slot, source) => {
+                self.supervisor(slot.into()).set(source.map(Target::Audio));
+            }
+            Order::SetPreview(size) => self.set_preview(size),
+            Order::SetCanvas(canvas, answer) => drop(answer.send(self.set_canvas(canvas))),
+            Order::SetEncoding(encoding, answer) => drop(answer.send(self.set_encoding(encoding))),
+            Order::Connect(spec, answer) => drop(answer.send(self.connect(&spec))),
+            Order::Disconnect(id) => self.disconnect(id),
+            Order::Chosen { serial, result } if serial == self.search => self.settle(result),
+            Order::Chosen { .. } => {}
+            Order::Stop(..) => unreachable!("the loop takes it"),
+        }
+    }
+
+    fn tell(&self, event: EngineEvent) {
+        (self.on_event)(event);
+    }
+
+    fn supervisor(&self, slot: SourceSlot) -> &Supervisor {
+        let found = self.supervisors.iter().find(|(other, _)| *other == slot);
+        &found.expect("there is a supervisor for every slot").1
+    }
+
+    fn set_video(&mut self, slot: VideoSlot, source: Option<VideoSource>) {
+        self.supervisor(slot.into())
+            .set(source.clone().map(|source| Target::Video(source, self.canvas)));
+        for (other, kept) in &mut self.video {
+            if *other == slot {
+                *kept = source.clone();
+            }
+        }
+    }
+
+    fn set_preview(&mut self, size: Option<PreviewSize>) {
+        self.preview_size = size;
+        match (size, &self.preview) {
+            (Some(size), Some(preview)) => preview.resize(size),
+            (Some(size), None) => self.start_preview(size),
+            (None, _) => self.stop_preview(),
+        }
+    }
+
+    fn start_preview(&mut self, size: PreviewSize) {
+        let ticks = self.ticks();
+        let on_preview = Arc::clone(&self.on_preview);
+        match Preview::start(self.canvas, size, ticks, self.teardown.clone(), on_preview) {
+            Ok(preview) => self.preview = Some(preview),
+            Err(error) => tracing::error!(%error, "no preview"),
+        }
+    }
+
+    fn stop_preview(&mut self) {
+        if let Some(preview) = self.preview.take() {
+            preview.stop(&self.context.ticks);
+        }
+    }
+
+    fn start_ticker(
+        &mut self,
+        on_first_frame: impl FnOnce() + Send + 'static,
+    ) -> Result<(), EngineError> {
+        let ticks = self.ticks();
+        self.ticker =
+            Some(Ticker::start(self.canvas, self.clock.clone(), ticks, on_first_frame)?);
+        Ok(())
+    }
+
+    fn is_on_air(&self) -> bool {
+        !self.destinations.is_empty()
+    }
+
+    fn set_canvas(&mut self, canvas: Canvas) -> Result<(), EngineError> {
+        if self.is_on_air() {
+            return Err(EngineError::OnAir);
+        }
+        if canvas == self.canvas {
+            return Ok(());
+        }
+        self.stop_encoders();
+        self.stop_preview();
+        if let Some(ticker) = self.ticker.take() {
+            ticker.stop();
+        }
+        self.canvas = canvas;
+        self.start_ticker(|| {})?;
+        if let Some(size) = self.preview_size {
+            self.start_preview(size);
+        }
+        for (slot, source) in self.video.clone() {
+            self.set_video(slot, source);
+        }
+        self.search_encoders();
+        Ok(())
+    }
+
+    fn set_encoding(&mut self, encoding: EncodingSpec) -> Result<(), EngineError> {
+        if self.is_on_air() {
+            return Err(EngineError::OnAir);
+        }
+        if encoding != self.encoding {
+            self.stop_encoders();
+            self.encoding = encoding;
+            self.search_encoders();
+        }
+        Ok(())
+    }
+
+    /// Looks for the best encoders in the background; their answer comes as an order.
+    fn search_encoders(&mut self) {
+        self.search += 1;
+        self.choice = Choice::Searching;
+        let (serial, orders) = (self.search, self.orders.clone());
+        let (profiles, canvas) = (self.profiles.clone(), self.canvas);
+        let (encoding, teardown) = (self.encoding.clone(), self.teardown.clone());
+        let search = move || {
+            let result = choose(&profiles, canvas, &encoding, &teardown);
+            drop(orders.send(Order::Chosen { serial, result }));
+        };
+        let started = std::thread::Builder::new().name("encoder-search".to_owned()).spawn(search);
+        if let Err(error) = started {
+            self.settle(Err(EngineError::build("trial encoder", error)));
+        }
+    }
+
+    fn settle(&mut self, result: Result<Chosen, EngineError>) {
+        match result {
+            Ok(chosen) => {
+                self.tell(EngineEvent::EncoderChosen {
+                    video: chosen.video.name.clone(),
+                    audio: chosen.audio.name.clone(),
+                });
+                self.choice = Choice::Found(chosen);
+                if self.is_on_air() {
+                    self.start_encoders();
+                }
+            }
+            Err(error) => {
+                self.choice = Choice::None;
+                self.tell(EngineEvent::Warning(Warning::NoEncoder { detail: error.to_string() }));
+            }
+        }
+    }
+
+    fn start_encoders(&mut self) {
+        let Choice::Found(chosen) = &self.choice else { return };
+        if self.encoders.is_some() {
+            return;
+        }
+        let delay_ns = Limiter::DELAY_NS;
+        match Encoders::start(chosen, self.canvas, &self.encoding, &self.hub, delay_ns) {
+            Ok(encoders) => {
+                self.context.ticks.intake.store(Some(encoders.intake()));
+                self.encoders = Some(encoders);
+                self.encoder_rests_until = None;
+                self.warned.encoder_dropped = 0;
+            }
+            Err(error) => self.rest_encoders(&error.to_string()),
+        }
+    }
+
+    fn stop_encoders(&mut self) {
+        self.context.ticks.intake.store(None);
+        if let Some(encoders) = self.encoders.take() {
+            encoders.stop(&self.teardown);
+        }
+        self.hub.forget_caps();
+    }
+
+    fn rest_encoders(&mut self, detail: &str) {
+        self.stop_encoders();
+        self.encoder_rests_until = Some(Instant::now() + ENCODER_REST);
+        let detail = detail.to_owned();
+        self.tell(EngineEvent::Warning(Warning::EncoderFailed { detail }));
+    }
+
+    fn connect(&mut self, spec: &DestinationSpec) -> Result<(), EngineError> {
+        if matches!(self.choice, Choice::None) {
+            // It may work by now: another program may have let go of the hardware.
+            self.search_encoders();
+        }
+        let (on_event, id) = (Arc::clone(&self.on_event), spec.id);
+        let destination = Destination::connect(spec, &self.hub, &self.teardown, move |link| {
+            on_event(EngineEvent::Destination { id, link });
+        })?;
+        self.disconnect(spec.id);
+        self.destinations.push(destination);
+        self.start_encoders();
+        Ok(())
+    }
+
+    fn disconnect(&mut self, id: DestinationId) {
+        if let Some(index) = self.destinations.iter().position(|one| one.id() == id) {
+            let destination = self.destinations.swap_remove(index);
+            destination.begin_stop();
+            self.ending.push(destination);
+        }
+    }
+
+    /// What happened by itself.
+    fn look(&mut self) {
+        self.ending.retain(|destination| !destination.has_ended());
+        if self.destinations.is_empty() && self.ending.is_empty() && self.encoders.is_some() {
+            self.stop_encoders();
+        }
+        if let Some(detail) = self.encoders.as_ref().and_then(Encoders::failure) {
+            self.rest_encoders(&detail);
+        }
+        if self.is_on_air() && self.encoder_rests_until.is_some_and(|until| Instant::now() > until) {
+            self.start_encoders();
+        }
+        self.revive_ticker();
+        for what in self.teardown.take_abandoned() {
+            self.tell(EngineEvent::Warning(Warning::Abandoned { what: what.to_owned() }));
+        }
+        let stats = self.gather();
+        self.warn(&stats);
+        *self.stats.lock().unwrap_or_else(PoisonError::into_inner) = stats;
+    }
+
+    /// A panic in the mixer must not end the show: a fresh one goes on with the next tick.
+    fn revive_ticker(&mut self) {
+        if self.ticker.as_ref().is_some_and(|ticker| !ticker.is_alive()) {
+            tracing::error!("the mixer's thread has died; a new one takes over");
+            self.ticker = None;
+            if let Err(error) = self.start_ticker(|| {}) {
+                tracing::error!(%error, "no new mixer");
+            }
+        }
+    }
+
+    fn gather(&mut self) -> Stats {
+        use std::sync::atomic::Ordering::Relaxed;
+        let counts = &self.context.ticks.counts;
+        let frames = counts.frames.load(Relaxed);
+        let (fps, cpu_percent) = self.meter.note(frames);
+        let (mixer_ms_mean, mixer_ms_p99) = counts.durations.mean_and_p99_ms();
+        let encoder = match &self.choice {
+            Choice::Found(chosen) => Some(chosen.video.name.clone()),
+            Choice::Searching | Choice::None => None,
+        };
+        Stats {
+            fps,
+            frames,
+            missed_ticks: counts.missed.load(Relaxed),
+            late_ticks: counts.late.load(Relaxed),
+            starved_ticks: counts.starved.load(Relaxed),
+            mixer_ms_mean,
+            mixer_ms_p99,
+            picture_lag_ms: (counts.picture_lag_ns.load(Relaxed) as f64 / 1e6) as f32,
+            encoder,
+            encoder_dropped_frames: self
+                .encoders
+                .as_ref()
+                .map_or(0, |encoders| encoders.intake().dropped_frames()),
+            cpu_percent,
+            destinations: self.destinations.iter().map(Destination::stats).collect(),
+        }
+    }
+
+    /// At most once a second for each kind.
+    fn warn(&mut self, stats: &Stats) {
+        if self.warned.at.is_some_and(|at| at.elapsed() < Duration::from_secs(1)) {
+            return;
+        }
+        self.warned.at = Some(Instant::now());
+        let missed = stats.missed_ticks.saturating_sub(self.warned.missed_ticks);
+        if missed > 0 {
+            self.tell(EngineEvent::Warning(Warning::MissedTicks { count: missed }));
+        }
+        let behind = stats.encoder_dropped_frames.saturating_sub(self.warned.encoder_dropped);
+        if behind > 0 {
+            self.tell(EngineEvent::Warning(Warning::EncoderBehind { count: behind }));
+        }
+        self.warned.missed_ticks = stats.missed_ticks;
+        self.warned.encoder_dropped = stats.encoder_dropped_frames;
+    }
+
+    /// Ends everything: the streams in order first, then all that feeds them.
+    fn stop(&mut self, deadline: Instant) -> Stopped {
+        let ids: Vec<DestinationId> = self.destinations.iter().map(Destination::id).collect();
+        for id in ids {
+            self.disconnect(id);
+        }
+        // Half of the time for saying goodbye, the other half for taking down.
+        let goodbye = Instant::now() + deadline.saturating_duration_since(Instant::now()) / 2;
+        wait_until(goodbye, || self.ending.iter().all(Destination::has_ended));
+        self.stop_preview();
+        if let Some(ticker) = self.ticker.take() {
+            ticker.stop();
+        }
+        if let Some(desk) = self.desk.take() {
+            desk.stop();
+        }
+        self.stop_encoders();
+        let mut threads: Vec<JoinHandle<()>> =
+            self.supervisors.drain(..).map(|(_, supervisor)| supervisor.begin_stop()).collect();
+        threads.extend(self.context.devices.begin_stop());
+        wait_until(deadline, || threads.iter().all(JoinHandle::is_finished));
+        let unfinished = threads.iter().filter(|thread| !thread.is_finished());
+        let mut abandoned: Vec<String> = unfinished
+            .map(|thread| thread.thread().name().unwrap_or("thread").to_owned())
+            .collect();
+        abandoned.extend(self.teardown.wait(deadline).into_iter().map(str::to_owned));
+        if !abandoned.is_empty() {
+            tracing::warn!(?abandoned, "not everything ended in time");
+        }
+        Stopped { abandoned }
+    }
+}
+
+fn start_supervisors(
+    context: &SourceContext,
+    on_event: &OnEvent,
+) -> Result<Vec<(SourceSlot, Supervisor)>, EngineError> {
+    [SourceSlot::Camera, SourceSlot::Screen, SourceSlot::Microphone, SourceSlot::SystemSound]
+        .into_iter()
+        .map(|slot| {
+            let on_event = Arc::clone(on_event);
+            let supervisor = Supervisor::start(slot, context.clone(), move |condition| {
+                on_event(EngineEvent::SourceChanged { slot, condition });
+            })?;
+            Ok((slot, supervisor))
+        })
+        .collect()
+}
+
+fn wait_until(deadline: Instant, is_done: impl Fn() -> bool) {
+    while !is_done() && Instant::now() < deadline {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}

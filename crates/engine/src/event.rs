@@ -1,0 +1,126 @@
+//! What the engine tells by itself: typed facts without words for people.
+
+use vitrine_domain::UnixMs;
+
+use crate::destination::DestinationId;
+use crate::source::SourceSlot;
+
+/// Something happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EngineEvent {
+    /// The first frame of the program was composed.
+    FirstFrame,
+    /// The encoders were chosen by trying them.
+    EncoderChosen {
+        /// The H.264 encoder, for people.
+        video: String,
+        /// The AAC encoder, for people.
+        audio: String,
+    },
+    /// Devices came or went; ask [`Engine::devices`](crate::Engine::devices) again.
+    DevicesChanged,
+    /// A source does differently now.
+    SourceChanged {
+        /// Where it stands.
+        slot: SourceSlot,
+        /// How it does.
+        condition: SourceCondition,
+    },
+    /// A connection does differently now.
+    Destination {
+        /// Which one.
+        id: DestinationId,
+        /// How it does.
+        link: Link,
+    },
+    /// Something is not as it should be, and the program goes on.
+    Warning(Warning),
+}
+
+/// How a source does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceCondition {
+    /// None was chosen.
+    None,
+    /// It is being opened.
+    Starting,
+    /// Frames or sound arrive.
+    Running,
+    /// Nothing arrives any more. It is opened again every second until it is back.
+    Lost,
+}
+
+/// How a connection does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// Not in use (any more).
+    Off,
+    /// Connecting for the first time.
+    Connecting,
+    /// The server takes packets.
+    OnAir {
+        /// Since when.
+        since: UnixMs,
+    },
+    /// Lost, or never made; tried again for ever.
+    Reconnecting {
+        /// How many tries have failed in a row.
+        attempt: u32,
+        /// When the next try is at the latest.
+        next_at: UnixMs,
+        /// Why the last one failed.
+        reason: LostReason,
+    },
+}
+
+/// Why a connection failed. Classified by error domain and by our own look at the server, never
+/// by the text of an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LostReason {
+    /// The server's name is not known.
+    UnknownHost,
+    /// Nobody listens there.
+    Refused,
+    /// No answer at all: no network, or a firewall.
+    Unreachable,
+    /// TLS failed: the certificate is wrong, or it is no TLS server.
+    Certificate,
+    /// The server answers but does not take the stream: most often a wrong key.
+    Rejected,
+    /// The server, or the network, ended a connection that worked.
+    Closed,
+    /// The server took the connection and reads nothing.
+    Stalled,
+    /// A GStreamer element is missing.
+    Setup,
+}
+
+/// Something is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// Ticks were missed within the last second.
+    MissedTicks {
+        /// How many.
+        count: u64,
+    },
+    /// The encoder is behind; frames were dropped within the last second.
+    EncoderBehind {
+        /// How many.
+        count: u64,
+    },
+    /// No encoder works: nothing can go out.
+    NoEncoder {
+        /// For the log.
+        detail: String,
+    },
+    /// An encoder died and was started again.
+    EncoderFailed {
+        /// For the log.
+        detail: String,
+    },
+    /// A pipeline did not stop in time and was abandoned.
+    Abandoned {
+        /// What it was.
+        what: String,
+    },
+}

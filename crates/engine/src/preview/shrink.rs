@@ -1,0 +1,201 @@
+//! The program picture made small and put into JPEG's colours: BT.709 limited range becomes
+//! BT.601 full range, so that what the host sees is what goes out.
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use gst_video::prelude::*;
+use gst_video::video_frame::Readable;
+
+/// A borrowed plane: bytes, bytes from row to row, width and height.
+#[derive(Clone, Copy)]
+pub(super) struct PlaneRef<'a> {
+    pub data: &'a [u8],
+    pub stride: usize,
+    pub width: usize,
+    pub height: usize,
+}
+
+/// A small picture: Y, U and V without padding.
+#[derive(Debug, Default)]
+pub(super) struct Small {
+    planes: [Vec<u8>; 3],
+    width: usize,
+    height: usize,
+}
+
+impl Small {
+    /// The three planes one after the other, each row padded to four bytes as GStreamer lays
+    /// out I420.
+    pub fn packed(&self) -> Vec<u8> {
+        let mut packed = Vec::with_capacity(self.width * self.height * 3 / 2 + 8 * self.height);
+        for (index, plane) in self.planes.iter().enumerate() {
+            let width = if index == 0 { self.width } else { self.width / 2 };
+            let padding = width.next_multiple_of(4) - width;
+            if padding == 0 {
+                packed.extend_from_slice(plane);
+                continue;
+            }
+            for row in plane.chunks_exact(width) {
+                packed.extend_from_slice(row);
+                packed.extend(std::iter::repeat_n(0, padding));
+            }
+        }
+        packed
+    }
+}
+
+/// The planes of a program picture.
+pub(super) fn planes_of(frame: &gst_video::VideoFrame<Readable>) -> [PlaneRef<'_>; 3] {
+    let (width, height) = (frame.width() as usize, frame.height() as usize);
+    std::array::from_fn(|index| {
+        let half = if index == 0 { 1 } else { 2 };
+        PlaneRef {
+            data: frame.plane_data(index as u32).unwrap_or_default(),
+            stride: frame.plane_stride()[index] as usize,
+            width: width / half,
+            height: height / half,
+        }
+    })
+}
+
+/// Makes pictures small; keeps its buffers.
+#[derive(Default)]
+pub(super) struct Shrinker {
+    resizer: Resizer,
+    small: Small,
+    tight: Vec<u8>,
+}
+
+impl Shrinker {
+    /// The picture at `size` (even), in JPEG's colours.
+    pub fn shrink(&mut self, planes: [PlaneRef<'_>; 3], size: (usize, usize)) -> &Small {
+        let (width, height) = size;
+        (self.small.width, self.small.height) = size;
+        for (index, plane) in planes.into_iter().enumerate() {
+            let half = if index == 0 { 1 } else { 2 };
+            let wanted = (width / half, height / half);
+            let target = &mut self.small.planes[index];
+            target.resize(wanted.0 * wanted.1, 0);
+            scale(&mut self.resizer, &mut self.tight, plane, target, wanted);
+        }
+        to_jpeg_colours(&mut self.small);
+        &self.small
+    }
+}
+
+fn scale(
+    resizer: &mut Resizer,
+    tight: &mut Vec<u8>,
+    plane: PlaneRef<'_>,
+    target: &mut [u8],
+    (width, height): (usize, usize),
+) {
+    let source = tightened(tight, plane);
+    let from = ImageRef::new(plane.width as u32, plane.height as u32, source, PixelType::U8)
+        .expect("the plane was made to hold its size");
+    let mut to = Image::from_slice_u8(width as u32, height as u32, target, PixelType::U8)
+        .expect("the target was made to hold its size");
+    // A box averages all pixels that fall together: sharp enough, without shimmer, and the
+    // fastest of the filters that do.
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Box));
+    resizer.resize(&from, &mut to, &options).expect("both are of one pixel type");
+}
+
+/// The plane without padding between its rows: as it is when it has none.
+fn tightened<'a>(tight: &'a mut Vec<u8>, plane: PlaneRef<'a>) -> &'a [u8] {
+    if plane.stride == plane.width {
+        return &plane.data[..plane.width * plane.height];
+    }
+    tight.clear();
+    for row in plane.data.chunks(plane.stride).take(plane.height) {
+        tight.extend_from_slice(&row[..plane.width]);
+    }
+    tight
+}
+
+/// 14 bits of fraction: exact to less than half a step, and products stay within 32 bits.
+const BITS: i32 = 14;
+
+/// BT.709 limited range to BT.601 full range, from the two standards' weights:
+/// Y' = 1.1644 (Y - 16) + 0.1156 (U - 128) + 0.2232 (V - 128), and so on.
+const Y_FROM: [i32; 3] = [19077, 1895, 3657];
+const U_FROM: [i32; 2] = [18462, -2064];
+const V_FROM: [i32; 2] = [-1351, 18342];
+
+fn to_jpeg_colours(small: &mut Small) {
+    let [luma, us, vs] = &mut small.planes;
+    let (width, half_width) = (small.width, small.width / 2);
+    let chroma_rows = us.chunks_exact_mut(half_width).zip(vs.chunks_exact_mut(half_width));
+    for ((u_row, v_row), rows) in chroma_rows.zip(luma.chunks_exact_mut(2 * width)) {
+        let (upper, lower) = rows.split_at_mut(width);
+        let pairs = upper.chunks_exact_mut(2).zip(lower.chunks_exact_mut(2));
+        for ((u, v), (upper, lower)) in u_row.iter_mut().zip(v_row.iter_mut()).zip(pairs) {
+            let (cu, cv) = (i32::from(*u) - 128, i32::from(*v) - 128);
+            let shift = Y_FROM[1] * cu + Y_FROM[2] * cv + (1 << (BITS - 1));
+            for y in upper.iter_mut().chain(lower) {
+                *y = to_byte(Y_FROM[0] * (i32::from(*y) - 16) + shift);
+            }
+            let rounding = (128 << BITS) + (1 << (BITS - 1));
+            *u = to_byte(U_FROM[0] * cu + U_FROM[1] * cv + rounding);
+            *v = to_byte(V_FROM[0] * cu + V_FROM[1] * cv + rounding);
+        }
+    }
+}
+
+fn to_byte(value: i32) -> u8 {
+    (value >> BITS).clamp(0, 255) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The defining formulas, in floating point: RGB 0 to 255 from weights of red and blue.
+    fn yuv(rgb: [f64; 3], red: f64, blue: f64, is_full: bool) -> [f64; 3] {
+        let luma = red * rgb[0] + (1.0 - red - blue) * rgb[1] + blue * rgb[2];
+        let u = (rgb[2] - luma) / (2.0 * (1.0 - blue));
+        let v = (rgb[0] - luma) / (2.0 * (1.0 - red));
+        if is_full {
+            [luma, u + 128.0, v + 128.0]
+        } else {
+            [luma * 219.0 / 255.0 + 16.0, u * 224.0 / 255.0 + 128.0, v * 224.0 / 255.0 + 128.0]
+        }
+    }
+
+    #[test]
+    fn colours_arrive_as_jpeg_means_them() {
+        for rgb in [[255.0, 0.0, 0.0], [0.0, 255.0, 0.0], [0.0, 0.0, 255.0], [200.0, 120.0, 40.0]] {
+            let source = yuv(rgb, 0.2126, 0.0722, false).map(|value| value.round() as u8);
+            let wanted = yuv(rgb, 0.299, 0.114, true);
+            let mut small = Small {
+                planes: [vec![source[0]; 4], vec![source[1]], vec![source[2]]],
+                width: 2,
+                height: 2,
+            };
+            to_jpeg_colours(&mut small);
+            for (plane, wanted) in small.planes.iter().zip(wanted) {
+                let difference = (f64::from(plane[0]) - wanted.clamp(0.0, 255.0)).abs();
+                assert!(difference < 2.0, "{rgb:?}: {} instead of {wanted}", plane[0]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_plane_with_padding_shrinks_like_one_without() {
+        let padded: Vec<u8> = (0..8).flat_map(|row| {
+            (0..8u8).map(move |x| 16 + row * 20 + x * 2).chain([255; 4])
+        }).collect();
+        let plain: Vec<u8> =
+            padded.chunks(12).flat_map(|row| row[..8].to_vec()).collect();
+        let chroma = vec![128; 16];
+        let planes = |data, stride| {
+            let chroma = PlaneRef { data: &chroma, stride: 4, width: 4, height: 4 };
+            [PlaneRef { data, stride, width: 8, height: 8 }, chroma, chroma]
+        };
+        let mut shrinker = Shrinker::default();
+        let a = shrinker.shrink(planes(&padded, 12), (4, 4)).planes[0].clone();
+        let b = shrinker.shrink(planes(&plain, 8), (4, 4)).planes[0].clone();
+        assert_eq!(a, b);
+        assert!(a[0] < a[15], "the picture is still there: {a:?}");
+    }
+}

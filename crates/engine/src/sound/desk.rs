@@ -1,0 +1,184 @@
+//! The sound mixer's thread: a block every 10 ms of the program clock, whatever the sources do.
+//!
+//! A block is mixed [`LATENCY_NS`] after its time, when every source has delivered what was
+//! captured then. Its program time does not move: the encoder gets it with the time it belongs to.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use super::limiter::Limiter;
+use super::meter::Meter;
+use super::strip::StripGain;
+use super::track::Track;
+use super::{Levels, Stereo, Strip, BLOCK_FRAMES, BLOCK_NS};
+use crate::clock::ProgramClock;
+use crate::error::EngineError;
+use crate::priority::{raise_thread, Urgency};
+use crate::ticker::TickShared;
+
+/// How long after its time a block is mixed. Sound servers hand over 10 to 60 ms after capture;
+/// the rest is for a machine that is busy.
+const LATENCY_NS: u64 = 150_000_000;
+/// When the thread is this late, blocks are skipped instead of made up for: it was asleep.
+const ASLEEP_NS: u64 = 2_000_000_000;
+/// Levels are told every tenth block: ten times a second.
+const LEVELS_EVERY: u64 = 10;
+/// The age of the picture is made up for up to this: beyond it something else is wrong.
+const MAX_LAG_NS: i64 = 200_000_000;
+
+/// Takes levels, on the sound mixer's thread.
+pub(crate) type OnLevels = Box<dyn Fn(Levels) + Send + Sync>;
+
+/// A strip's side of the desk. Lock owner: the source's thread while it writes a block, the sound
+/// mixer while it reads one; the picture's mixer never takes it.
+pub(crate) struct StripInput {
+    inner: Mutex<StripState>,
+}
+
+struct StripState {
+    track: Track,
+    settings: Strip,
+}
+
+impl StripInput {
+    fn new() -> Self {
+        let state = StripState { track: Track::new(), settings: Strip::PLAIN };
+        Self { inner: Mutex::new(state) }
+    }
+
+    /// Samples from the source, the first captured at program time `captured_ns`.
+    pub fn write(&self, captured_ns: u64, block: impl ExactSizeIterator<Item = Stereo>) {
+        self.lock().track.write(captured_ns, block);
+    }
+
+    /// Another source comes, or none.
+    pub fn clear(&self) {
+        self.lock().track.clear();
+    }
+
+    /// Other settings, from the next block on.
+    pub fn set(&self, settings: Strip) {
+        self.lock().settings = settings;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, StripState> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What the sound mixer shares with the sources.
+pub(crate) struct SoundShared {
+    pub microphone: StripInput,
+    pub system_sound: StripInput,
+}
+
+impl SoundShared {
+    /// Two empty strips.
+    pub fn new() -> Self {
+        Self { microphone: StripInput::new(), system_sound: StripInput::new() }
+    }
+}
+
+/// The running sound mixer.
+pub(crate) struct SoundDesk {
+    is_stopping: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl SoundDesk {
+    /// Starts to mix. The encoder to feed is found where the picture's mixer finds it.
+    pub fn start(
+        clock: ProgramClock,
+        sound: Arc<SoundShared>,
+        ticks: Arc<TickShared>,
+        on_levels: OnLevels,
+    ) -> Result<Self, EngineError> {
+        let is_stopping = Arc::new(AtomicBool::new(false));
+        let stop = Arc::clone(&is_stopping);
+        let mixing = Mixing {
+            clock,
+            sound,
+            ticks,
+            on_levels,
+            gains: [StripGain::new(), StripGain::new()],
+            meters: std::array::from_fn(|_| Meter::new()),
+            limiter: Limiter::new(),
+        };
+        let thread = std::thread::Builder::new()
+            .name("sound".to_owned())
+            .spawn(move || mixing.run(&stop))
+            .map_err(|error| EngineError::build("sound", error))?;
+        Ok(Self { is_stopping, thread })
+    }
+
+    /// Stops after the block that is running.
+    pub fn stop(self) {
+        self.is_stopping.store(true, Ordering::Relaxed);
+        if self.thread.join().is_err() {
+            tracing::error!("the sound mixer's thread panicked");
+        }
+    }
+}
+
+struct Mixing {
+    clock: ProgramClock,
+    sound: Arc<SoundShared>,
+    ticks: Arc<TickShared>,
+    on_levels: OnLevels,
+    gains: [StripGain; 2],
+    /// Microphone, system sound, mix.
+    meters: [Meter; 3],
+    limiter: Limiter,
+}
+
+impl Mixing {
+    fn run(mut self, is_stopping: &AtomicBool) {
+        raise_thread(Urgency::Sound);
+        let mut index = self.clock.now_ns() / BLOCK_NS;
+        while !is_stopping.load(Ordering::Relaxed) {
+            let due_ns = index * BLOCK_NS + LATENCY_NS;
+            self.clock.sleep_until(due_ns);
+            if self.clock.now_ns().saturating_sub(due_ns) > ASLEEP_NS {
+                index = (self.clock.now_ns() - LATENCY_NS) / BLOCK_NS;
+                continue;
+            }
+            self.mix(index);
+            if index.is_multiple_of(LEVELS_EVERY) {
+                let [microphone, system_sound, mix] = &self.meters;
+                (self.on_levels)(Levels {
+                    microphone: microphone.level(),
+                    system_sound: system_sound.level(),
+                    mix: mix.level(),
+                });
+            }
+            index += 1;
+        }
+    }
+
+    fn mix(&mut self, index: u64) {
+        let start_ns = index * BLOCK_NS;
+        let lag_ns = self.ticks.counts.picture_lag_ns.load(Ordering::Relaxed).clamp(0, MAX_LAG_NS);
+        let sound = Arc::clone(&self.sound);
+        let mut mix = [[0.0; 2]; BLOCK_FRAMES];
+        for (strip, input) in [&sound.microphone, &sound.system_sound].into_iter().enumerate() {
+            let mut block = [[0.0; 2]; BLOCK_FRAMES];
+            let settings = {
+                let mut state = input.lock();
+                let delay_ns = i64::from(state.settings.delay_ms) * 1_000_000 + lag_ns;
+                state.track.read(start_ns as i64 - delay_ns, &mut block);
+                state.settings
+            };
+            self.gains[strip].apply(&settings, &mut block);
+            self.meters[strip].note(&block);
+            for (sum, sample) in mix.iter_mut().zip(&block) {
+                *sum = [sum[0] + sample[0], sum[1] + sample[1]];
+            }
+        }
+        self.limiter.process(&mut mix);
+        self.meters[2].note(&mix);
+        if let Some(intake) = self.ticks.intake.load().as_ref() {
+            intake.push_sound(mix.as_flattened(), start_ns, BLOCK_NS);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Where a source leaves its frames and the mixer finds them, without a lock between them.
+//!
+//! Two frames fit. A source whose clock is not ours hands over a little before or after the tick;
+//! with one place, frames that arrive around the tick would be shown twice and lost in turns. With
+//! two, the first such hitch leaves one frame in reserve, and from then on each tick finds its own.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use crossbeam_queue::ArrayQueue;
+use gst_video::prelude::*;
+use gst_video::video_frame::Readable;
+
+use crate::mixer::{Colours, FrameView, Matrix, PixelFormat};
+
+/// How long the last frame of a source that stopped is shown.
+const KEEP_NS: u64 = 2_000_000_000;
+
+/// A mapped frame; unmapped, and given back to its source, when the last holder lets go.
+pub(crate) struct Frame {
+    picture: gst_video::VideoFrame<Readable>,
+    format: PixelFormat,
+    colours: Colours,
+    serial: u64,
+    /// When it was captured, in program time.
+    captured_ns: u64,
+    /// When it came here, in program time.
+    arrived_ns: u64,
+}
+
+/// The place of one source's frames.
+pub(crate) struct FrameSlot {
+    fresh: ArrayQueue<Arc<Frame>>,
+    /// A still picture never grows old.
+    is_still: AtomicBool,
+    /// No source is chosen: what was shown is to go at once.
+    is_off: AtomicBool,
+    frames: AtomicU64,
+}
+
+/// The mixer's side of a slot: the frame on show.
+#[derive(Default)]
+pub(crate) struct SlotView {
+    shown: Option<Arc<Frame>>,
+}
+
+impl FrameSlot {
+    /// An empty place.
+    pub fn new() -> Self {
+        Self {
+            fresh: ArrayQueue::new(2),
+            is_still: AtomicBool::new(false),
+            is_off: AtomicBool::new(true),
+            frames: AtomicU64::new(0),
+        }
+    }
+
+    /// A source is chosen; frames of another one stay until its own come or they grow old.
+    pub fn switch_on(&self, is_still: bool) {
+        self.is_still.store(is_still, Ordering::Relaxed);
+        self.is_off.store(false, Ordering::Relaxed);
+    }
+
+    /// No source is chosen any more.
+    pub fn switch_off(&self) {
+        self.is_off.store(true, Ordering::Relaxed);
+        while self.fresh.pop().is_some() {}
+    }
+
+    /// A frame from the source; pushes the oldest out when the mixer does not take them.
+    pub fn put(&self, sample: &gst::Sample, captured_ns: u64, arrived_ns: u64) -> bool {
+        let Some(frame) = self.map(sample, captured_ns, arrived_ns) else { return false };
+        self.fresh.force_push(Arc::new(frame));
+        true
+    }
+
+    fn map(&self, sample: &gst::Sample, captured_ns: u64, arrived_ns: u64) -> Option<Frame> {
+        let info = gst_video::VideoInfo::from_caps(sample.caps()?).ok()?;
+        let format = pixel_format(info.format())?;
+        let buffer = sample.buffer_owned()?;
+        let picture = gst_video::VideoFrame::from_buffer_readable(buffer, &info).ok()?;
+        let serial = self.frames.fetch_add(1, Ordering::Relaxed) + 1;
+        let colours = colours(&info);
+        Some(Frame { picture, format, colours, serial, captured_ns, arrived_ns })
+    }
+}
+
+impl SlotView {
+    /// The frame to show at `now_ns`: the next one that came, else the one before, while it is
+    /// not too old.
+    pub fn take(&mut self, slot: &FrameSlot, now_ns: u64) -> Option<&Frame> {
+        if slot.is_off.load(Ordering::Relaxed) {
+            self.shown = None;
+        } else if let Some(fresh) = slot.fresh.pop() {
+            self.shown = Some(fresh);
+        }
+        let is_still = slot.is_still.load(Ordering::Relaxed);
+        let is_old = |frame: &Arc<Frame>| now_ns.saturating_sub(frame.arrived_ns) > KEEP_NS;
+        if !is_still && self.shown.as_ref().is_some_and(is_old) {
+            self.shown = None;
+        }
+        self.shown.as_deref()
+    }
+}
+
+impl Frame {
+    /// When it was captured, in program time.
+    pub fn captured_ns(&self) -> u64 {
+        self.captured_ns
+    }
+
+    /// As the mixer takes it.
+    pub fn view(&self) -> FrameView<'_> {
+        let mut planes: [&[u8]; 3] = [&[]; 3];
+        let mut strides = [0; 3];
+        for (index, plane) in planes.iter_mut().enumerate().take(self.picture.n_planes() as usize) {
+            *plane = self.picture.plane_data(index as u32).unwrap_or_default();
+            strides[index] = u32::try_from(self.picture.plane_stride()[index]).unwrap_or(0);
+        }
+        FrameView {
+            format: self.format,
+            width: self.picture.width(),
+            height: self.picture.height(),
+            planes,
+            strides,
+            colours: self.colours,
+            serial: self.serial,
+        }
+    }
+}
+
+fn pixel_format(format: gst_video::VideoFormat) -> Option<PixelFormat> {
+    use gst_video::VideoFormat as Gst;
+    Some(match format {
+        Gst::I420 => PixelFormat::I420,
+        Gst::Nv12 => PixelFormat::Nv12,
+        Gst::Yuy2 => PixelFormat::Yuy2,
+        Gst::Uyvy => PixelFormat::Uyvy,
+        Gst::Bgrx => PixelFormat::Bgrx,
+        Gst::Rgbx => PixelFormat::Rgbx,
+        Gst::Bgra => PixelFormat::Bgra,
+        Gst::Rgba => PixelFormat::Rgba,
+        _ => return None,
+    })
+}
+
+fn colours(info: &gst_video::VideoInfo) -> Colours {
+    let colorimetry = info.colorimetry();
+    let matrix = match colorimetry.matrix() {
+        gst_video::VideoColorMatrix::Bt709 => Matrix::Bt709,
+        gst_video::VideoColorMatrix::Bt601 => Matrix::Bt601,
+        // Unmarked sources follow the usual rule: high definition is BT.709.
+        _ if info.height() >= 720 => Matrix::Bt709,
+        _ => Matrix::Bt601,
+    };
+    let is_full_range = colorimetry.range() == gst_video::VideoColorRange::Range0_255;
+    Colours { matrix, is_full_range }
+}

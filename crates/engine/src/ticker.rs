@@ -1,0 +1,258 @@
+//! The mixer's thread: one picture at every tick of the program clock, whatever the sources, the
+//! encoder or the network do. It takes no application lock and waits for nothing but the clock.
+//!
+//! Tick `n` is due at program time `n / fps`, exactly and for ever, so there is no drift. A tick
+//! whose picture has not been begun when the next one is due is *missed*: it is skipped and
+//! counted, and no frame carries its time.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
+use std::thread::JoinHandle;
+
+use arc_swap::{ArcSwap, ArcSwapOption};
+use gst::prelude::*;
+use gst_video::prelude::*;
+use vitrine_domain::Scene;
+
+use crate::clock::{unix_ms, ProgramClock};
+use crate::encode::{picture_caps, Intake};
+use crate::error::EngineError;
+use crate::mixer::{I420Mut, Inputs, Mixer};
+use crate::preview::PreviewMailbox;
+use crate::priority::{raise_thread, Urgency};
+use crate::program::{Canvas, ProgramSpec};
+use crate::source::{FrameSlot, SlotView};
+
+const NAME: &str = "mixer";
+/// Frames at rest in the pool; the others are made when the encoder is behind.
+const POOL_AT_REST: u32 = 4;
+/// On top of half a second in the encoder's queue: one being composed, one in the encoder, one
+/// in the preview, and the references the encoder keeps.
+const POOL_BEYOND_QUEUE: u32 = 6;
+/// How fast the measured age of pictures follows a change: about a second.
+const LAG_SMOOTHING: i64 = 32;
+
+/// What the mixer's thread shares with the others. Everything in it is atomic.
+pub(crate) struct TickShared {
+    pub program: ArcSwap<ProgramSpec>,
+    pub camera: FrameSlot,
+    pub screen: FrameSlot,
+    pub intake: ArcSwapOption<Intake>,
+    pub preview: ArcSwapOption<PreviewMailbox>,
+    pub counts: TickCounts,
+}
+
+/// What the mixer's thread has counted.
+#[derive(Default)]
+pub(crate) struct TickCounts {
+    pub frames: AtomicU64,
+    pub missed: AtomicU64,
+    /// Ticks begun more than half a period late: the machine is short of cores.
+    pub late: AtomicU64,
+    /// No free buffer: encoder and preview hold them all.
+    pub starved: AtomicU64,
+    /// By how much the picture on show is older than its tick, smoothed.
+    pub picture_lag_ns: AtomicI64,
+    pub durations: Durations,
+}
+
+/// How long the last ticks' compositions took.
+pub(crate) struct Durations {
+    micros: [AtomicU32; Self::KEPT],
+    next: AtomicU64,
+}
+
+impl Default for Durations {
+    fn default() -> Self {
+        Self { micros: [const { AtomicU32::new(0) }; Self::KEPT], next: AtomicU64::new(0) }
+    }
+}
+
+impl Durations {
+    const KEPT: usize = 512;
+
+    fn note(&self, micros: u32) {
+        let next = self.next.fetch_add(1, Ordering::Relaxed);
+        self.micros[next as usize % Self::KEPT].store(micros, Ordering::Relaxed);
+    }
+
+    /// Mean and 99th percentile of the last 512 ticks, in milliseconds.
+    pub fn mean_and_p99_ms(&self) -> (f32, f32) {
+        let known = (self.next.load(Ordering::Relaxed) as usize).min(Self::KEPT);
+        if known == 0 {
+            return (0.0, 0.0);
+        }
+        let mut micros: Vec<u32> =
+            self.micros[..known].iter().map(|cell| cell.load(Ordering::Relaxed)).collect();
+        micros.sort_unstable();
+        let mean = micros.iter().map(|&us| f64::from(us)).sum::<f64>() / known as f64;
+        let p99 = micros[(known * 99).div_ceil(100).min(known) - 1];
+        ((mean / 1e3) as f32, p99 as f32 / 1e3)
+    }
+}
+
+/// The running mixer.
+pub(crate) struct Ticker {
+    is_stopping: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl Ticker {
+    /// Starts to tick. `on_first_frame` is called once, from the mixer's thread.
+    pub fn start(
+        canvas: Canvas,
+        clock: ProgramClock,
+        shared: Arc<TickShared>,
+        on_first_frame: impl FnOnce() + Send + 'static,
+    ) -> Result<Self, EngineError> {
+        let pool = make_pool(canvas)?;
+        let info = gst_video::VideoInfo::from_caps(&picture_caps(canvas))
+            .map_err(|error| EngineError::build(NAME, error))?;
+        let is_stopping = Arc::new(AtomicBool::new(false));
+        let ticking = Ticking {
+            clock,
+            shared,
+            mixer: Mixer::new(canvas),
+            fps: u64::from(canvas.fps),
+            pool,
+            info,
+            camera: SlotView::default(),
+            screen: SlotView::default(),
+        };
+        let stop = Arc::clone(&is_stopping);
+        let thread = std::thread::Builder::new()
+            .name(NAME.to_owned())
+            .spawn(move || ticking.run(&stop, on_first_frame))
+            .map_err(|error| EngineError::build(NAME, error))?;
+        Ok(Self { is_stopping, thread })
+    }
+
+    /// Stops after the tick that is running: a few milliseconds.
+    pub fn stop(self) {
+        self.is_stopping.store(true, Ordering::Relaxed);
+        if self.thread.join().is_err() {
+            tracing::error!("the mixer's thread panicked");
+        }
+    }
+
+    /// Whether the thread still runs.
+    pub fn is_alive(&self) -> bool {
+        !self.thread.is_finished()
+    }
+}
+
+struct Ticking {
+    clock: ProgramClock,
+    shared: Arc<TickShared>,
+    mixer: Mixer,
+    fps: u64,
+    pool: gst::BufferPool,
+    info: gst_video::VideoInfo,
+    camera: SlotView,
+    screen: SlotView,
+}
+
+impl Ticking {
+    fn run(mut self, is_stopping: &AtomicBool, on_first_frame: impl FnOnce()) {
+        raise_thread(Urgency::Mixer);
+        let mut on_first_frame = Some(on_first_frame);
+        let mut tick = self.tick_at(self.clock.now_ns()) + 1;
+        while !is_stopping.load(Ordering::Relaxed) {
+            self.clock.sleep_until(self.due_ns(tick));
+            let begun_ns = self.clock.now_ns();
+            let newest = self.tick_at(begun_ns);
+            let counts = &self.shared.counts;
+            if newest > tick {
+                counts.missed.fetch_add(newest - tick, Ordering::Relaxed);
+                tick = newest;
+            }
+            if begun_ns - self.due_ns(tick) > 500_000_000 / self.fps {
+                counts.late.fetch_add(1, Ordering::Relaxed);
+            }
+            if let Some(picture) = self.compose(tick) {
+                let counts = &self.shared.counts;
+                counts.durations.note(((self.clock.now_ns() - begun_ns) / 1000) as u32);
+                counts.frames.fetch_add(1, Ordering::Relaxed);
+                self.hand_over(picture);
+                if let Some(on_first_frame) = on_first_frame.take() {
+                    on_first_frame();
+                }
+            } else {
+                self.shared.counts.starved.fetch_add(1, Ordering::Relaxed);
+            }
+            tick += 1;
+        }
+        if let Err(error) = self.pool.set_active(false) {
+            tracing::warn!(%error, "the picture pool did not close in order");
+        }
+    }
+
+    fn due_ns(&self, tick: u64) -> u64 {
+        tick * 1_000_000_000 / self.fps
+    }
+
+    fn tick_at(&self, now_ns: u64) -> u64 {
+        // Rounded down twice, `due_ns` and this agree only with the remainder looked at.
+        let tick = now_ns * self.fps / 1_000_000_000;
+        if self.due_ns(tick + 1) <= now_ns { tick + 1 } else { tick }
+    }
+
+    /// The picture of `tick`, in a buffer of the pool. `None` when there is no free buffer.
+    fn compose(&mut self, tick: u64) -> Option<gst::Buffer> {
+        let due_ns = self.due_ns(tick);
+        let flags = gst::BufferPoolAcquireFlags::DONTWAIT;
+        let params = gst::BufferPoolAcquireParams::with_flags(flags);
+        let buffer = self.pool.acquire_buffer(Some(&params)).ok()?;
+        let mut picture =
+            gst_video::VideoFrame::from_buffer_writable(buffer, &self.info).ok()?;
+        let program = self.shared.program.load();
+        let camera = self.camera.take(&self.shared.camera, due_ns);
+        let screen = self.screen.take(&self.shared.screen, due_ns);
+        let leading = if program.scene == Scene::ScreenFull { screen } else { camera.or(screen) };
+        if let Some(frame) = leading {
+            note_lag(&self.shared.counts.picture_lag_ns, due_ns, frame.captured_ns());
+        }
+        let inputs = Inputs {
+            camera: camera.map(|frame| frame.view()),
+            screen: screen.map(|frame| frame.view()),
+        };
+        let strides = std::array::from_fn(|plane| picture.plane_stride()[plane] as u32);
+        let (width, height) = (picture.width(), picture.height());
+        let [y, u, v, _] = picture.planes_data_mut();
+        let out = I420Mut::new([y, u, v], strides, width, height).ok()?;
+        self.mixer.compose(&program, &inputs, due_ns, out);
+        let mut buffer = picture.into_buffer();
+        let header = buffer.get_mut()?;
+        header.set_pts(gst::ClockTime::from_nseconds(due_ns));
+        header.set_duration(gst::ClockTime::from_nseconds(self.due_ns(tick + 1) - due_ns));
+        Some(buffer)
+    }
+
+    fn hand_over(&self, picture: gst::Buffer) {
+        if let Some(preview) = self.shared.preview.load().as_ref() {
+            preview.put(picture.clone(), unix_ms());
+        }
+        if let Some(intake) = self.shared.intake.load().as_ref() {
+            intake.push_picture(picture);
+        }
+    }
+}
+
+fn note_lag(smoothed: &AtomicI64, due_ns: u64, captured_ns: u64) {
+    let lag = due_ns as i64 - captured_ns as i64;
+    let old = smoothed.load(Ordering::Relaxed);
+    smoothed.store(old + (lag - old) / LAG_SMOOTHING, Ordering::Relaxed);
+}
+
+fn make_pool(canvas: Canvas) -> Result<gst::BufferPool, EngineError> {
+    let caps = picture_caps(canvas);
+    let info = gst_video::VideoInfo::from_caps(&caps)
+        .map_err(|error| EngineError::build(NAME, error))?;
+    let pool = gst_video::VideoBufferPool::new().upcast::<gst::BufferPool>();
+    let mut config = pool.config();
+    let most = canvas.fps / 2 + POOL_BEYOND_QUEUE;
+    config.set_params(Some(&caps), info.size() as u32, POOL_AT_REST, most);
+    pool.set_config(config).map_err(|error| EngineError::build(NAME, error))?;
+    pool.set_active(true).map_err(|error| EngineError::build(NAME, error))?;
+    Ok(pool)
+}
