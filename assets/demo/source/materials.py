@@ -146,7 +146,7 @@ def brass(turned=True):
         tangent = s.add("Tangent", {"direction_type": "RADIAL", "axis": "Z"})
         s.set(s.surface, tangent=tangent.outputs["Tangent"])
     marks = s.noise(1.0, place, detail=3)
-    s.set(s.surface, roughness=s.ramp(marks, (0.3, 0.22), (0.7, 0.32)))
+    s.set(s.surface, roughness=s.ramp(marks, (0.3, 0.24), (0.7, 0.29)))
     return s.material
 
 
