@@ -1,1 +1,37 @@
-//! placeholder
+//! The rig: everything a show needs around it, real and started by the tests themselves.
+//!
+//! A [`Desk`] is a desktop session of its own (D-Bus, PipeWire, WirePlumber); a [`Display`] is an X
+//! server; the [`Clapper`] draws a known moving picture on it and plays into a microphone, a flash
+//! for each beep; a [`Camera`] plays footage as a PipeWire camera; the [`RtmpServer`] is nginx and
+//! keeps what arrives; the [`Proxy`] before it fails on demand. [`Air`] is the program under test,
+//! and a [`Recording`] is judged.
+//!
+//! Every process is ended when its owner is dropped, or when the test dies. Every wait has a
+//! deadline. What the rig leaves out on purpose: any knowledge of how the program works inside.
+
+mod air;
+pub mod barcode;
+mod camera;
+mod clapper;
+mod deadline;
+mod desk;
+mod display;
+mod error;
+mod painter;
+mod process;
+mod proxy;
+pub mod recording;
+mod rtmp;
+mod sound;
+
+pub use air::{Air, AirOptions, Line, Status, Take, device_named, devices, program};
+pub use camera::Camera;
+pub use clapper::{Clapper, ClapperPlan};
+pub use deadline::wait_for;
+pub use desk::Desk;
+pub use display::Display;
+pub use error::{Error, Result};
+pub use process::{Output, Process};
+pub use proxy::{Fault, Proxy};
+pub use recording::Recording;
+pub use rtmp::RtmpServer;

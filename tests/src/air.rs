@@ -1,0 +1,295 @@
+//! The program under test: `vitrine air`, its status lines and its end.
+
+use std::{
+    env,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::ExitStatus,
+    sync::{Arc, Mutex, PoisonError},
+    thread,
+    time::{Duration, Instant},
+};
+
+use rustix::process::Signal;
+use serde::Deserialize;
+
+use crate::{
+    Desk, Display, Error, Process, Result,
+    process::{Output, run},
+    wait_for,
+};
+
+/// The built program: `$VITRINE_BIN`, or the one beside the running test.
+pub fn program() -> Result<PathBuf> {
+    if let Some(path) = env::var_os("VITRINE_BIN") {
+        return Ok(path.into());
+    }
+    let test = env::current_exe().map_err(Error::io("find the running test"))?;
+    // target/debug/deps/TEST: the program stands one folder up.
+    let folder = test
+        .parent()
+        .and_then(Path::parent)
+        .unwrap_or(Path::new("."));
+    let path = folder.join("vitrine");
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err(Error::NoProgram(path))
+    }
+}
+
+/// A device as `vitrine devices --json` lists it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Device {
+    /// What `--camera`, `--screen` and `--mic` take.
+    pub id: String,
+    /// For people.
+    pub name: String,
+    /// What it can be used as.
+    pub slot: String,
+}
+
+/// The devices the program finds in this session and on this display.
+pub fn devices(desk: &Desk, display: &Display) -> Result<Vec<Device>> {
+    let answer = run(desk
+        .command(program()?)
+        .args(["devices", "--json"])
+        .env("DISPLAY", display.name())
+        .env("VITRINE_DATA", desk.folder().join("data")))?;
+    serde_json::from_slice(&answer).map_err(|error| {
+        let text = String::from_utf8_lossy(&answer);
+        Error::unreadable("`vitrine devices --json`", format!("{error} in {text}"))
+    })
+}
+
+/// The id of the device of this slot whose name or id holds this text.
+pub fn device_named(devices: &[Device], slot: &str, text: &str) -> Result<String> {
+    let of_slot = devices.iter().filter(|device| device.slot == slot);
+    let mut named = of_slot.filter(|device| device.name.contains(text) || device.id.contains(text));
+    let found = named.next().ok_or_else(|| {
+        Error::unreadable(
+            "the list of devices",
+            format!("no {slot} {text:?} in {devices:?}"),
+        )
+    })?;
+    Ok(found.id.clone())
+}
+
+/// What `vitrine air` is asked to do.
+#[derive(Debug, Clone)]
+pub struct AirOptions {
+    /// The show file.
+    pub show: PathBuf,
+    /// The server, without the key.
+    pub to: String,
+    /// The stream key; it travels in the environment.
+    pub key: String,
+    /// Such as `1920x1080@30`.
+    pub size: String,
+    /// Bitrate of the picture.
+    pub video_kbps: u32,
+    /// Stop by itself after so many seconds.
+    pub seconds: Option<u64>,
+}
+
+/// A line of the program's JSON output.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum Line {
+    /// Something happened.
+    Take(Take),
+    /// Once a second.
+    Status(Status),
+    /// Anything else.
+    Other(serde_json::Value),
+}
+
+/// An item was taken.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Take {
+    /// Which kind of event; `take` for this one.
+    pub event: TakeTag,
+    /// Which segment.
+    pub segment: i64,
+    /// The SKU on its card, if it has one.
+    pub product: Option<String>,
+    /// The price on its card, as shown.
+    pub price: Option<String>,
+    /// The tick that shows it first.
+    pub frame: u64,
+    /// When, in milliseconds since 1970.
+    pub at: f64,
+}
+
+/// The word that marks a take among the lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TakeTag {
+    /// `"event":"take"`.
+    Take,
+}
+
+/// How the show runs, once a second.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Status {
+    /// In milliseconds since 1970.
+    pub at: f64,
+    /// `live` while it is.
+    pub phase: String,
+    /// Program frames a second.
+    pub fps: f64,
+    /// Frames made since the start.
+    pub frames: u64,
+    /// Ticks that could not be kept.
+    pub missed_ticks: u64,
+    /// What left for the server.
+    pub kbps: f64,
+    /// What waits for the server.
+    pub queue_ms: f64,
+    /// Frames dropped for the server.
+    pub dropped: u64,
+    /// `on_air` while packets arrive there.
+    pub link: String,
+    /// Of one core.
+    pub cpu_percent: f64,
+}
+
+/// A running show.
+#[derive(Debug)]
+pub struct Air {
+    process: Process,
+    lines: Arc<Mutex<Vec<(Instant, Line)>>>,
+}
+
+impl Air {
+    /// Starts the show with the desk's camera and microphone, and this display as the screen.
+    pub fn start(desk: &Desk, display: &Display, options: &AirOptions) -> Result<Self> {
+        let devices = devices(desk, display)?;
+        let mut command = desk.command(program()?);
+        command
+            .args([
+                "air",
+                "--auto",
+                "--json",
+                "--key-from-env",
+                "VITRINE_TEST_KEY",
+                "--show",
+            ])
+            .arg(&options.show)
+            .args(["--to", &options.to, "--size", &options.size])
+            .args(["--video-kbps", &options.video_kbps.to_string()])
+            .args([
+                "--camera",
+                &device_named(&devices, "camera", crate::Camera::NAME)?,
+            ])
+            .args(["--screen", &device_named(&devices, "screen", "")?])
+            .args(["--mic", &device_named(&devices, "microphone", Desk::SINK)?])
+            .env("VITRINE_TEST_KEY", &options.key)
+            .env("VITRINE_DATA", desk.folder().join("data"))
+            .env("DISPLAY", display.name());
+        if let Some(seconds) = options.seconds {
+            command.args(["--seconds", &seconds.to_string()]);
+        }
+        let mut process = Process::start("vitrine", &mut command, desk.folder(), Output::Piped)?;
+        let output = process
+            .take_output()
+            .expect("the output was asked to be piped");
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let heard = lines.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(output)
+                .lines()
+                .map_while(std::result::Result::ok)
+            {
+                let line = serde_json::from_str(&line)
+                    .unwrap_or_else(|_| Line::Other(serde_json::Value::String(line)));
+                heard
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push((Instant::now(), line));
+            }
+        });
+        Ok(Self { process, lines })
+    }
+
+    /// Every line so far.
+    pub fn lines(&self) -> Vec<Line> {
+        self.timed_lines()
+            .into_iter()
+            .map(|(_, line)| line)
+            .collect()
+    }
+
+    fn timed_lines(&self) -> Vec<(Instant, Line)> {
+        self.lines
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Every status line so far.
+    pub fn statuses(&self) -> Vec<Status> {
+        let lines = self.lines().into_iter();
+        lines
+            .filter_map(|line| {
+                if let Line::Status(status) = line {
+                    Some(status)
+                } else {
+                    None
+                }
+            })
+            .collect()
+    }
+
+    /// Every take so far.
+    pub fn takes(&self) -> Vec<Take> {
+        let lines = self.lines().into_iter();
+        lines
+            .filter_map(|line| {
+                if let Line::Take(take) = line {
+                    Some(take)
+                } else {
+                    None
+                }
+            })
+            .collect()
+    }
+
+    /// Waits for a status line, printed from now on, that is so.
+    pub fn wait_for_status(
+        &mut self,
+        what: &str,
+        within: Duration,
+        is_so: impl Fn(&Status) -> bool,
+    ) -> Result<Status> {
+        let from = self.timed_lines().len();
+        let lines = self.lines.clone();
+        self.process.wait_ready(what, within, || {
+            let lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
+            lines[from.min(lines.len())..]
+                .iter()
+                .find_map(|(_, line)| match line {
+                    Line::Status(status) if is_so(status) => Some(status.clone()),
+                    _ => None,
+                })
+        })
+    }
+
+    /// Waits until the show has ended by itself.
+    pub fn wait(&mut self, within: Duration) -> Result<ExitStatus> {
+        self.process.wait(within)
+    }
+
+    /// Asks it to end, as Ctrl+C does; says how long that took.
+    pub fn end(&mut self, within: Duration) -> Result<(ExitStatus, Duration)> {
+        let asked = Instant::now();
+        self.process.signal(Signal::INT);
+        let status = wait_for("the end of the show", within, || self.process.ended())?;
+        Ok((status, asked.elapsed()))
+    }
+
+    /// The end of the program's own log.
+    pub fn log_end(&self) -> String {
+        self.process.log_end()
+    }
+}

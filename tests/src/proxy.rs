@@ -1,0 +1,254 @@
+//! A TCP proxy before a server, that fails on demand.
+
+use std::{
+    io::{Read, Write},
+    net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use rustix::net::connect_unspec;
+
+use crate::{Error, Result, rtmp::free_port};
+
+/// What the proxy does to its connections.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing: passes everything on.
+    None,
+    /// Closes all connections and refuses new ones.
+    Refuse,
+    /// Resets all connections, and each new one as soon as it is there.
+    Reset,
+    /// Keeps all connections and takes new ones, but moves not a byte.
+    Stall,
+}
+
+/// A running proxy on a port of its own; it ends when dropped.
+#[derive(Debug)]
+pub struct Proxy {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    server: SocketAddr,
+    state: Mutex<State>,
+    /// Signalled at every change of the state.
+    changed: Condvar,
+    accepted: AtomicU64,
+}
+
+#[derive(Debug)]
+struct State {
+    fault: Fault,
+    is_over: bool,
+    /// Both ends of every connection.
+    open: Vec<TcpStream>,
+}
+
+impl Proxy {
+    /// Starts it before this server.
+    pub fn start(server: SocketAddr) -> Result<Self> {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()?));
+        let state = State {
+            fault: Fault::None,
+            is_over: false,
+            open: Vec::new(),
+        };
+        let shared = Arc::new(Shared {
+            server,
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+            accepted: AtomicU64::new(0),
+        });
+        let proxy = Self { address, shared };
+        proxy.listen()?;
+        Ok(proxy)
+    }
+
+    /// Where clients connect to.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// How many connections were taken so far: how often a client tried.
+    pub fn accepted(&self) -> u64 {
+        self.shared.accepted.load(Ordering::Relaxed)
+    }
+
+    /// Does this from now on.
+    pub fn set(&self, fault: Fault) -> Result<()> {
+        let mut state = self.shared.lock();
+        let was_refusing = state.fault == Fault::Refuse;
+        state.fault = fault;
+        if matches!(fault, Fault::Refuse | Fault::Reset) {
+            for stream in state.open.drain(..) {
+                reset(&stream);
+            }
+        }
+        drop(state);
+        self.shared.changed.notify_all();
+        if fault == Fault::Refuse && !was_refusing {
+            // Wakes the listener, which then closes its socket.
+            let _ = TcpStream::connect(self.address);
+        } else if was_refusing && fault != Fault::Refuse {
+            self.listen()?;
+        }
+        Ok(())
+    }
+
+    fn listen(&self) -> Result<()> {
+        // The listener before it may still be closing.
+        let listener = crate::wait_for("the proxy's port", Duration::from_secs(5), || {
+            TcpListener::bind(self.address).ok()
+        })?;
+        let shared = self.shared.clone();
+        let thread = thread::Builder::new().name("proxy".to_owned());
+        thread
+            .spawn(move || shared.accept(&listener))
+            .map_err(Error::io("start the proxy's thread"))?;
+        Ok(())
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        let mut state = self.shared.lock();
+        state.is_over = true;
+        for stream in state.open.drain(..) {
+            reset(&stream);
+        }
+        drop(state);
+        self.shared.changed.notify_all();
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes connections until the proxy refuses or ends; the socket closes with it.
+    fn accept(self: &Arc<Self>, listener: &TcpListener) {
+        for client in listener.incoming().flatten() {
+            let mut state = self.lock();
+            if state.is_over || state.fault == Fault::Refuse {
+                return;
+            }
+            self.accepted.fetch_add(1, Ordering::Relaxed);
+            if state.fault == Fault::Reset {
+                reset(&client);
+                continue;
+            }
+            let Ok(server) = TcpStream::connect(self.server) else {
+                reset(&client);
+                continue;
+            };
+            for (from, to) in [(&client, &server), (&server, &client)] {
+                let (Ok(from), Ok(to)) = (from.try_clone(), to.try_clone()) else {
+                    continue;
+                };
+                let shared = self.clone();
+                thread::spawn(move || shared.pass_on(from, to));
+            }
+            state.open.extend([client, server]);
+        }
+    }
+
+    fn pass_on(&self, mut from: TcpStream, mut to: TcpStream) {
+        let mut bytes = [0; 16 * 1024];
+        loop {
+            let state = self.lock();
+            let stalled = |state: &mut State| state.fault == Fault::Stall && !state.is_over;
+            // What came before the stall waits here, what comes later in the client's own buffers.
+            drop(self.changed.wait_while(state, stalled));
+            match from.read(&mut bytes) {
+                Ok(0) | Err(_) => break,
+                Ok(count) => {
+                    let state = self.lock();
+                    drop(self.changed.wait_while(state, stalled));
+                    if to.write_all(&bytes[..count]).is_err() {
+                        break;
+                    }
+                }
+            }
+        }
+        // The other direction ends with it; both may be closed already.
+        let _ = to.shutdown(Shutdown::Both);
+        let _ = from.shutdown(Shutdown::Both);
+    }
+}
+
+/// Ends a connection with a reset instead of a goodbye: what connecting to nowhere does (connect(2)).
+/// Whoever waits in a read wakes up.
+fn reset(stream: &TcpStream) {
+    // It may be closed already.
+    let _ = connect_unspec(stream);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+
+    const SOON: Duration = Duration::from_millis(300);
+
+    /// A server that sends back what it gets.
+    fn echo() -> SocketAddr {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                thread::spawn(move || std::io::copy(&mut &stream, &mut &stream));
+            }
+        });
+        address
+    }
+
+    fn says_back(stream: &mut TcpStream) -> std::io::Result<()> {
+        stream.set_read_timeout(Some(SOON))?;
+        stream.write_all(b"hello")?;
+        stream.read_exact(&mut [0; 5])
+    }
+
+    #[test]
+    fn it_passes_on_stalls_resets_refuses_and_comes_back() {
+        let proxy = Proxy::start(echo()).unwrap();
+        let mut stream = TcpStream::connect(proxy.address()).unwrap();
+        says_back(&mut stream).expect("a healthy proxy passes on");
+
+        proxy.set(Fault::Stall).unwrap();
+        let error = says_back(&mut stream).expect_err("a stalled one does not");
+        assert!(
+            matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut),
+            "{error}"
+        );
+        proxy.set(Fault::None).unwrap();
+        stream
+            .read_exact(&mut [0; 5])
+            .expect("what was held back arrives");
+
+        proxy.set(Fault::Reset).unwrap();
+        let error = says_back(&mut stream).expect_err("the connection is gone");
+        assert_eq!(error.kind(), ErrorKind::ConnectionReset, "{error}");
+
+        proxy.set(Fault::Refuse).unwrap();
+        crate::wait_for("a refusal", Duration::from_secs(2), || {
+            let error = TcpStream::connect(proxy.address()).err()?;
+            (error.kind() == ErrorKind::ConnectionRefused).then_some(())
+        })
+        .unwrap();
+
+        proxy.set(Fault::None).unwrap();
+        let mut stream = TcpStream::connect(proxy.address()).unwrap();
+        says_back(&mut stream).expect("it is healthy again");
+    }
+}
