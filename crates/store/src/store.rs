@@ -67,3 +67,66 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use vitrine_domain::UnixMs;
+
+    use super::*;
+    use crate::ErrorKind;
+
+    /// A store whose writing connection was harmed as the environment would.
+    fn harmed(folder: &Path, pragma: &'static str) -> Store {
+        let store = Store::open(&folder.join("vitrine.db"), UnixMs(0))
+            .unwrap()
+            .store;
+        let harm = move |connection: &mut Connection| {
+            connection
+                .query_row(pragma, [], |_| Ok(()))
+                .or_else(|error| match error {
+                    rusqlite::Error::QueryReturnedNoRows => Ok(()),
+                    other => Err(other),
+                })
+        };
+        store.inner.writer.run(harm).unwrap().unwrap();
+        store
+    }
+
+    #[test]
+    fn a_full_disk_and_a_read_only_file_are_told_apart_and_lose_nothing() {
+        // SQLite answers these limits with the codes it has for a full disk and a read-only file.
+        for (pragma, kind) in [
+            ("PRAGMA max_page_count = 1", ErrorKind::DiskFull),
+            ("PRAGMA query_only = 1", ErrorKind::ReadOnly),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let store = harmed(folder.path(), pragma);
+            let error = store
+                .set_setting("large", &"x".repeat(1 << 20))
+                .unwrap_err();
+            assert_eq!(error.kind(), kind, "{error}");
+            assert!(
+                error.to_string().starts_with("can't write a setting in "),
+                "{error}"
+            );
+            assert_eq!(
+                store.setting::<String>("large").unwrap(),
+                None,
+                "all or nothing"
+            );
+        }
+    }
+
+    #[test]
+    fn a_write_that_panics_is_rolled_back_and_the_next_one_works() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = harmed(folder.path(), "PRAGMA user_version");
+        let error = store.write("panic", |transaction| -> rusqlite::Result<()> {
+            transaction.execute("INSERT INTO setting VALUES ('half', '1')", [])?;
+            panic!("on purpose")
+        });
+        assert_eq!(error.unwrap_err().kind(), ErrorKind::Stopped);
+        assert_eq!(store.setting::<u8>("half").unwrap(), None);
+        store.set_setting("whole", &1_u8).unwrap();
+    }
+}

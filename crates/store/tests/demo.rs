@@ -1,5 +1,8 @@
 //! The demo show: a fixture of our own for the rules, the real one for itself.
 
+// `allow-unwrap-in-tests` knows test functions, not the functions they share.
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use std::fs;

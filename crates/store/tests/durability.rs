@@ -1,5 +1,8 @@
 //! A studio that is killed in the middle of writing: what it was told is on disk is on disk.
 
+// `allow-unwrap-in-tests` knows test functions, not the functions they share.
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use std::io::{BufRead, BufReader, Write};

@@ -1,5 +1,8 @@
 //! Opening: pragmas, the lock, what is refused, and recovery from every kind of damage.
 
+// `allow-unwrap-in-tests` knows test functions, not the functions they share.
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use std::fs;

@@ -1,5 +1,8 @@
 //! Finding products by what somebody types.
 
+// `allow-unwrap-in-tests` knows test functions, not the functions they share.
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use std::time::{Duration, Instant};

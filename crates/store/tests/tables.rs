@@ -1,5 +1,8 @@
 //! What is written is read back, and what contradicts itself is not written.
 
+// `allow-unwrap-in-tests` knows test functions, not the functions they share.
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use common::{NOW, euro, folder, live, minute, open, product, segment, show, take};

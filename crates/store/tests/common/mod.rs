@@ -2,8 +2,6 @@
 
 // Each test file is a program of its own and uses some of these.
 #![allow(dead_code)]
-// `allow-unwrap-in-tests` knows test functions, not what they share.
-#![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
 
