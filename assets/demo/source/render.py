@@ -83,7 +83,8 @@ def bowls():
 def carafe():
     table.carafe((-0.35, 0.2, 0))
     table.tumbler((0.75, -0.35, 0))
-    studio.build(View("#a9b3a4", (0.1, 0, 1.3), 3.9, 8))
+    table.lemon((1.35, -0.75, 0.32), 60)
+    studio.build(View("#ccd6c6", (0.2, 0, 1.3), 3.9, 8, sun=4.2, soft_box=1.6, fill=0.45, window_at=(-0.9, 0.3)))
 
 
 def board():
