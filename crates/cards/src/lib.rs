@@ -1,1 +1,31 @@
-//! placeholder
+//! Product cards: a specification, a template and a theme become a premultiplied RGBA picture and
+//! its place on the canvas.
+//!
+//! Left out on purpose: words and numbers (the studio formats them), time (a countdown comes as
+//! text), motion (the mixer plays it), and the system's fonts (only bundled ones are used, so that
+//! a card is the same on every machine).
+
+mod arrange;
+mod blur;
+mod code;
+mod colour;
+mod draw;
+mod error;
+mod fonts;
+mod photo;
+mod renderer;
+mod spec;
+mod stars;
+mod surface;
+mod template;
+mod text;
+mod theme;
+mod toml_file;
+
+pub use colour::Colour;
+pub use error::{CardWarning, CardsError};
+pub use renderer::{CanvasSize, RenderedCard, Renderer};
+pub use spec::{
+    CardCountdown, CardLink, CardPromo, CardRating, CardSpec, CardStock, PhotoSource, StockTone,
+};
+pub use theme::{Colours, Role, Theme};

@@ -1,0 +1,87 @@
+//! Writes every template in every theme and format with easy and hard cases as PNG files:
+//! `cargo run --release -p vitrine-cards --example gallery -- OUTDIR [BACKGROUND] [PHOTO]`.
+//!
+//! With a background picture the cards stand on it as they would on air; a filter in `GALLERY`
+//! keeps only the files whose name contains it.
+
+#![allow(clippy::print_stdout)] // A tool for people at a terminal.
+
+#[path = "../tests/common/cases.rs"]
+mod cases;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use image::{Rgba, RgbaImage, imageops};
+use vitrine_cards::{CanvasSize, PhotoSource, RenderedCard, Renderer};
+
+const CANVASES: [(&str, CanvasSize); 3] = [
+    ("1080p", CanvasSize { width: 1920, height: 1080 }),
+    ("720p", CanvasSize { width: 1280, height: 720 }),
+    ("9x16", CanvasSize { width: 1080, height: 1920 }),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let out = arguments.next().ok_or("say where the pictures go: gallery OUTDIR")?;
+    let background = arguments.next();
+    let photo = arguments.next();
+    let filter = std::env::var("GALLERY").unwrap_or_default();
+    std::fs::create_dir_all(&out)?;
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
+    let mut renderer = Renderer::new(&assets)?;
+    let templates: Vec<_> = renderer.templates().cloned().collect();
+    let themes: Vec<_> = renderer.themes().map(|(id, _)| id.clone()).collect();
+    for (case, mut spec) in cases::all() {
+        if let (Some(PhotoSource::Picture(_)), Some(photo)) = (&spec.photo, &photo) {
+            spec.photo = Some(PhotoSource::File(photo.clone()));
+        }
+        for template in &templates {
+            for theme in &themes {
+                for (format, canvas) in CANVASES {
+                    let name = format!("{}-{format}-{}-{case}", template.0, theme.0);
+                    if !name.contains(&filter) {
+                        continue;
+                    }
+                    let started = Instant::now();
+                    let card = renderer.render(&spec, template, theme, canvas)?;
+                    let took = started.elapsed();
+                    let (width, height) = (card.picture.width(), card.picture.height());
+                    println!("{name}: {width}x{height} at {},{} in {took:.1?}", card.x, card.y);
+                    for warning in &card.warnings {
+                        println!("    {warning}");
+                    }
+                    on_air(&card, canvas, background.as_deref())?
+                        .save(out.join(format!("{name}.png")))?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The card over the background, or over a plain grey.
+fn on_air(
+    card: &RenderedCard,
+    canvas: CanvasSize,
+    background: Option<&Path>,
+) -> Result<RgbaImage, Box<dyn Error>> {
+    let mut air = match background {
+        Some(path) => image::open(path)?
+            .resize_to_fill(canvas.width, canvas.height, imageops::FilterType::Triangle)
+            .into_rgba8(),
+        None => RgbaImage::from_pixel(canvas.width, canvas.height, Rgba([120, 124, 130, 255])),
+    };
+    let width = card.picture.width();
+    for (index, pixel) in card.picture.rgba().chunks_exact(4).enumerate() {
+        let index = index as u32;
+        let (x, y) = (card.x + (index % width) as i32, card.y + (index / width) as i32);
+        let below = air.get_pixel_mut(x.try_into()?, y.try_into()?);
+        let rest = 255 - u32::from(pixel[3]);
+        for (channel, value) in below.0.iter_mut().zip(&pixel[..3]) {
+            *channel = (u32::from(*value) + u32::from(*channel) * rest / 255).min(255) as u8;
+        }
+    }
+    Ok(air)
+}

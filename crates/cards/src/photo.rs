@@ -1,0 +1,191 @@
+//! Photos: decoded within limits, turned upright, scaled to the pixels they will fill, and kept.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use vitrine_domain::Picture;
+
+use crate::spec::PhotoSource;
+
+/// Larger than any camera's pictures; what is beyond is a mistake or an attack.
+const MOST_SIDE_PX: u32 = 16_384;
+/// Room for 64 megapixels with their decoder's copy.
+const MOST_ALLOC_BYTES: u64 = 512 * 1024 * 1024;
+/// So many scaled photos are kept: a show's products at two sizes.
+const KEPT_PHOTOS: usize = 64;
+
+/// How a photo goes into a rectangle of another shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum PhotoFit {
+    /// Fills it; what is over is cut off on both sides alike.
+    Cover,
+    /// Stands whole in it.
+    Whole,
+}
+
+/// Premultiplied RGBA pixels of a photo at its size on the card.
+#[derive(Debug)]
+pub(crate) struct Scaled {
+    pub width: u32,
+    pub height: u32,
+    pub rgba: Vec<u8>,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    source: Origin,
+    size: (u32, u32),
+    fit: PhotoFit,
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum Origin {
+    /// A file that is written anew is another photo.
+    File(PathBuf, Option<SystemTime>, u64),
+    /// By address; the picture is kept beside its scaled form, so that no other can take its place.
+    Picture(usize),
+}
+
+/// Scaled photos by source and size.
+#[derive(Default)]
+pub(crate) struct Photos {
+    kept: HashMap<Key, (Arc<Scaled>, Option<Arc<Picture>>)>,
+    resizer: Resizer,
+}
+
+impl Photos {
+    /// The photo for a rectangle, or why there is none.
+    pub fn get(
+        &mut self,
+        source: &PhotoSource,
+        size: (u32, u32),
+        fit: PhotoFit,
+    ) -> Result<Arc<Scaled>, String> {
+        let key = Key { source: origin(source)?, size, fit };
+        if let Some((scaled, _)) = self.kept.get(&key) {
+            return Ok(Arc::clone(scaled));
+        }
+        let (scaled, owner) = match source {
+            PhotoSource::File(path) => (self.scale(&decode(path)?, size, fit)?, None),
+            PhotoSource::Picture(picture) => {
+                (self.scale(&straight(picture)?, size, fit)?, Some(Arc::clone(picture)))
+            }
+        };
+        let scaled = Arc::new(scaled);
+        if self.kept.len() >= KEPT_PHOTOS {
+            self.kept.clear();
+        }
+        self.kept.insert(key, (Arc::clone(&scaled), owner));
+        Ok(scaled)
+    }
+
+    fn scale(
+        &mut self,
+        photo: &image::RgbaImage,
+        (width, height): (u32, u32),
+        fit: PhotoFit,
+    ) -> Result<Scaled, String> {
+        let (own_width, own_height) = photo.dimensions();
+        let (width, height) = match fit {
+            PhotoFit::Cover => (width, height),
+            PhotoFit::Whole => contained((own_width, own_height), (width, height)),
+        };
+        let source = ImageRef::new(own_width, own_height, photo.as_raw(), PixelType::U8x4)
+            .map_err(|error| error.to_string())?;
+        let mut target = Image::new(width, height, PixelType::U8x4);
+        let options = ResizeOptions::new()
+            .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
+            .fit_into_destination(Some((0.5, 0.5)));
+        self.resizer
+            .resize(&source, &mut target, &options)
+            .map_err(|error| error.to_string())?;
+        let mut rgba = target.into_vec();
+        premultiply(&mut rgba);
+        Ok(Scaled { width, height, rgba })
+    }
+}
+
+fn origin(source: &PhotoSource) -> Result<Origin, String> {
+    match source {
+        PhotoSource::Picture(picture) => Ok(Origin::Picture(Arc::as_ptr(picture) as usize)),
+        PhotoSource::File(path) => {
+            let facts = fs::metadata(path).map_err(|error| error.to_string())?;
+            Ok(Origin::File(path.clone(), facts.modified().ok(), facts.len()))
+        }
+    }
+}
+
+/// Decodes a file upright.
+pub(crate) fn decode(path: &Path) -> Result<image::RgbaImage, String> {
+    let file = File::open(path).map_err(|error| error.to_string())?;
+    let mut reader = ImageReader::new(BufReader::new(file))
+        .with_guessed_format()
+        .map_err(|error| error.to_string())?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MOST_SIDE_PX);
+    limits.max_image_height = Some(MOST_SIDE_PX);
+    limits.max_alloc = Some(MOST_ALLOC_BYTES);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|error| error.to_string())?;
+    // A file without the note, or with a broken one, is taken as upright.
+    let turn = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    let mut photo = DynamicImage::from_decoder(decoder).map_err(|error| error.to_string())?;
+    photo.apply_orientation(turn);
+    let photo = photo.into_rgba8();
+    if photo.width() == 0 || photo.height() == 0 {
+        return Err("it has no pixels".to_owned());
+    }
+    Ok(photo)
+}
+
+fn straight(picture: &Picture) -> Result<image::RgbaImage, String> {
+    let mut rgba = picture.rgba().to_vec();
+    for pixel in rgba.chunks_exact_mut(4) {
+        let alpha = u32::from(pixel[3]);
+        if alpha > 0 {
+            for channel in &mut pixel[..3] {
+                *channel = (u32::from(*channel) * 255 / alpha).min(255) as u8;
+            }
+        }
+    }
+    image::RgbaImage::from_raw(picture.width(), picture.height(), rgba)
+        .filter(|photo| photo.width() > 0 && photo.height() > 0)
+        .ok_or_else(|| "it has no pixels".to_owned())
+}
+
+fn premultiply(rgba: &mut [u8]) {
+    for pixel in rgba.chunks_exact_mut(4) {
+        let alpha = u32::from(pixel[3]);
+        for channel in &mut pixel[..3] {
+            *channel = ((u32::from(*channel) * alpha + 127) / 255) as u8;
+        }
+    }
+}
+
+/// The largest size of a photo's shape within a room, never 0.
+fn contained((width, height): (u32, u32), room: (u32, u32)) -> (u32, u32) {
+    let factor = (room.0 as f32 / width as f32).min(room.1 as f32 / height as f32);
+    let side = |own: u32, most: u32| ((own as f32 * factor).round() as u32).clamp(1, most.max(1));
+    (side(width, room.0), side(height, room.1))
+}
+
+/// The photo of a product that cannot be had: grey and pale.
+pub(crate) fn faded(photo: &Scaled) -> Scaled {
+    let mut rgba = photo.rgba.clone();
+    for pixel in rgba.chunks_exact_mut(4) {
+        // The luma weights of Rec. 709, in 1/256.
+        let grey = (u32::from(pixel[0]) * 54
+            + u32::from(pixel[1]) * 183
+            + u32::from(pixel[2]) * 19)
+            / 256;
+        pixel[..3].fill(grey as u8);
+    }
+    Scaled { width: photo.width, height: photo.height, rgba }
+}

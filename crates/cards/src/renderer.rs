@@ -1,0 +1,335 @@
+//! The renderer: holds fonts, templates, themes and what was drawn before.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use vitrine_domain::{CardDepth, CardTemplateId, Corner, Motion, Picture, ThemeId};
+
+use crate::arrange::{Arranged, Request, arrange, countdown_shape};
+use crate::draw::{LiveText, Painter, draw_live};
+use crate::photo::Photos;
+use crate::spec::CardSpec;
+use crate::surface::{RoundRect, Surface, Tint};
+use crate::template::{Layout, Template};
+use crate::text::Typesetter;
+use crate::theme::Theme;
+use crate::{CardWarning, CardsError, Colour, fonts};
+
+/// So many cards are kept without their countdown's digits: those on air and those about to be.
+const KEPT_CARDS: usize = 6;
+/// No canvas is larger, and none smaller shows a card anyone could read.
+const CANVAS_SIDES_PX: std::ops::RangeInclusive<u32> = 240..=4096;
+/// A QR module this small on a picture of 720 lines is still told apart by a phone's camera after
+/// the encoder has been at it.
+const LEAST_MODULE_AT_720: f32 = 2.0;
+
+/// The size of the program picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct CanvasSize {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// A card, ready for the mixer.
+#[derive(Debug, Clone)]
+pub struct RenderedCard {
+    /// Only as large as the card and its shadow.
+    pub picture: Arc<Picture>,
+    /// The picture's left edge on the canvas, in pixels.
+    pub x: i32,
+    /// The picture's upper edge on the canvas, in pixels.
+    pub y: i32,
+    /// How it comes and goes.
+    pub motion: Motion,
+    /// How long that takes.
+    pub motion_ms: u32,
+    /// Over or under the camera inset.
+    pub depth: CardDepth,
+    /// What it had to be drawn without.
+    pub warnings: Vec<CardWarning>,
+}
+
+/// Draws cards. One belongs to each worker; it is not shared.
+pub struct Renderer {
+    templates: BTreeMap<CardTemplateId, Template>,
+    themes: BTreeMap<ThemeId, Theme>,
+    typesetter: Typesetter,
+    photos: Photos,
+    drawn: HashMap<Key, Drawn>,
+    /// Counts renderings, to tell which card was not asked for the longest.
+    clock: u64,
+}
+
+/// A card but for its countdown's digits.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    spec: CardSpec,
+    template: CardTemplateId,
+    theme: ThemeId,
+    canvas: CanvasSize,
+    photo_stamp: Option<(std::time::SystemTime, u64)>,
+}
+
+struct Drawn {
+    card: RenderedCard,
+    live: Vec<LiveText>,
+    used_at: u64,
+}
+
+impl Renderer {
+    /// Loads every font, template and theme of an assets folder.
+    pub fn new(assets: &Path) -> Result<Self, CardsError> {
+        let font_folder = assets.join("fonts");
+        let fonts = fonts::load(&font_folder)?;
+        let templates = read_all(&assets.join("cards"), CardTemplateId, Template::read)?;
+        let themes = read_all(&assets.join("themes"), ThemeId, Theme::read)?;
+        for theme in themes.values() {
+            for family in [&theme.heading, &theme.body] {
+                fonts::require(fonts.db(), family, &font_folder)?;
+            }
+        }
+        Ok(Self {
+            templates,
+            themes,
+            typesetter: Typesetter::new(fonts),
+            photos: Photos::default(),
+            drawn: HashMap::new(),
+            clock: 0,
+        })
+    }
+
+    /// The names of the templates there are.
+    pub fn templates(&self) -> impl Iterator<Item = &CardTemplateId> {
+        self.templates.keys()
+    }
+
+    /// The themes there are.
+    pub fn themes(&self) -> impl Iterator<Item = (&ThemeId, &Theme)> {
+        self.themes.iter()
+    }
+
+    /// Draws a card, or only its countdown when nothing else changed since last time.
+    pub fn render(
+        &mut self,
+        spec: &CardSpec,
+        template: &CardTemplateId,
+        theme: &ThemeId,
+        canvas: CanvasSize,
+    ) -> Result<RenderedCard, CardsError> {
+        let mut shape = spec.clone();
+        if let Some(countdown) = &mut shape.countdown {
+            countdown.time = countdown_shape(&countdown.time);
+        }
+        let key = Key {
+            photo_stamp: photo_stamp(&shape),
+            spec: shape,
+            template: template.clone(),
+            theme: theme.clone(),
+            canvas,
+        };
+        if !self.drawn.contains_key(&key) {
+            let drawn = self.draw(&key)?;
+            self.forget_oldest();
+            self.drawn.insert(key.clone(), drawn);
+        }
+        self.clock += 1;
+        let drawn = self.drawn.get_mut(&key).expect("it was drawn just now if it was not there");
+        drawn.used_at = self.clock;
+        let time = spec.countdown.as_ref().map_or("", |countdown| countdown.time.as_str());
+        Ok(with_live(drawn, time, &mut self.typesetter))
+    }
+
+    fn forget_oldest(&mut self) {
+        if self.drawn.len() < KEPT_CARDS {
+            return;
+        }
+        let oldest = self.drawn.values().map(|drawn| drawn.used_at).min();
+        self.drawn.retain(|_, drawn| Some(drawn.used_at) != oldest);
+    }
+
+    fn draw(&mut self, key: &Key) -> Result<Drawn, CardsError> {
+        let Key { spec, canvas, .. } = key;
+        let template = self
+            .templates
+            .get(&key.template)
+            .ok_or_else(|| CardsError::UnknownTemplate(key.template.clone()))?;
+        let theme = self
+            .themes
+            .get(&key.theme)
+            .ok_or_else(|| CardsError::UnknownTheme(key.theme.clone()))?;
+        let bad_canvas = CardsError::BadCanvas { width: canvas.width, height: canvas.height };
+        if ![canvas.width, canvas.height].iter().all(|side| CANVAS_SIDES_PX.contains(side)) {
+            return Err(bad_canvas);
+        }
+        let Some((layout, scale)) = template.layout_for(*canvas) else { return Err(bad_canvas) };
+        let lines = canvas.width.min(canvas.height) as f32;
+        let least_module_px = (LEAST_MODULE_AT_720 * lines / 720.0).round() as u32;
+        let request = Request { spec, theme, template, layout, scale, least_module_px };
+        let card = arrange(request, &mut self.typesetter);
+
+        let frame = Frame::new(layout, theme, &card, *canvas, scale);
+        let mut rgba = vec![0; frame.width as usize * frame.height as usize * 4];
+        let mut painter = Painter {
+            spec,
+            theme,
+            typesetter: &mut self.typesetter,
+            photos: &mut self.photos,
+            scale,
+            origin: frame.origin,
+            is_over_video: layout.depth == CardDepth::OverAll,
+            warnings: Vec::new(),
+            live: Vec::new(),
+        };
+        let mut surface =
+            Surface::new(&mut rgba, frame.width, frame.height).ok_or(bad_canvas)?;
+        shadow(&card, layout, scale, frame.origin, &mut surface);
+        painter.draw(&card, &mut surface);
+        let (mut warnings, live) = (painter.warnings, painter.live);
+        warnings.extend(notes(&card, key));
+        let picture = Picture::new(frame.width, frame.height, rgba)
+            .expect("the pixels were made for this size");
+        let card = RenderedCard {
+            picture: Arc::new(picture),
+            x: frame.x,
+            y: frame.y,
+            motion: motion(layout, frame.corner),
+            motion_ms: layout.motion_ms,
+            depth: layout.depth,
+            warnings,
+        };
+        Ok(Drawn { card, live, used_at: 0 })
+    }
+}
+
+/// The picture's place on the canvas and the card's place in the picture.
+struct Frame {
+    x: i32,
+    y: i32,
+    width: u32,
+    height: u32,
+    origin: (f32, f32),
+    corner: Corner,
+}
+
+impl Frame {
+    fn new(
+        layout: &Layout,
+        theme: &Theme,
+        card: &Arranged<'_>,
+        canvas: CanvasSize,
+        scale: f32,
+    ) -> Self {
+        let corner = theme.corner.filter(|_| layout.is_movable).unwrap_or(layout.corner);
+        let margin = &layout.margin;
+        let (canvas_width, canvas_height) = (canvas.width as f32, canvas.height as f32);
+        let x = match corner {
+            Corner::TopLeft | Corner::BottomLeft => margin.left * scale,
+            Corner::TopRight | Corner::BottomRight => {
+                canvas_width - margin.right * scale - card.width
+            }
+        };
+        let y = match corner {
+            Corner::TopLeft | Corner::TopRight => margin.top * scale,
+            Corner::BottomLeft | Corner::BottomRight => {
+                canvas_height - margin.bottom * scale - card.height
+            }
+        };
+        let (x, y) = (x.round().max(0.0), y.round().max(0.0));
+        // The shadow's room, as far as the canvas has some.
+        let (blur, drop) = layout.shadow.map_or((0.0, 0.0), |s| (s.blur * scale, s.drop * scale));
+        let left = blur.ceil().min(x);
+        let top = (blur - drop).max(0.0).ceil().min(y);
+        let right = blur.ceil().min((canvas_width - x - card.width).max(0.0));
+        let bottom = (blur + drop).ceil().min((canvas_height - y - card.height).max(0.0));
+        Self {
+            x: (x - left) as i32,
+            y: (y - top) as i32,
+            width: (left + card.width + right).max(1.0) as u32,
+            height: (top + card.height + bottom).max(1.0) as u32,
+            origin: (left, top),
+            corner,
+        }
+    }
+}
+
+fn shadow(
+    card: &Arranged<'_>,
+    layout: &Layout,
+    scale: f32,
+    (x, y): (f32, f32),
+    surface: &mut Surface<'_>,
+) {
+    let (Some(shadow), Some(root)) = (layout.shadow, card.boxes.first()) else { return };
+    let (width, height, radii) = (card.width, card.height, root.radii);
+    let shape = RoundRect { x, y: y + shadow.drop * scale, width, height, radii };
+    let tint = Tint { colour: Colour { red: 0, green: 0, blue: 0 }, alpha: shadow.opacity };
+    surface.shadow(shape, shadow.blur * scale, tint);
+}
+
+/// A card that a theme moved to the other side comes from there.
+fn motion(layout: &Layout, corner: Corner) -> Motion {
+    let is_left = |corner| matches!(corner, Corner::TopLeft | Corner::BottomLeft);
+    match layout.motion {
+        Motion::SlideLeft if !is_left(corner) => Motion::SlideRight,
+        Motion::SlideRight if is_left(corner) => Motion::SlideLeft,
+        other => other,
+    }
+}
+
+fn notes(card: &Arranged<'_>, key: &Key) -> Vec<CardWarning> {
+    let mut notes = Vec::new();
+    if card.is_overfull {
+        notes.push(CardWarning::Overfull(key.template.clone()));
+    }
+    if let Some(link) = key.spec.link.as_ref().filter(|_| card.is_without_code) {
+        notes.push(CardWarning::LinkTooLong { url: link.url.clone() });
+    }
+    notes
+}
+
+fn with_live(drawn: &Drawn, time: &str, typesetter: &mut Typesetter) -> RenderedCard {
+    let mut card = drawn.card.clone();
+    if drawn.live.is_empty() {
+        return card;
+    }
+    let (width, height) = (card.picture.width(), card.picture.height());
+    let mut rgba: Arc<[u8]> = Arc::from(card.picture.rgba());
+    let pixels = Arc::get_mut(&mut rgba).expect("nobody else has this copy yet");
+    if let Some(mut surface) = Surface::new(pixels, width, height) {
+        for live in &drawn.live {
+            draw_live(live, time, typesetter, &mut surface);
+        }
+    }
+    let picture = Picture::new(width, height, rgba).expect("the copy has the size of the original");
+    card.picture = Arc::new(picture);
+    card
+}
+
+/// When the photo's file was written, so that a new photo under an old name is seen.
+fn photo_stamp(spec: &CardSpec) -> Option<(std::time::SystemTime, u64)> {
+    let Some(crate::PhotoSource::File(path)) = &spec.photo else { return None };
+    let facts = fs::metadata(path).ok()?;
+    Some((facts.modified().ok()?, facts.len()))
+}
+
+/// Reads every TOML file of a folder, by its stem.
+fn read_all<Id: Ord, T>(
+    folder: &Path,
+    id: impl Fn(String) -> Id,
+    read: impl Fn(&Path) -> Result<T, CardsError>,
+) -> Result<BTreeMap<Id, T>, CardsError> {
+    let list = |source| CardsError::Folder { path: PathBuf::from(folder), source };
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(list)? {
+        let path = entry.map_err(list)?.path();
+        if path.extension().is_some_and(|end| end == "toml") {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            found.insert(id(stem), read(&path)?);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,296 @@
+//! The boxes of a layout: rows and columns of other boxes, and what stands in them.
+
+use serde::Deserialize;
+
+use super::look::{CornerRadii, Edges, Ink, Paintwork};
+use crate::spec::CardSpec;
+use crate::theme::Theme;
+
+/// A box. It is hidden when the field it shows is empty, when all it holds is hidden, when one of
+/// its `when` is missing or one of its `unless` is there.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "NodeFile")]
+pub(crate) struct Node {
+    pub content: Content,
+    pub when: Vec<Field>,
+    pub unless: Vec<Field>,
+    /// The smallest number goes first when room is short; without one it stays.
+    pub drop: Option<u8>,
+    pub place: Place,
+    pub fill: Option<Paintwork>,
+    pub border: Option<Ink>,
+    pub radius: CornerRadii,
+}
+
+/// What stands in a box.
+#[derive(Debug)]
+pub(crate) enum Content {
+    Row(Vec<Node>),
+    Column(Vec<Node>),
+    /// The child once for each highlight, above each other.
+    Highlights(Box<Node>),
+    Text { field: Field, style: String },
+    /// The product's photo, else a placeholder with the shop's initial.
+    Photo { is_whole: bool },
+    Stars { size: f32 },
+    Code { size: f32 },
+    Logo,
+    /// A bar, a line, a gap.
+    Plain,
+}
+
+/// A part of the card's specification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Field {
+    Title,
+    Brand,
+    Photo,
+    Price,
+    CompareAt,
+    PercentOff,
+    Rating,
+    RatingCount,
+    Stock,
+    SoldOut,
+    PromoLabel,
+    PromoCode,
+    Link,
+    Description,
+    Highlights,
+    /// Inside `highlights`: the one at hand.
+    Highlight,
+    CountdownLabel,
+    Countdown,
+    /// The theme's name.
+    Shop,
+    Logo,
+}
+
+impl Field {
+    /// The words of this field; `None` when there are none to show.
+    pub fn text<'a>(
+        self,
+        spec: &'a CardSpec,
+        theme: &'a Theme,
+        highlight: Option<&'a str>,
+    ) -> Option<&'a str> {
+        let text = match self {
+            Self::Title => Some(spec.title.as_str()),
+            Self::Brand => spec.brand.as_deref(),
+            Self::Price => spec.price.as_deref(),
+            Self::CompareAt => spec.compare_at.as_deref(),
+            Self::PercentOff => spec.percent_off.as_deref(),
+            Self::Rating => spec.rating.as_ref().map(|rating| rating.text.as_str()),
+            Self::RatingCount => spec.rating.as_ref().map(|rating| rating.count.as_str()),
+            Self::Stock => spec.stock.as_ref().map(|stock| stock.text.as_str()),
+            Self::SoldOut => {
+                spec.stock.as_ref().filter(|_| spec.is_sold_out()).map(|stock| stock.text.as_str())
+            }
+            Self::PromoLabel => spec.promo.as_ref().map(|promo| promo.label.as_str()),
+            Self::PromoCode => spec.promo.as_ref().map(|promo| promo.code.as_str()),
+            Self::Link => spec.link.as_ref().map(|link| link.label.as_str()),
+            Self::Description => spec.description.as_deref(),
+            Self::Highlight => highlight,
+            Self::CountdownLabel => spec.countdown.as_ref().map(|left| left.label.as_str()),
+            Self::Countdown => spec.countdown.as_ref().map(|left| left.time.as_str()),
+            Self::Shop => Some(theme.name.as_str()),
+            Self::Photo | Self::Highlights | Self::Logo => None,
+        };
+        text.filter(|text| !text.trim().is_empty())
+    }
+
+    /// Whether there is something to show.
+    pub fn is_present(self, spec: &CardSpec, theme: &Theme) -> bool {
+        match self {
+            Self::Photo => spec.photo.is_some(),
+            Self::Highlights => !spec.highlights.is_empty(),
+            Self::Logo => theme.logo.is_some(),
+            Self::Link => spec.link.is_some(),
+            _ => self.text(spec, theme, None).is_some(),
+        }
+    }
+}
+
+/// The size of a box and how it stands among its siblings, as in CSS flexbox.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Place {
+    pub width: Option<f32>,
+    pub height: Option<f32>,
+    pub min_width: Option<f32>,
+    pub min_height: Option<f32>,
+    pub max_width: Option<f32>,
+    pub max_height: Option<f32>,
+    pub grow: f32,
+    pub shrink: Option<f32>,
+    pub gap: f32,
+    pub padding: Edges,
+    pub margin: Edges,
+    pub align: Option<Cross>,
+    pub own_align: Option<Cross>,
+    pub justify: Option<Main>,
+    pub is_wrapping: bool,
+    /// Taken out of the flow, this far from the parent's top, right, bottom, left; a `None` side
+    /// is free.
+    pub over: Option<[Option<f32>; 4]>,
+}
+
+/// Across the flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Cross {
+    Start,
+    Center,
+    End,
+    Stretch,
+}
+
+/// Along the flow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Main {
+    Start,
+    Center,
+    End,
+    Between,
+}
+
+/// A box as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct NodeFile {
+    row: Option<Vec<Node>>,
+    column: Option<Vec<Node>>,
+    highlights: Option<Box<Node>>,
+    text: Option<Field>,
+    style: Option<String>,
+    photo: Option<PhotoFit>,
+    stars: Option<f32>,
+    code: Option<f32>,
+    logo: bool,
+    when: Vec<Field>,
+    unless: Vec<Field>,
+    drop: Option<u8>,
+    fill: Option<Paintwork>,
+    border: Option<Ink>,
+    radius: CornerRadii,
+    width: Option<f32>,
+    height: Option<f32>,
+    min_width: Option<f32>,
+    min_height: Option<f32>,
+    max_width: Option<f32>,
+    max_height: Option<f32>,
+    grow: f32,
+    shrink: Option<f32>,
+    gap: f32,
+    padding: Edges,
+    margin: Edges,
+    align: Option<Cross>,
+    own_align: Option<Cross>,
+    justify: Option<Main>,
+    wrap: bool,
+    over: Option<Over>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PhotoFit {
+    Cover,
+    Whole,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Over {
+    top: Option<f32>,
+    right: Option<f32>,
+    bottom: Option<f32>,
+    left: Option<f32>,
+}
+
+impl TryFrom<NodeFile> for Node {
+    type Error = String;
+
+    fn try_from(mut file: NodeFile) -> Result<Self, String> {
+        let content = content(&mut file)?;
+        Ok(Self {
+            content,
+            place: place(&file),
+            when: file.when,
+            unless: file.unless,
+            drop: file.drop,
+            fill: file.fill,
+            border: file.border,
+            radius: file.radius,
+        })
+    }
+}
+
+fn content(file: &mut NodeFile) -> Result<Content, String> {
+    let style = file.style.take();
+    let text = match (file.text, style) {
+        (Some(field), Some(style)) => Some(Content::Text { field, style }),
+        (None, None) => None,
+        (Some(_), None) => return Err("a text needs a style".to_owned()),
+        (None, Some(_)) => return Err("only a text has a style".to_owned()),
+    };
+    let mut found = [
+        text,
+        file.row.take().map(Content::Row),
+        file.column.take().map(Content::Column),
+        file.highlights.take().map(Content::Highlights),
+        file.photo.take().map(|fit| Content::Photo { is_whole: matches!(fit, PhotoFit::Whole) }),
+        file.stars.map(|size| Content::Stars { size }),
+        file.code.map(|size| Content::Code { size }),
+        file.logo.then_some(Content::Logo),
+    ]
+    .into_iter()
+    .flatten();
+    let content = found.next().unwrap_or(Content::Plain);
+    if found.next().is_some() {
+        return Err("a box holds one thing; put two things into a row or a column".to_owned());
+    }
+    Ok(content)
+}
+
+fn place(file: &NodeFile) -> Place {
+    Place {
+        width: file.width,
+        height: file.height,
+        min_width: file.min_width,
+        min_height: file.min_height,
+        max_width: file.max_width,
+        max_height: file.max_height,
+        grow: file.grow,
+        shrink: file.shrink,
+        gap: file.gap,
+        padding: file.padding,
+        margin: file.margin,
+        align: file.align,
+        own_align: file.own_align,
+        justify: file.justify,
+        is_wrapping: file.wrap,
+        over: file.over.as_ref().map(|over| [over.top, over.right, over.bottom, over.left]),
+    }
+}
+
+impl Node {
+    /// The boxes inside, if it holds any.
+    pub fn children(&self) -> &[Self] {
+        match &self.content {
+            Content::Row(children) | Content::Column(children) => children,
+            Content::Highlights(child) => std::slice::from_ref(&**child),
+            _ => &[],
+        }
+    }
+
+    /// The names of every style used in here.
+    pub fn styles(&self) -> Vec<&str> {
+        let own = match &self.content {
+            Content::Text { style, .. } => Some(style.as_str()),
+            _ => None,
+        };
+        own.into_iter().chain(self.children().iter().flat_map(Self::styles)).collect()
+    }
+}

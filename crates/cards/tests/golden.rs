@@ -1,0 +1,112 @@
+//! Golden pictures: each template and every hard case against a PNG in `golden/`.
+//!
+//! `GOLDEN=write cargo test -p vitrine-cards --test golden` writes them anew; look at them before
+//! they are committed.
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{LANDSCAPE, UPRIGHT, renderer, template, theme};
+use image::RgbaImage;
+use vitrine_cards::{CanvasSize, CardSpec, RenderedCard};
+
+/// A channel may differ by so much: compilers round the sums of a blur differently.
+const TOLERANCE: u8 = 6;
+/// So many pixels in ten thousand may differ by more.
+const OUTLIERS_PER_10_000: usize = 5;
+/// Half of 720p: enough to see a line out of place, and small in the repository.
+const SMALL: CanvasSize = CanvasSize { width: 640, height: 360 };
+
+#[test]
+fn every_template_looks_as_it_was_approved() {
+    let mut renderer = renderer();
+    let templates: Vec<_> = renderer.templates().cloned().collect();
+    for template in templates {
+        for (shape, canvas) in [("wide", LANDSCAPE), ("tall", UPRIGHT)] {
+            let card = renderer
+                .render(&common::cases::full(), &template, &theme("lumen"), canvas)
+                .expect("the template has a layout for every canvas");
+            compare(&format!("{}-{shape}", template.0), &card);
+        }
+    }
+}
+
+#[test]
+fn hard_cases_look_as_they_were_approved() {
+    let mut renderer = renderer();
+    for (case, spec) in common::cases::all() {
+        let card = renderer
+            .render(&spec, &template("lower-third"), &theme("clean"), SMALL)
+            .expect("every case renders");
+        compare(&format!("case-{case}"), &card);
+    }
+}
+
+#[test]
+fn a_missing_corner_is_seen() {
+    let mut renderer = renderer();
+    let spec = CardSpec { title: "Vase".to_owned(), ..CardSpec::default() };
+    let card = renderer
+        .render(&spec, &template("price-tag"), &theme("lumen"), SMALL)
+        .expect("a title is enough");
+    let approved = as_image(&card);
+    let mut erased = approved.clone();
+    for (_, _, pixel) in erased.enumerate_pixels_mut().filter(|(x, y, _)| x + y < 120) {
+        pixel.0 = [0; 4];
+    }
+    assert!(outliers(&approved, &approved) == 0, "a picture equals itself");
+    assert!(!is_alike(&approved, &erased), "a missing corner is a difference");
+}
+
+fn compare(name: &str, card: &RenderedCard) {
+    let drawn = as_image(card);
+    let path = golden(name);
+    if std::env::var_os("GOLDEN").is_some_and(|value| value == "write") {
+        drawn.save(&path).expect("the golden folder can be written");
+        return;
+    }
+    let approved = image::open(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}; GOLDEN=write makes it", path.display()))
+        .into_rgba8();
+    if !is_alike(&approved, &drawn) {
+        let seen = std::env::temp_dir().join(format!("vitrine-{name}.png"));
+        drawn.save(&seen).expect("the temporary folder can be written");
+        panic!(
+            "{name} is {:?} with {} pixels off, approved is {:?}; see {}",
+            drawn.dimensions(),
+            outliers(&approved, &drawn),
+            approved.dimensions(),
+            seen.display()
+        );
+    }
+}
+
+fn is_alike(approved: &RgbaImage, drawn: &RgbaImage) -> bool {
+    let most = (drawn.width() * drawn.height()) as usize * OUTLIERS_PER_10_000 / 10_000;
+    approved.dimensions() == drawn.dimensions() && outliers(approved, drawn) <= most
+}
+
+fn outliers(approved: &RgbaImage, drawn: &RgbaImage) -> usize {
+    approved
+        .pixels()
+        .zip(drawn.pixels())
+        .filter(|(one, other)| {
+            one.0.iter().zip(other.0).any(|(a, b)| a.abs_diff(b) > TOLERANCE)
+        })
+        .count()
+}
+
+/// The goldens keep premultiplied pixels as they are: they are compared, not shown.
+fn as_image(card: &RenderedCard) -> RgbaImage {
+    let picture = &card.picture;
+    RgbaImage::from_raw(picture.width(), picture.height(), picture.rgba().to_vec())
+        .expect("a picture has all its pixels")
+}
+
+fn golden(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    fs::create_dir_all(&folder).expect("the golden folder can be made");
+    folder.join(format!("{name}.png"))
+}
