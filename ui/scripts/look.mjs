@@ -10,12 +10,15 @@ import { preview } from "vite";
 const FOLDER = process.env.LOOK_AT ?? "/tmp/vitrine-look";
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const SIZES = [
+  // The smallest the window gets.
+  { width: 1024, height: 640 },
   { width: 1280, height: 720 },
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
 const STATES = {
   off: "phase=off",
+  ready: "phase=practice",
   practice: "phase=practice&takes=3&at=75",
   live: "phase=live&takes=3&at=61",
   danger: "phase=live&takes=2&at=75",

@@ -4,6 +4,7 @@ import type { Notice } from "./Notice";
 import type { Setup } from "./Setup";
 import type { ShowLine } from "./ShowLine";
 import type { ShowView } from "./ShowView";
+import type { TakeView } from "./TakeView";
 
 /**
  * What happened.
@@ -28,4 +29,8 @@ health: Health, } | { "event": "notice",
 /**
  * What it is.
  */
-notice: Notice, };
+notice: Notice, } | { "event": "taken", 
+/**
+ * The entry.
+ */
+take: TakeView, } | { "event": "card_cleared" };

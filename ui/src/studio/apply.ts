@@ -35,6 +35,9 @@ function change(snapshot: Snapshot, what: What): Snapshot {
       return { ...snapshot, health: what.health };
     case "notice":
       return { ...snapshot, notices: addNotice(snapshot.notices, what.notice) };
+    // What these changed comes as a `show` of its own.
+    case "taken":
+    case "card_cleared":
     case "devices_changed":
       return snapshot;
   }

@@ -1,4 +1,5 @@
 /** What the clocks of the screen show, from the last show view and the studio's time. Pure. */
+import type { Countdown } from "../bindings/Countdown";
 import type { PlannedSegment } from "../bindings/PlannedSegment";
 import type { Segment } from "../bindings/Segment";
 import type { SegmentId } from "../bindings/SegmentId";
@@ -8,15 +9,13 @@ import type { ShowView } from "../bindings/ShowView";
 export const WARNING_AT_MS = 120_000;
 export const DANGER_AT_MS = 60_000;
 
-export type TimerTone = "calm" | "warning" | "danger" | "overtime";
-
 /** The item on air, counted to `nowMs`. */
 export interface ItemTimer {
   elapsedMs: number;
   /** Negative in overtime. */
   remainingMs: number;
   plannedMs: number;
-  tone: TimerTone;
+  tone: Countdown;
 }
 
 /** The whole show, counted to `nowMs`. */
@@ -37,11 +36,11 @@ export function itemTimer(show: ShowView, nowMs: number): ItemTimer | null {
   return { elapsedMs, remainingMs, plannedMs: segment.duration, tone: toneOf(remainingMs) };
 }
 
-export function toneOf(remainingMs: number): TimerTone {
+export function toneOf(remainingMs: number): Countdown {
   if (remainingMs < 0) return "overtime";
   if (remainingMs <= DANGER_AT_MS) return "danger";
   if (remainingMs <= WARNING_AT_MS) return "warning";
-  return "calm";
+  return "normal";
 }
 
 export function showTimer(show: ShowView, nowMs: number): ShowTimer {
@@ -55,10 +54,12 @@ export function showTimer(show: ShowView, nowMs: number): ShowTimer {
   // Only overtime makes a show later as time passes; it has grown since the view was made.
   const remainingMs = itemTimer(show, nowMs)?.remainingMs ?? 0;
   const grownMs = Math.max(0, -remainingMs) - Math.max(0, -progress.remaining_ms);
+  // Before the first take the whole show still lies ahead.
+  const waitedMs = show.state.live.current ? 0 : Math.max(0, nowMs - show.now);
   return {
     runningMs,
     offsetMs: progress.offset_ms + grownMs,
-    expectedEnd: progress.expected_end + grownMs,
+    expectedEnd: progress.expected_end + grownMs + waitedMs,
   };
 }
 

@@ -1,8 +1,9 @@
 /** What a screen reader is told when the view changes. Pure: from two views to words' ids. */
 import type { FluentVariable } from "@fluent/bundle";
+import type { Countdown } from "../../bindings/Countdown";
 import type { MessageId } from "../../l10n/l10n";
 import type { View } from "../../studio/client";
-import { findSegment, itemTimer, type TimerTone } from "../../studio/timers";
+import { findSegment, itemTimer } from "../../studio/timers";
 
 /** The facts that are worth a word when they change. */
 export interface Facts {
@@ -10,7 +11,7 @@ export interface Facts {
   phase: string | null;
   link: string | null;
   item: string | null;
-  tone: TimerTone | null;
+  tone: Countdown | null;
 }
 
 export interface Announcement {
@@ -38,8 +39,8 @@ const PHASE: Record<string, MessageId> = {
   ended: "say-ended",
 };
 
-const TONE: Record<TimerTone, MessageId | null> = {
-  calm: null,
+const TONE: Record<Countdown, MessageId | null> = {
+  normal: null,
   warning: "say-warning",
   danger: "say-danger",
   overtime: "say-overtime",

@@ -28,7 +28,7 @@ export function ProductTray() {
         <CardSwitch />
       </header>
       {products.length === 0 ? (
-        <p className={styles.empty}>{text("products-none")}</p>
+        <p className={styles.empty}>{text(segment ? "products-none" : "products-no-item")}</p>
       ) : (
         <ol className={styles.list}>
           {products.map((product, index) => (

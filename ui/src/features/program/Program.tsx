@@ -25,7 +25,12 @@ export function Program() {
   const shape = { "--shape": String(quality.width / quality.height) } as CSSProperties;
   return (
     <section className={styles.stage} aria-label={text("program")}>
-      <div className={styles.frame} data-phase={phase} style={shape}>
+      <div
+        className={styles.frame}
+        data-phase={phase}
+        data-link={destination.link.link}
+        style={shape}
+      >
         <header className={styles.state}>
           <strong className={styles.word}>
             {phase === "live" && <span className={styles.lamp} aria-hidden="true" />}

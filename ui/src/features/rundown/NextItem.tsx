@@ -12,13 +12,14 @@ export function NextItem() {
   const client = useClient();
   const show = useShow();
   const next = useNextSegment();
+  const isEmpty = show.state.show.rundown.segments.length === 0;
   const isReady = isRunning(show) && next !== undefined;
   return (
     <section className={styles.next} aria-label={text("next")}>
       <div className={styles.head}>
         <span className={styles.label}>{text("next")}</span>
         <span className={styles.title} title={next?.title}>
-          {next ? next.title : text("next-none")}
+          {next ? next.title : text(isEmpty ? "next-empty" : "next-none")}
         </span>
         <span className={styles.length}>{next ? clockFace(next.duration) : ""}</span>
       </div>

@@ -1,8 +1,9 @@
 import type { CSSProperties } from "react";
-import { useText } from "../../l10n/l10n";
+import type { ShowView } from "../../bindings/ShowView";
+import { type MessageId, useText } from "../../l10n/l10n";
 import { clockFace, remainingFace } from "../../l10n/time";
 import { useCurrentSegment, useShow, useStudioNow } from "../../studio/hooks";
-import { type ItemTimer, itemTimer, plannedEndMs } from "../../studio/timers";
+import { type ItemTimer, isRunning, itemTimer, plannedEndMs } from "../../studio/timers";
 import styles from "./NowItem.module.css";
 
 /** The item on air with its timer, and what the host should say. */
@@ -61,20 +62,26 @@ function Nothing() {
   const text = useText();
   const show = useShow();
   const { rundown } = show.state.show;
-  const isEnded = show.state.live.phase === "ended";
+  const [title, hint] = nothingWords(show);
   return (
     <>
       <div className={styles.head}>
         <span className={styles.label}>{text("now")}</span>
       </div>
-      <h2 className={styles.title}>{text(isEnded ? "now-ended" : "now-nothing")}</h2>
+      <h2 className={styles.title}>{text(title)}</h2>
       <p className={styles.planned}>
         {text("rundown-planned", {
           items: rundown.segments.length,
           length: clockFace(plannedEndMs(show.plan)),
         })}
       </p>
-      <p className={styles.note}>{text(isEnded ? "now-ended-hint" : "now-nothing-hint")}</p>
+      <p className={styles.note}>{text(hint)}</p>
     </>
   );
+}
+
+function nothingWords(show: ShowView): [title: MessageId, hint: MessageId] {
+  if (isRunning(show)) return ["now-ready", "now-ready-hint"];
+  if (show.state.live.phase === "ended") return ["now-ended", "now-ended-hint"];
+  return ["now-nothing", "now-nothing-hint"];
 }

@@ -7,6 +7,7 @@ import type { PlannedSegment } from "../../bindings/PlannedSegment";
 import type { Progress } from "../../bindings/Progress";
 import type { Segment } from "../../bindings/Segment";
 import type { State } from "../../bindings/State";
+import { toneOf } from "../../studio/timers";
 
 export function commanded(state: State, command: Command, now: number): State | null {
   const { show, live } = state;
@@ -123,22 +124,25 @@ export function planOf(segments: readonly Segment[]): PlannedSegment[] {
 }
 
 export function progressOf({ show, live }: State, now: number): Progress | null {
-  if (!live.current) return null;
-  const current = show.rundown.segments.find(segment => segment.id === live.current?.id);
-  const elapsed = now - live.current.taken_at;
-  const remaining_ms = (current?.duration ?? 0) - elapsed;
+  if (live.phase !== "practice" && live.phase !== "live") return null;
+  const { current, started_at } = live;
+  const planned = show.rundown.segments.find(segment => segment.id === current?.id)?.duration ?? 0;
+  const elapsed = current ? now - current.taken_at : 0;
+  const remaining_ms = current ? planned - elapsed : 0;
   const parts = live.done.map(item => ({
     id: item.id,
     offset_ms: item.left_at - item.taken_at - item.planned,
   }));
-  if (remaining_ms < 0) parts.push({ id: live.current.id, offset_ms: -remaining_ms });
+  if (current && remaining_ms < 0) parts.push({ id: current.id, offset_ms: -remaining_ms });
   const offset_ms = parts.reduce((sum, part) => sum + part.offset_ms, 0);
   const length = planOf(show.rundown.segments).at(-1)?.ends ?? 0;
+  const begins = current ? (started_at ?? now) : now;
   return {
     elapsed,
     remaining_ms,
+    countdown: current ? toneOf(remaining_ms) : null,
     offset_ms,
     parts,
-    expected_end: (live.started_at ?? now) + length + offset_ms,
+    expected_end: begins + length + offset_ms,
   };
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { announcements, type Facts } from "../src/features/announce/announcements";
+import { type Posting, post, withoutExpired } from "../src/features/notices/inbox";
+import type { Tell } from "../src/studio/client";
+
+const WORDS = { unreachable: "No answer", unreachableHint: "Try again" };
+
+function notice(level: "info" | "warning" | "alarm", code: string): Tell {
+  return { tell: "notice", notice: { level, code, message: code, hint: "", at: 0 } };
+}
+
+function posted(...tells: Tell[]): Posting[] {
+  return tells.reduce<Posting[]>((all, tell, key) => post(all, tell, key, 0, WORDS), []);
+}
+
+describe("notices on screen", () => {
+  it("go by themselves, alarms only when put away", () => {
+    const postings = posted(notice("info", "a"), notice("warning", "b"), notice("alarm", "c"));
+    expect(withoutExpired(postings, 10_000).map(each => each.code)).toEqual(["b", "c"]);
+    expect(withoutExpired(postings, 1e9).map(each => each.code)).toEqual(["c"]);
+  });
+
+  it("stand once, however often they are told", () => {
+    expect(posted(notice("info", "a"), notice("info", "b"), notice("info", "a"))).toHaveLength(2);
+  });
+
+  it("show a refusal as a calm hint and another problem as a warning", () => {
+    const problem = { code: "x", message: "", hint: "", detail: "", is_retryable: false };
+    const level = (is_refusal: boolean) =>
+      posted({ tell: "problem", problem: { ...problem, is_refusal } })[0]?.level;
+    expect([level(true), level(false)]).toEqual(["info", "warning"]);
+  });
+});
+
+describe("announcements", () => {
+  const calm: Facts = {
+    connection: "connected",
+    phase: "live",
+    link: "on_air",
+    item: "Lamp",
+    tone: "normal",
+  };
+  const said = (change: Partial<Facts>) =>
+    announcements(calm, { ...calm, ...change }).map(each => each.message);
+
+  it.each<[string, Partial<Facts>, string[]]>([
+    ["nothing new", {}, []],
+    ["a take", { item: "Vase" }, ["say-item"]],
+    ["a take, not its tone", { item: "Vase", tone: "warning" }, ["say-item"]],
+    ["two minutes left", { tone: "warning" }, ["say-warning"]],
+    ["overtime", { tone: "overtime" }, ["say-overtime"]],
+    ["a lost studio", { connection: "lost" }, ["disconnected"]],
+    ["a lost platform", { link: "reconnecting" }, ["meaning-reconnecting"]],
+    ["the end", { phase: "ended", item: null, tone: null }, ["say-ended"]],
+  ])("%s", (_, change, messages) => {
+    expect(said(change)).toEqual(messages);
+  });
+});
