@@ -1,7 +1,7 @@
 //! From a source's colours to the program's: BT.709, limited range.
 
 use super::frame::{Colours, I420Mut, Matrix};
-use super::kernels::{self, RECOLOUR_BITS, Recolour};
+use super::kernels::{self, RECOLOUR_BITS, RGB_BITS, Recolour, RgbWeights};
 use crate::program::Rgb;
 
 impl Matrix {
@@ -61,6 +61,27 @@ impl Recolour {
             kernels::recolour_luma(luma.row(2 * y), u, v, self);
             kernels::recolour_luma(luma.row(2 * y + 1), u, v, self);
             kernels::recolour_chroma(u, v, self);
+        }
+    }
+}
+
+impl RgbWeights {
+    /// From full-range RGB, or BGR, to the program's colours.
+    pub fn program(is_bgr: bool) -> Self {
+        let (red, blue) = Matrix::Bt709.weights();
+        let luma = [red, 1.0 - red - blue, blue];
+        let minus_luma = |own: usize, spread: f64| {
+            [0, 1, 2].map(|i| (f64::from(u8::from(i == own)) - luma[i]) / spread * 224.0)
+        };
+        let fixed = |weights: [f64; 3]| {
+            let [r, g, b] =
+                weights.map(|weight| (weight / 255.0 * f64::from(1 << RGB_BITS)).round() as i32);
+            if is_bgr { [b, g, r] } else { [r, g, b] }
+        };
+        Self {
+            y: fixed(luma.map(|weight| weight * 219.0)),
+            u: fixed(minus_luma(2, 2.0 * (1.0 - blue))),
+            v: fixed(minus_luma(0, 2.0 * (1.0 - red))),
         }
     }
 }

@@ -1,9 +1,7 @@
 //! From a part of a source's frame to a picture of the program's colours and of the wanted size.
 
-use yuv::{BufferStoreMut, YuvConversionMode, YuvPlanarImageMut, YuvRange, YuvStandardMatrix};
-
 use super::frame::{FrameView, I420Mut, PixelFormat, Plane, PlaneMut, Planes};
-use super::kernels::{self, Recolour};
+use super::kernels::{self, Recolour, RgbWeights};
 use super::scale::Resize;
 use crate::layout::Rect;
 
@@ -227,16 +225,8 @@ impl Converter {
             width: half_width,
             height: half_height,
         };
-        rgb.to_yuv([
-            PlaneMut {
-                data: y,
-                stride: width,
-                width,
-                height,
-            },
-            half(u),
-            half(v),
-        ]);
+        let luma = PlaneMut { data: y, stride: width, width, height };
+        rgb.to_yuv([luma, half(u), half(v)]);
         let [y, u, v] = scratch.planes.planes();
         let [mut to_y, mut to_u, mut to_v] = target.planes();
         self.luma.run(y, &mut to_y, &mut scratch.filter);
@@ -266,32 +256,38 @@ pub(super) struct Rgb32<'a> {
 }
 
 impl Rgb32<'_> {
-    /// Converts to planes of the same size; chroma is the mean of 2x2, rounded up at odd edges.
-    pub fn to_yuv(&self, [y, u, v]: [PlaneMut<'_>; 3]) {
-        let mut image = YuvPlanarImageMut {
-            y_stride: y.stride as u32,
-            u_stride: u.stride as u32,
-            v_stride: v.stride as u32,
-            y_plane: BufferStoreMut::Borrowed(y.data),
-            u_plane: BufferStoreMut::Borrowed(u.data),
-            v_plane: BufferStoreMut::Borrowed(v.data),
-            width: self.width,
-            height: self.height,
-        };
-        let convert = if self.is_bgr {
-            yuv::bgra_to_yuv420
-        } else {
-            yuv::rgba_to_yuv420
-        };
-        convert(
-            &mut image,
-            self.data,
-            self.stride,
-            YuvRange::Limited,
-            YuvStandardMatrix::Bt709,
-            YuvConversionMode::Balanced,
-        )
-        .expect("the frame is sound and the planes were made for its size");
+    /// Converts to planes of the same size; chroma is the mean of 2x2, at odd edges of what there
+    /// is.
+    pub fn to_yuv(&self, [mut y, mut u, mut v]: [PlaneMut<'_>; 3]) {
+        let weights = RgbWeights::program(self.is_bgr);
+        let last = self.height as usize - 1;
+        for pair in 0..u.height {
+            let upper = self.row(2 * pair);
+            let lower = self.row((2 * pair + 1).min(last));
+            kernels::luma_of_rgb(upper, y.row(2 * pair), &weights);
+            if 2 * pair < last {
+                kernels::luma_of_rgb(lower, y.row(2 * pair + 1), &weights);
+            }
+            let (u, v) = (u.row(pair), v.row(pair));
+            kernels::chroma_of_rgb(upper, lower, u, v, &weights);
+            if self.width % 2 == 1 {
+                // The last column stands for two.
+                let at = 4 * (self.width as usize - 1);
+                let double = |row: &[u8]| {
+                    let mut pair = [0; 8];
+                    pair[..4].copy_from_slice(&row[at..]);
+                    pair[4..].copy_from_slice(&row[at..]);
+                    pair
+                };
+                let (upper, lower) = (double(upper), double(lower));
+                let half = u.len() - 1;
+                kernels::chroma_of_rgb(&upper, &lower, &mut u[half..], &mut v[half..], &weights);
+            }
+        }
+    }
+
+    fn row(&self, y: usize) -> &[u8] {
+        &self.data[y * self.stride as usize..][..4 * self.width as usize]
     }
 }
 

@@ -353,7 +353,9 @@ impl Fade {
         if self.duration_ns == 0 {
             return FADE_END;
         }
-        (i128::from(past_ns) * i128::from(FADE_END) / i128::from(self.duration_ns)) as u16
+        // Rounded, so that ticks of a rounded length do not leave a last sliver.
+        let (past, whole) = (i128::from(past_ns), i128::from(self.duration_ns));
+        ((past * i128::from(FADE_END) + whole / 2) / whole) as u16
     }
 }
 
