@@ -16,7 +16,6 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
-$Features = 'vitrine/custom-protocol'
 
 function Say([string]$Text) { Write-Host "==> $Text" }
 
@@ -74,7 +73,7 @@ function Build-Program {
     Say 'Building the page'
     Invoke-Checked npm @('run', '--prefix', 'ui', 'build')
     Say 'Building target\release\vitrine.exe'
-    Invoke-Checked cargo @('build', '--release', '--package', 'vitrine', '--features', $Features)
+    Invoke-Checked cargo @('build', '--release', '--package', 'vitrine')
 }
 
 function Test-Program {
@@ -83,9 +82,8 @@ function Test-Program {
     Invoke-Checked npm @('run', '--prefix', 'ui', 'check')
     Invoke-Checked npm @('run', '--prefix', 'ui', 'build')
     Invoke-Checked npm @('test', '--prefix', 'ui')
-    Invoke-Checked cargo @('clippy', '--workspace', '--exclude', 'vitrine-tests', '--all-targets',
-        '--features', $Features, '--', '-D', 'warnings')
-    Invoke-Checked cargo @('test', '--workspace', '--exclude', 'vitrine-tests', '--features', $Features)
+    Invoke-Checked cargo @('clippy', '--workspace', '--exclude', 'vitrine-tests', '--all-targets', '--', '-D', 'warnings')
+    Invoke-Checked cargo @('test', '--workspace', '--exclude', 'vitrine-tests')
 }
 
 switch ($Command) {
