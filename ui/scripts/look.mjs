@@ -94,6 +94,9 @@ async function look(context, size, language, name, query, act) {
   page.on("console", message => complain(file, `console ${message.type()}: ${message.text()}`));
   page.on("pageerror", error => complain(file, error.message));
   await page.goto(`${origin}/?${query}&lang=${language}`);
+  if (name !== "loading") {
+    await page.waitForFunction(() => globalThis.vitrinePreviewLatency?.().frames > 5);
+  }
   await page.waitForTimeout(900);
   if (act) await act(page);
   await page.waitForTimeout(400);

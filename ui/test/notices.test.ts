@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { announcements, type Facts } from "../src/features/announce/announcements";
-import { type Posting, post, withoutExpired } from "../src/features/notices/inbox";
+import { type Posting, post, recentAlarms, withoutExpired } from "../src/features/notices/inbox";
 import type { Tell } from "../src/studio/client";
 
 const WORDS = { unreachable: "No answer", unreachableHint: "Try again" };
@@ -18,6 +18,19 @@ describe("notices on screen", () => {
     const postings = posted(notice("info", "a"), notice("warning", "b"), notice("alarm", "c"));
     expect(withoutExpired(postings, 10_000).map(each => each.code)).toEqual(["b", "c"]);
     expect(withoutExpired(postings, 1e9).map(each => each.code)).toEqual(["c"]);
+  });
+
+  it("begin with the alarms that came shortly before the window opened", () => {
+    const at = (level: "info" | "alarm", at: number) => ({
+      level,
+      code: `${level} ${at}`,
+      message: "",
+      hint: "",
+      at,
+    });
+    const notices = [at("alarm", 1), at("info", 500_000), at("alarm", 500_001)];
+    const codes = recentAlarms(notices, 500_002, 0).map(each => each.code);
+    expect(codes).toEqual(["alarm 500001"]);
   });
 
   it("stand once, however often they are told", () => {

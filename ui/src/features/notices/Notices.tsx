@@ -4,7 +4,7 @@ import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
 import type { Tell } from "../../studio/client";
 import { useClient } from "../../studio/hooks";
-import { type Posting, post, withoutExpired } from "./inbox";
+import { type Posting, post, recentAlarms, withoutExpired } from "./inbox";
 import styles from "./Notices.module.css";
 
 const TIDY_EVERY_MS = 500;
@@ -21,7 +21,13 @@ export function Notices() {
     const words = { unreachable: text("unreachable"), unreachableHint: text("unreachable-hint") };
     setPostings(old => post(old, tell, nextKey.current, performance.now(), words));
   });
-  useEffect(() => client.onTell(tell => onTell(tell)), [client]);
+  useEffect(() => {
+    const stop = client.onTell(tell => onTell(tell));
+    // What was told before this listened is in the snapshot.
+    const told = client.view().snapshot?.notices ?? [];
+    setPostings(recentAlarms(told, client.nowMs(), performance.now()));
+    return stop;
+  }, [client]);
   useEffect(() => {
     const tidy = () => setPostings(old => withoutExpired(old, performance.now()));
     const timer = setInterval(tidy, TIDY_EVERY_MS);

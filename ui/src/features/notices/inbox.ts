@@ -1,5 +1,6 @@
 /** Which notices are on screen now. Pure, so that how loud each one is can be tested. */
 import type { Level } from "../../bindings/Level";
+import type { Notice } from "../../bindings/Notice";
 import type { Tell } from "../../studio/client";
 
 /** A notice on screen. */
@@ -17,10 +18,29 @@ const SHOWN_MS: Record<Level, number | null> = { info: 7_000, warning: 15_000, a
 /** More than these would cover the screen; the log has them all. */
 const MOST_SHOWN = 4;
 
+/** An alarm that came so long before the window opened still has to be seen. */
+const RECENT_MS = 120_000;
+
+/** What is on screen when the window opens: alarms that nobody here has seen yet. */
+export function recentAlarms(
+  notices: readonly Notice[],
+  nowUnixMs: number,
+  nowMs: number,
+): Posting[] {
+  const alarms = notices.filter(({ level, at }) => level === "alarm" && at > nowUnixMs - RECENT_MS);
+  return alarms.reduce<Posting[]>(
+    // Keys below zero, since those of later postings count up from one.
+    (shown, notice, index) => post(shown, { tell: "notice", notice }, -1 - index, nowMs, NO_WORDS),
+    [],
+  );
+}
+
 interface Words {
   unreachable: string;
   unreachableHint: string;
 }
+
+const NO_WORDS: Words = { unreachable: "", unreachableHint: "" };
 
 /** The postings after something was told. The same thing told again takes its old place. */
 export function post(
