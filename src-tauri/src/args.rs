@@ -117,7 +117,11 @@ impl std::str::FromStr for Size {
         let (size, fps) = text.split_once('@').ok_or(NotASize)?;
         let (width, height) = size.split_once('x').ok_or(NotASize)?;
         let number = |text: &str| text.parse().map_err(|_| NotASize);
-        Ok(Self { width: number(width)?, height: number(height)?, fps: number(fps)? })
+        Ok(Self {
+            width: number(width)?,
+            height: number(height)?,
+            fps: number(fps)?,
+        })
     }
 }
 
@@ -135,7 +139,14 @@ mod tests {
     #[test]
     fn a_size_is_width_height_and_rate() {
         let size: Size = "1280x720@60".parse().unwrap();
-        assert_eq!(size, Size { width: 1280, height: 720, fps: 60 });
+        assert_eq!(
+            size,
+            Size {
+                width: 1280,
+                height: 720,
+                fps: 60
+            }
+        );
         assert!("1280x720".parse::<Size>().is_err());
     }
 }

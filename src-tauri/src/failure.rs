@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
+use vitrine_engine::EngineError;
 use vitrine_remote::RemoteError;
+use vitrine_studio::PlacesError;
 use vitrine_studio::protocol::Problem;
 
 /// Why a command failed.
@@ -11,9 +13,21 @@ pub enum Failure {
     /// The studio said why, in the user's language.
     #[error("{}\n{}", .0.message, .0.hint)]
     Studio(Box<Problem>),
+    /// A folder is missing.
+    #[error("{0}")]
+    Places(#[source] PlacesError),
+    /// The environment variable with the key is not set.
+    #[error("the environment variable {0} is not set, so there is no stream key")]
+    NoKey(String),
     /// It could not be served.
     #[error("{0}")]
     Remote(#[source] RemoteError),
+    /// The engine could not look.
+    #[error("{0}")]
+    Engine(#[source] EngineError),
+    /// The output could not be written as JSON.
+    #[error("the output could not be written: {0}")]
+    Json(#[source] serde_json::Error),
     /// No window could be opened.
     #[error("the window could not be opened: {0}")]
     Window(#[source] tauri::Error),

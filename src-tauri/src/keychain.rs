@@ -14,7 +14,7 @@ pub struct Keychain;
 impl KeyVault for Keychain {
     fn find(&self, destination: &str) -> Result<Option<StreamKey>, VaultError> {
         match entry(destination)?.get_password() {
-            Ok(key) => Ok(Some(StreamKey::new(key))),
+            Ok(key) => Ok(Some(StreamKey::new(&key))),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(without_secrets(&error)),
         }
@@ -22,7 +22,9 @@ impl KeyVault for Keychain {
 
     fn keep(&self, destination: &str, key: &StreamKey) -> Result<(), VaultError> {
         let entry = entry(destination)?;
-        entry.set_password(key.expose()).map_err(|error| without_secrets(&error))
+        entry
+            .set_password(key.reveal())
+            .map_err(|error| without_secrets(&error))
     }
 
     fn check(&self) -> Result<(), VaultError> {

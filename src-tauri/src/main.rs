@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use tokio::runtime::Runtime;
 use tracing_subscriber::EnvFilter;
+use vitrine_domain::Language;
 use vitrine_studio::{Places, Studio, StudioConfig};
 
 use crate::args::{Cli, Command};
@@ -40,12 +41,13 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let places = Places::find(cli.data, cli.assets)?;
+    let data_home = directories::BaseDirs::new().map(|folders| folders.data_dir().to_owned());
+    let places = Places::find(cli.data, data_home, cli.assets).map_err(Failure::Places)?;
     match cli.command {
         None => with_studio(places, window::open),
         Some(Command::Serve(serve)) => with_studio(places, |studio| serve::serve(studio, &serve)),
         Some(Command::Air(air)) => air::air(places, air),
-        Some(Command::Shows(output)) => devices::shows(places, &output),
+        Some(Command::Shows(output)) => devices::shows(&places, &output),
         Some(Command::Devices(output)) => devices::devices(&output),
         Some(Command::Doctor(output)) => doctor::doctor(&places, &output),
     }
@@ -60,10 +62,22 @@ fn with_studio(
         places,
         vault: Box::new(Keychain),
         remembers_setup: true,
+        language: system_language(),
     })?;
     let done = work(studio.clone());
     studio.close();
     done
+}
+
+/// French where the system speaks French, else English.
+pub(crate) fn system_language() -> Language {
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match spoken {
+        Some(spoken) if spoken.starts_with("fr") => Language::Fr,
+        _ => Language::En,
+    }
 }
 
 fn runtime() -> Result<Runtime, Failure> {
@@ -91,10 +105,15 @@ async fn stop_signal() {
 /// Without a graphics device WebKitGTK draws 2 to 5 times cheaper when it does not try to share
 /// buffers with one.
 #[cfg(target_os = "linux")]
-#[allow(unsafe_code, reason = "set_var is unsafe once there are threads; see SAFETY")]
+#[allow(
+    unsafe_code,
+    reason = "set_var is unsafe once there are threads; see SAFETY"
+)]
 fn spare_the_processor() {
     let has_render_node = std::fs::read_dir("/dev/dri").is_ok_and(|nodes| {
-        nodes.flatten().any(|node| node.file_name().to_string_lossy().starts_with("renderD"))
+        nodes
+            .flatten()
+            .any(|node| node.file_name().to_string_lossy().starts_with("renderD"))
     });
     if !has_render_node && std::env::var_os("WEBKIT_DISABLE_DMABUF_RENDERER").is_none() {
         // SAFETY: this is the first thing `main` does; no other thread exists that could read the

@@ -15,7 +15,9 @@ impl EmbeddedPage {
 
 impl PageFiles for EmbeddedPage {
     fn file(&self, path: &str) -> Option<PageFile> {
-        self.0.assets().get(&path.into()).map(|bytes| PageFile { bytes: bytes.into_owned().into() })
+        self.0.assets().get(&path.into()).map(|bytes| PageFile {
+            bytes: bytes.into_owned().into(),
+        })
     }
 }
 

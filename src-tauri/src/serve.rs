@@ -17,7 +17,12 @@ pub fn serve(studio: Studio, serve: &Serve) -> Result<(), Failure> {
         let server = Server::start(studio.clone(), Arc::new(EmbeddedPage::new()), serve.port)
             .await
             .map_err(Failure::Remote)?;
-        println!("{}", studio.words().say_with("cli-serving", &[("link", server.link().into())]));
+        println!(
+            "{}",
+            studio
+                .words()
+                .say_with("cli-serving", &[("link", server.link().into())])
+        );
         crate::stop_signal().await;
         Ok(())
     })

@@ -6,8 +6,8 @@ use tauri::http::{Response as HttpResponse, StatusCode};
 use tauri::{AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
 use vitrine_remote::Server;
 use vitrine_studio::Studio;
-use vitrine_studio::protocol::{Problem, Request, Response};
 use vitrine_studio::Subscription;
+use vitrine_studio::protocol::{Problem, Request, Response};
 
 use crate::failure::Failure;
 use crate::page::{EmbeddedPage, context};
@@ -24,7 +24,11 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
     let runtime = crate::runtime()?;
     tauri::async_runtime::set(runtime.handle().clone());
     let server = runtime
-        .block_on(Server::start(studio.clone(), Arc::new(EmbeddedPage::new()), 0))
+        .block_on(Server::start(
+            studio.clone(),
+            Arc::new(EmbeddedPage::new()),
+            0,
+        ))
         .map_err(Failure::Remote)?;
     let photos = studio.clone();
     tauri::Builder::default()
@@ -38,7 +42,11 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
         .setup(move |app| {
             let handle = app.handle().clone();
             let subscription = studio.subscribe(move |event| tell(&handle, event));
-            app.manage(Room { studio: studio.clone(), server, _subscription: subscription });
+            app.manage(Room {
+                studio: studio.clone(),
+                server,
+                _subscription: subscription,
+            });
             WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Vitrine")
                 .inner_size(1280.0, 800.0)
@@ -62,18 +70,23 @@ async fn request(room: State<'_, Room>, request: Request) -> Result<Response, Pr
     // A request may wait for the disk; the window must not.
     tauri::async_runtime::spawn_blocking(move || studio.handle(request))
         .await
-        .unwrap_or_else(|panic| Err(Problem::broken(&panic.to_string())))
+        .unwrap_or_else(|panic| Err(room.studio.not_understood(&panic)))
 }
 
 #[tauri::command]
-#[allow(clippy::needless_pass_by_value, reason = "Tauri hands state over by value")]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands state over by value"
+)]
 fn lossy_url(room: State<'_, Room>) -> String {
     room.server.lossy_url()
 }
 
 /// Answers `photo://localhost/FILE`.
 fn photo(studio: &Studio, path: &str) -> HttpResponse<Vec<u8>> {
-    let bytes = studio.photo(path.trim_start_matches('/')).and_then(|path| std::fs::read(path).ok());
+    let bytes = studio
+        .photo(path.trim_start_matches('/'))
+        .and_then(|path| std::fs::read(path).ok());
     let (status, body) = match bytes {
         Some(bytes) => (StatusCode::OK, bytes),
         None => (StatusCode::NOT_FOUND, Vec::new()),

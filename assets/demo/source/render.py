@@ -151,11 +151,11 @@ def tall_slate():
 
 
 # What they are called, how they are built, and how large they are in pixels.
-SLATES = {"slate-1920x1080": (wide_slate, (1920, 1080)), "slate-1080x1920": (tall_slate, (1080, 1920))}
+SLATES = {"lumen-slate-wide": (wide_slate, (1920, 1080)), "lumen-slate-tall": (tall_slate, (1080, 1920))}
 
 
 # Where something burns, a lens draws a soft light round it: more round a small flame.
-HALO = {"lamp": 0.5, "candle-holders": 4.0, "candle": 2.0, "slate-1920x1080": 1.2, "slate-1080x1920": 0.8}
+HALO = {"lamp": 0.5, "candle-holders": 4.0, "candle": 2.0, "lumen-slate-wide": 1.2, "lumen-slate-tall": 0.8}
 
 
 def halo(picture, amount):

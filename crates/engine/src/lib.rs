@@ -7,6 +7,8 @@
 //!
 //! Left out on purpose: words for people, secrets at rest, the show itself.
 
+#[doc(hidden)]
+pub mod bench;
 mod clock;
 mod destination;
 mod elements;
@@ -22,11 +24,13 @@ pub mod program;
 mod sound;
 mod source;
 mod stats;
+mod survey;
 mod teardown;
 mod ticker;
 
 pub use destination::{
     AddressError, DestinationId, DestinationSpec, DestinationStats, StreamKey, StreamUrl,
+    check_address, split_key,
 };
 pub use encode::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile, EncodingSpec};
 pub use engine::{Engine, EngineConfig, Stopped};
@@ -38,3 +42,6 @@ pub use source::{
     AudioSlot, AudioSource, Device, DeviceId, SourceSlot, VideoSlot, VideoSource,
 };
 pub use stats::Stats;
+pub use survey::{
+    EncoderTrial, gstreamer_version, has_element, list_devices, try_encoders,
+};

@@ -14,7 +14,9 @@ impl Token {
     pub fn random() -> Result<Self, getrandom::Error> {
         let mut bytes = [0_u8; 16];
         getrandom::fill(&mut bytes)?;
-        Ok(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
+        Ok(Self(
+            bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+        ))
     }
 
     /// As it stands in the link.
@@ -37,7 +39,9 @@ impl fmt::Debug for Token {
 /// Refuses requests that a browser sends for somebody else: a name that was rebound to this
 /// computer (Host), or a page of another origin (Origin).
 pub(crate) fn check_headers(headers: &HeaderMap, port: u16) -> Result<(), StatusCode> {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
     if !host.is_some_and(|host| ours(host, port)) {
         return Err(StatusCode::MISDIRECTED_REQUEST);
     }
@@ -47,9 +51,15 @@ pub(crate) fn check_headers(headers: &HeaderMap, port: u16) -> Result<(), Status
     };
     let is_ours = origin.to_str().is_ok_and(|origin| {
         WINDOW_ORIGINS.contains(&origin)
-            || origin.strip_prefix("http://").is_some_and(|host| ours(host, port))
+            || origin
+                .strip_prefix("http://")
+                .is_some_and(|host| ours(host, port))
     });
-    if is_ours { Ok(()) } else { Err(StatusCode::FORBIDDEN) }
+    if is_ours {
+        Ok(())
+    } else {
+        Err(StatusCode::FORBIDDEN)
+    }
 }
 
 /// What the desktop window's page says of itself (the second on Windows).
@@ -78,15 +88,28 @@ mod tests {
     fn only_this_computer_and_our_own_pages_may_come_in() {
         let check = |host, origin| check_headers(&headers(host, origin), 4000);
         assert_eq!(check("127.0.0.1:4000", None), Ok(()));
-        assert_eq!(check("localhost:4000", Some("http://localhost:4000")), Ok(()));
+        assert_eq!(
+            check("localhost:4000", Some("http://localhost:4000")),
+            Ok(())
+        );
         assert_eq!(check("127.0.0.1:4000", Some("tauri://localhost")), Ok(()));
         let rebound = Err(StatusCode::MISDIRECTED_REQUEST);
         assert_eq!(check("evil.example:4000", None), rebound, "a rebound name");
         assert_eq!(check("127.0.0.1:4001", None), rebound, "another port");
         let foreign = Err(StatusCode::FORBIDDEN);
-        assert_eq!(check("127.0.0.1:4000", Some("https://evil.example")), foreign);
-        assert_eq!(check("127.0.0.1:4000", Some("http://127.0.0.1:4001")), foreign);
-        assert_eq!(check("127.0.0.1:4000", Some("null")), foreign, "a sandboxed page");
+        assert_eq!(
+            check("127.0.0.1:4000", Some("https://evil.example")),
+            foreign
+        );
+        assert_eq!(
+            check("127.0.0.1:4000", Some("http://127.0.0.1:4001")),
+            foreign
+        );
+        assert_eq!(
+            check("127.0.0.1:4000", Some("null")),
+            foreign,
+            "a sandboxed page"
+        );
     }
 
     #[test]

@@ -68,19 +68,28 @@ async fn answer(studio: &Studio, line: String) -> String {
         Ok(asked) => asked,
         Err(error) => {
             tracing::warn!(%error, "a window sent what is no request");
-            return text(&Said::Problem { id: 0, problem: &studio.not_understood(&error) });
+            return text(&Said::Problem {
+                id: 0,
+                problem: &studio.not_understood(&error),
+            });
         }
     };
-    let studio = studio.clone();
+    let worker = studio.clone();
     // A request may wait for the disk; the runtime must not.
-    let done = tokio::task::spawn_blocking(move || studio.handle(asked.request)).await;
+    let done = tokio::task::spawn_blocking(move || worker.handle(asked.request)).await;
     match done {
-        Ok(Ok(ok)) => text(&Said::Ok { id: asked.id, ok: &ok }),
-        Ok(Err(problem)) => text(&Said::Problem { id: asked.id, problem: &problem }),
-        Err(panic) => {
-            tracing::error!(%panic, "a request ended in a panic");
-            text(&Said::Problem { id: asked.id, problem: &Problem::broken(&panic.to_string()) })
-        }
+        Ok(Ok(ok)) => text(&Said::Ok {
+            id: asked.id,
+            ok: &ok,
+        }),
+        Ok(Err(problem)) => text(&Said::Problem {
+            id: asked.id,
+            problem: &problem,
+        }),
+        Err(panic) => text(&Said::Problem {
+            id: asked.id,
+            problem: &studio.not_understood(&panic),
+        }),
     }
 }
 

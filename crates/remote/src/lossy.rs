@@ -11,7 +11,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use serde::Deserialize;
 use tokio::sync::watch;
 use vitrine_studio::Studio;
-use vitrine_studio::lossy::{PreviewPicture, PreviewWish, Viewer};
+use vitrine_studio::lossy::{PreviewFrame, PreviewWish, Viewer};
 use vitrine_studio::protocol::Levels;
 
 pub(crate) const LONGEST_MESSAGE: usize = 4096;
@@ -34,12 +34,12 @@ struct Size {
 }
 
 struct Newest {
-    picture: watch::Sender<Option<Arc<PreviewPicture>>>,
+    picture: watch::Sender<Option<Arc<PreviewFrame>>>,
     levels: watch::Sender<Levels>,
 }
 
 impl Viewer for Newest {
-    fn picture(&self, picture: &Arc<PreviewPicture>) {
+    fn picture(&self, picture: &Arc<PreviewFrame>) {
         self.picture.send_replace(Some(picture.clone()));
     }
 
@@ -93,13 +93,13 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
 
 /// 16 bytes before the JPEG: f64 LE time of composing in ms since 1970, u16 LE width, u16 LE
 /// height, 1, three zeros.
-fn packed(picture: &PreviewPicture) -> Vec<u8> {
+fn packed(picture: &PreviewFrame) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(16 + picture.jpeg.len());
-    bytes.extend(picture.composed_at_ms.to_le_bytes());
+    bytes.extend(picture.composed_at_unix_ms.to_le_bytes());
     bytes.extend(picture.width.to_le_bytes());
     bytes.extend(picture.height.to_le_bytes());
     bytes.extend([1, 0, 0, 0]);
-    bytes.extend(&*picture.jpeg);
+    bytes.extend(&picture.jpeg);
     bytes
 }
 
@@ -109,11 +109,11 @@ mod tests {
 
     #[test]
     fn a_picture_is_packed_as_the_page_reads_it() {
-        let picture = PreviewPicture {
-            jpeg: Arc::from([9_u8, 8, 7].as_slice()),
+        let picture = PreviewFrame {
+            jpeg: vec![9, 8, 7],
             width: 640,
             height: 360,
-            composed_at_ms: 1234.5,
+            composed_at_unix_ms: 1234.5,
         };
         let bytes = packed(&picture);
         assert_eq!(bytes[..8], 1234.5_f64.to_le_bytes());

@@ -24,7 +24,9 @@ pub(crate) fn serve(files: &Arc<dyn PageFiles>, uri: &Uri, port: u16) -> Respons
         "" => "index.html",
         path => path,
     };
-    let Some(file) = files.file(path) else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(file) = files.file(path) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let mime = mime_guess::from_path(path).first_or_octet_stream();
     let mut headers = HeaderMap::new();
     if let Ok(mime) = HeaderValue::from_str(mime.as_ref()) {
@@ -45,7 +47,13 @@ fn guard(headers: &mut HeaderMap, port: u16) {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
 }

@@ -58,10 +58,16 @@ impl Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .await
             .map_err(|source| RemoteError::Listen { port, source })?;
-        let address =
-            listener.local_addr().map_err(|source| RemoteError::Listen { port, source })?;
+        let address = listener
+            .local_addr()
+            .map_err(|source| RemoteError::Listen { port, source })?;
         let token = Token::random().map_err(RemoteError::Token)?;
-        let house = House { studio, files, token: token.clone(), port: address.port() };
+        let house = House {
+            studio,
+            files,
+            token: token.clone(),
+            port: address.port(),
+        };
         tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, routes(house)).await {
                 tracing::error!(%error, "the local server ended");
@@ -104,7 +110,10 @@ async fn need_token(
     request: Request,
     next: Next,
 ) -> Response {
-    if offered.token.is_some_and(|token| house.token.matches(&token)) {
+    if offered
+        .token
+        .is_some_and(|token| house.token.matches(&token))
+    {
         next.run(request).await
     } else {
         StatusCode::UNAUTHORIZED.into_response()

@@ -5,6 +5,7 @@ mod format;
 mod prepare;
 
 use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Transaction;
@@ -103,31 +104,75 @@ pub fn seed(
     now: UnixMs,
 ) -> Result<Seeded, StoreError> {
     let path = assets_demo_dir.join("show.toml");
-    let text = fs::read_to_string(&path).map_err(StoreError::io("read", &path))?;
+    let demo = read(&path, "demo-", language, photo_dir, now)?;
+    store.write("seed the demo show", move |transaction| {
+        match remembered(transaction, SETTING)? {
+            Some(show) => Ok(Seeded {
+                show,
+                is_new: false,
+            }),
+            None => write(transaction, demo, SETTING),
+        }
+    })
+}
+
+/// Puts a show file of the same format into the store; photos are looked for beside it. A file that
+/// was loaded before replaces the show it gave then: the file is the truth.
+pub fn load(
+    store: &Store,
+    file: &Path,
+    language: Language,
+    photo_dir: &Path,
+    now: UnixMs,
+) -> Result<Seeded, StoreError> {
+    let whole = file
+        .canonicalize()
+        .map_err(StoreError::io("read", file))?;
+    // Photos of several shows lie in one folder: each file's have a prefix of their own.
+    let mut hash = DefaultHasher::new();
+    whole.hash(&mut hash);
+    let prefix = format!("file-{:016x}-", hash.finish());
+    let demo = read(&whole, &prefix, language, photo_dir, now)?;
+    let key = format!("show-file {}", whole.display());
+    store.write("load a show file", move |transaction| {
+        if let Some(show) = remembered(transaction, &key)? {
+            transaction.execute("DELETE FROM show WHERE id = ?", [show.0])?;
+        }
+        write(transaction, demo, &key)
+    })
+}
+
+fn read(
+    path: &Path,
+    photo_prefix: &str,
+    language: Language,
+    photo_dir: &Path,
+    now: UnixMs,
+) -> Result<Demo, StoreError> {
+    let text = fs::read_to_string(path).map_err(StoreError::io("read", path))?;
     let file: format::DemoFile = toml::from_str(&text).map_err(|source| DemoError::Syntax {
-        path,
+        path: path.to_owned(),
         source: Box::new(source),
     })?;
-    let demo = prepare::prepare(&file, assets_demo_dir, language, now)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let demo = prepare::prepare(&file, folder, photo_prefix, language, now)?;
     // Photos first: a product must never name a photo that is not there.
     fs::create_dir_all(photo_dir).map_err(StoreError::io("create the folder", photo_dir))?;
     for (from, name) in &demo.photos {
         copy_photo(from, &photo_dir.join(name))?;
     }
-    store.write("seed the demo show", move |transaction| {
-        write(transaction, demo)
-    })
+    Ok(demo)
 }
 
-fn write(transaction: &Transaction<'_>, demo: Demo) -> rusqlite::Result<Seeded> {
-    if let Some(Remembered { show }) = setting::get(transaction, SETTING)?
-        && show::by_id(transaction, show)?.is_some()
-    {
-        return Ok(Seeded {
-            show,
-            is_new: false,
-        });
-    }
+/// The show that was written under this setting, if it is still there.
+fn remembered(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<Option<ShowId>> {
+    let Some(Remembered { show }) = setting::get(transaction, key)? else {
+        return Ok(None);
+    };
+    Ok(show::by_id(transaction, show)?.map(|_| show))
+}
+
+fn write(transaction: &Transaction<'_>, demo: Demo, key: &str) -> rusqlite::Result<Seeded> {
     let mut ids = Vec::with_capacity(demo.products.len());
     for product in &demo.products {
         ids.push(product::upsert(transaction, product)?);
@@ -137,7 +182,7 @@ fn write(transaction: &Transaction<'_>, demo: Demo) -> rusqlite::Result<Seeded> 
         segment.products = featured.iter().map(|index| ids[*index]).collect();
     }
     let show = show::create(transaction, draft)?.id;
-    setting::set(transaction, SETTING, &Remembered { show })?;
+    setting::set(transaction, key, &Remembered { show })?;
     Ok(Seeded { show, is_new: true })
 }
 

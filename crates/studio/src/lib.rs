@@ -1,5 +1,33 @@
-//! The use cases: commands in, events out; knows no transport.
+//! The use cases of the studio: requests in, events out, every error worded.
+//!
+//! It decides what goes on air and writes it down. It knows no transport (`vitrine-remote` and the
+//! desktop app bring theirs), no keychain ([`keys::KeyVault`]) and no widget.
 
+mod air;
+mod card_text;
+mod desk;
+pub mod keys;
 pub mod lossy;
+mod notice;
+mod open;
+mod places;
+mod problem;
+mod program;
 pub mod protocol;
+mod requests;
+mod run;
+mod setup;
+mod show;
+mod slate;
+mod stage;
+mod studio;
+mod subscribers;
+mod view;
 pub mod words;
+
+pub use open::list_shows;
+pub use places::{Places, PlacesError};
+pub use studio::{Studio, StudioConfig};
+pub use subscribers::Subscription;
+pub use vitrine_domain::plan::Pace;
+pub use vitrine_engine::StreamKey;

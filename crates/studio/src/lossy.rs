@@ -3,20 +3,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use crate::protocol::Levels;
+pub use vitrine_engine::PreviewFrame;
 
-/// A small picture of the program.
-#[derive(Debug, Clone)]
-pub struct PreviewPicture {
-    /// A JPEG file.
-    pub jpeg: Arc<[u8]>,
-    /// In pixels.
-    pub width: u16,
-    /// In pixels.
-    pub height: u16,
-    /// When the program frame was composed, in milliseconds since 1970-01-01 UTC.
-    pub composed_at_ms: f64,
-}
+use crate::protocol::Levels;
 
 /// The size and rate a viewer wants. The engine makes one preview, as large as the largest wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +20,11 @@ pub struct PreviewWish {
 
 impl PreviewWish {
     /// The largest preview a viewer may ask for: beyond it, the preview would cost like a stream.
-    const MOST: Self = Self { width: 960, height: 960, fps: 30 };
+    const MOST: Self = Self {
+        width: 960,
+        height: 960,
+        fps: 30,
+    };
 
     fn limited(self) -> Self {
         Self {
@@ -53,7 +46,7 @@ impl PreviewWish {
 /// Somebody who takes what the lossy stream brings. Called on engine threads: it must not block.
 pub trait Viewer: Send + Sync {
     /// A new preview picture.
-    fn picture(&self, picture: &Arc<PreviewPicture>);
+    fn picture(&self, picture: &Arc<PreviewFrame>);
     /// New sound levels.
     fn levels(&self, levels: &Levels);
 }
@@ -79,17 +72,31 @@ pub struct Seat {
 
 impl Viewers {
     pub(crate) fn new(changed: impl Fn(Option<PreviewWish>) + Send + Sync + 'static) -> Arc<Self> {
-        Arc::new(Self { list: Mutex::default(), changed: Box::new(changed) })
+        Arc::new(Self {
+            list: Mutex::default(),
+            changed: Box::new(changed),
+        })
     }
 
     pub(crate) fn join(self: &Arc<Self>, viewer: Arc<dyn Viewer>) -> Seat {
         let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
-        let seat = list.iter().map(|watching| watching.seat + 1).max().unwrap_or_default();
-        list.push(Watching { viewer, wish: None, seat });
-        Seat { viewers: Arc::downgrade(self), seat }
+        let seat = list
+            .iter()
+            .map(|watching| watching.seat + 1)
+            .max()
+            .unwrap_or_default();
+        list.push(Watching {
+            viewer,
+            wish: None,
+            seat,
+        });
+        Seat {
+            viewers: Arc::downgrade(self),
+            seat,
+        }
     }
 
-    pub(crate) fn show(&self, picture: &Arc<PreviewPicture>) {
+    pub(crate) fn show(&self, picture: &Arc<PreviewFrame>) {
         let list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
         for watching in list.iter().filter(|watching| watching.wish.is_some()) {
             watching.viewer.picture(picture);
@@ -118,7 +125,9 @@ impl Viewers {
 impl Seat {
     /// Asks for pictures of this size, or for none.
     pub fn wish(&self, wish: Option<PreviewWish>) {
-        let Some(viewers) = self.viewers.upgrade() else { return };
+        let Some(viewers) = self.viewers.upgrade() else {
+            return;
+        };
         viewers.change(|list| {
             if let Some(watching) = list.iter_mut().find(|watching| watching.seat == self.seat) {
                 watching.wish = wish.map(PreviewWish::limited);
@@ -136,7 +145,9 @@ impl Drop for Seat {
 }
 
 fn covering(list: &[Watching]) -> Option<PreviewWish> {
-    list.iter().filter_map(|watching| watching.wish).reduce(PreviewWish::covering)
+    list.iter()
+        .filter_map(|watching| watching.wish)
+        .reduce(PreviewWish::covering)
 }
 
 #[cfg(test)]
@@ -146,7 +157,7 @@ mod tests {
     struct Nobody;
 
     impl Viewer for Nobody {
-        fn picture(&self, _: &Arc<PreviewPicture>) {}
+        fn picture(&self, _: &Arc<PreviewFrame>) {}
         fn levels(&self, _: &Levels) {}
     }
 
@@ -155,14 +166,37 @@ mod tests {
         let told = Arc::new(Mutex::new(Vec::new()));
         let log = told.clone();
         let viewers = Viewers::new(move |wish| log.lock().unwrap().push(wish));
-        let (first, second) = (viewers.join(Arc::new(Nobody)), viewers.join(Arc::new(Nobody)));
-        first.wish(Some(PreviewWish { width: 640, height: 360, fps: 30 }));
-        second.wish(Some(PreviewWish { width: 320, height: 180, fps: 15 }));
-        second.wish(Some(PreviewWish { width: 4000, height: 540, fps: 200 }));
+        let (first, second) = (
+            viewers.join(Arc::new(Nobody)),
+            viewers.join(Arc::new(Nobody)),
+        );
+        first.wish(Some(PreviewWish {
+            width: 640,
+            height: 360,
+            fps: 30,
+        }));
+        second.wish(Some(PreviewWish {
+            width: 320,
+            height: 180,
+            fps: 15,
+        }));
+        second.wish(Some(PreviewWish {
+            width: 4000,
+            height: 540,
+            fps: 200,
+        }));
         drop(second);
         drop(first);
-        let small = PreviewWish { width: 640, height: 360, fps: 30 };
-        let large = PreviewWish { width: 960, height: 540, fps: 30 };
+        let small = PreviewWish {
+            width: 640,
+            height: 360,
+            fps: 30,
+        };
+        let large = PreviewWish {
+            width: 960,
+            height: 540,
+            fps: 30,
+        };
         assert_eq!(
             *told.lock().unwrap(),
             [Some(small), Some(large), Some(small), None],

@@ -38,9 +38,15 @@ impl Places {
             .ok_or(PlacesError::NoDataFolder)?;
         let candidates = assets.map_or_else(usual_assets, |folder| vec![folder]);
         match candidates.iter().find(|folder| is_assets(folder)) {
-            Some(assets) => Ok(Self { data, assets: assets.clone() }),
+            Some(assets) => Ok(Self {
+                data,
+                assets: assets.clone(),
+            }),
             None => Err(PlacesError::NoAssets {
-                looked_in: candidates.iter().map(|folder| folder.display().to_string()).collect(),
+                looked_in: candidates
+                    .iter()
+                    .map(|folder| folder.display().to_string())
+                    .collect(),
             }),
         }
     }
@@ -63,9 +69,8 @@ impl Places {
     /// The photo with this file name, if there is one. A name that could lead out of the folder
     /// finds nothing.
     pub fn photo(&self, file: &str) -> Option<PathBuf> {
-        let is_plain = !file.is_empty()
-            && !file.starts_with('.')
-            && !file.contains(['/', '\\', ':', '\0']);
+        let is_plain =
+            !file.is_empty() && !file.starts_with('.') && !file.contains(['/', '\\', ':', '\0']);
         let path = self.photos().join(file);
         (is_plain && path.is_file()).then_some(path)
     }
@@ -74,9 +79,17 @@ impl Places {
 fn usual_assets() -> Vec<PathBuf> {
     let beside = std::env::current_exe().ok();
     let folder = beside.as_deref().and_then(Path::parent);
-    let near = ["assets", "../assets", "../share/vitrine/assets", "../lib/Vitrine/assets", "../Resources/assets"];
-    let mut all: Vec<PathBuf> =
-        folder.into_iter().flat_map(|folder| near.map(|name| folder.join(name))).collect();
+    let near = [
+        "assets",
+        "../assets",
+        "../share/vitrine/assets",
+        "../lib/Vitrine/assets",
+        "../Resources/assets",
+    ];
+    let mut all: Vec<PathBuf> = folder
+        .into_iter()
+        .flat_map(|folder| near.map(|name| folder.join(name)))
+        .collect();
     // A build from source, wherever its target folder is.
     all.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets"));
     all
@@ -93,12 +106,22 @@ mod tests {
     #[test]
     fn a_photo_name_never_leads_out_of_the_folder() {
         let home = tempfile::tempdir().unwrap();
-        let places = Places { data: home.path().to_owned(), assets: PathBuf::new() };
+        let places = Places {
+            data: home.path().to_owned(),
+            assets: PathBuf::new(),
+        };
         std::fs::create_dir(places.photos()).unwrap();
         std::fs::write(places.photos().join("mug.jpg"), b"x").unwrap();
         std::fs::write(home.path().join("vitrine.db"), b"x").unwrap();
         assert!(places.photo("mug.jpg").is_some());
-        for name in ["../vitrine.db", "..", "", "/etc/passwd", "..\\vitrine.db", "c:x"] {
+        for name in [
+            "../vitrine.db",
+            "..",
+            "",
+            "/etc/passwd",
+            "..\\vitrine.db",
+            "c:x",
+        ] {
             assert_eq!(places.photo(name), None, "{name:?}");
         }
     }
@@ -110,7 +133,9 @@ mod tests {
         let wrong = Places::find(Some("/d".into()), None, Some("/nowhere".into()));
         assert_eq!(
             wrong.unwrap_err(),
-            PlacesError::NoAssets { looked_in: vec!["/nowhere".into()] }
+            PlacesError::NoAssets {
+                looked_in: vec!["/nowhere".into()]
+            }
         );
     }
 }

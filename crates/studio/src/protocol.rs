@@ -5,7 +5,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vitrine_domain::plan::{PlannedSegment, Progress};
-use vitrine_domain::{Command, Language, Product, Scene, ShowId, State, UnixMs};
+use vitrine_domain::{
+    CardTemplateId, Command, Language, Product, Scene, SegmentId, ShowId, State, UnixMs,
+};
 
 /// What a window asks of the studio.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -146,6 +148,31 @@ pub enum What {
         /// What it is.
         notice: Notice,
     },
+    /// Something was taken: what the take log has of it.
+    Taken {
+        /// The entry.
+        take: TakeView,
+    },
+    /// The card went off the air.
+    CardCleared,
+}
+
+/// An entry of the take log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TakeView {
+    /// When the picture was told to change; it does so at the next tick.
+    pub at: UnixMs,
+    /// Which segment.
+    pub segment: SegmentId,
+    /// Its title.
+    pub title: String,
+    /// The article number of the product in focus.
+    pub sku: Option<String>,
+    /// The template of the card on air.
+    pub template: Option<CardTemplateId>,
+    /// The price on the card, as it shows it.
+    pub price: Option<String>,
 }
 
 /// Everything there is to draw.

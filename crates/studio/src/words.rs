@@ -2,11 +2,12 @@
 //! message can never be missing because a file is.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
-use vitrine_domain::Language;
+use vitrine_domain::{Language, Phase, UnixMs};
 
 const ENGLISH: &str = include_str!("../../../assets/locales/en/studio.ftl");
 const FRENCH: &str = include_str!("../../../assets/locales/fr/studio.ftl");
@@ -17,9 +18,19 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
 }
 
+static ENGLISH_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Language::En));
+static FRENCH_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(Language::Fr));
+
 impl Words {
-    /// The words of this language.
-    pub fn new(language: Language) -> Self {
+    /// The words of this language, read once.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &ENGLISH_WORDS,
+            Language::Fr => &FRENCH_WORDS,
+        }
+    }
+
+    fn new(language: Language) -> Self {
         let (source, id) = match language {
             Language::En => (ENGLISH, langid!("en")),
             Language::Fr => (FRENCH, langid!("fr")),
@@ -29,8 +40,31 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Cards and notices are one direction each; marks around every number would be drawn.
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).expect("one file has no message twice: a test loads it");
+        bundle
+            .add_resource(resource)
+            .expect("one file has no message twice: a test loads it");
         Self { language, bundle }
+    }
+
+    /// A phase of the show, as people call it.
+    pub fn phase(&self, phase: Phase) -> String {
+        self.say(match phase {
+            Phase::Off => "phase-off",
+            Phase::Practice => "phase-practice",
+            Phase::Live => "phase-live",
+            Phase::Ended => "phase-ended",
+        })
+    }
+
+    /// A moment in this computer's time zone, in the order every language reads alike.
+    pub fn moment(&self, at: UnixMs) -> String {
+        match jiff::Timestamp::from_millisecond(at.0) {
+            Ok(moment) => {
+                let local = moment.to_zoned(jiff::tz::TimeZone::system());
+                local.strftime("%Y-%m-%d %H:%M").to_string()
+            }
+            Err(_) => at.0.to_string(),
+        }
     }
 
     /// Which language these are.
@@ -46,7 +80,11 @@ impl Words {
 
     /// The message with this id, with values in it.
     pub fn say_with(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
             tracing::error!(id, "no such message");
             return id.to_owned();
         };
@@ -55,7 +93,9 @@ impl Words {
             args.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
+        let text: Cow<'_, str> = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors);
         if !errors.is_empty() {
             tracing::error!(id, ?errors, "a message lacks a value");
         }
@@ -115,7 +155,11 @@ mod tests {
 
     #[test]
     fn both_languages_have_the_same_messages() {
-        assert_eq!(ids(ENGLISH), ids(FRENCH), "a message id exists in one language only");
+        assert_eq!(
+            ids(ENGLISH),
+            ids(FRENCH),
+            "a message id exists in one language only"
+        );
         assert!(ids(ENGLISH).len() > 20, "the files were read");
     }
 
@@ -132,6 +176,9 @@ mod tests {
 
     #[test]
     fn an_unknown_message_shows_its_id() {
-        assert_eq!(Words::new(Language::En).say("no-such-message"), "no-such-message");
+        assert_eq!(
+            Words::new(Language::En).say("no-such-message"),
+            "no-such-message"
+        );
     }
 }

@@ -74,6 +74,31 @@ impl Address {
     }
 }
 
+/// Whether a stream can be sent there, as far as can be told without trying.
+pub fn check_address(server: &str, key: Option<&StreamKey>) -> Result<(), AddressError> {
+    Address::join(server, key).map(drop)
+}
+
+/// Splits the key off an address that was pasted with one: `rtmp://host/app/KEY`. An address that
+/// names an application only, or cannot be read, stays whole.
+pub fn split_key(server: &str) -> (String, Option<StreamKey>) {
+    let whole = || (server.to_owned(), None);
+    let Ok(mut url) = Url::parse(server) else { return whole() };
+    let mut path = url.path().trim_matches('/').to_owned();
+    if let Some(query) = url.query() {
+        path.push('?');
+        path.push_str(query);
+    }
+    match split_last(&path) {
+        Ok((application, key)) if !application.is_empty() => {
+            url.set_path(&application);
+            url.set_query(None);
+            (url.to_string(), Some(key))
+        }
+        _ => whole(),
+    }
+}
+
 /// The last part of a path is the stream; a query belongs to it.
 fn split_last(path: &str) -> Result<(String, StreamKey), AddressError> {
     let end = path.find('?').unwrap_or(path.len());
@@ -120,6 +145,21 @@ mod tests {
         let address = join("rtmp://127.0.0.1:1940/live/key?x=1", None).expect("an address");
         assert_eq!(address.application, "live");
         assert_eq!(address.stream.reveal(), "key?x=1");
+    }
+
+    #[test]
+    fn a_pasted_key_is_split_off_and_an_application_is_not() {
+        let split = |server| {
+            let (url, key) = split_key(server);
+            (url, key.map(|key| key.reveal().to_owned()))
+        };
+        assert_eq!(
+            split("rtmp://host:1940/live/key?x=1"),
+            ("rtmp://host:1940/live".to_owned(), Some("key?x=1".to_owned()))
+        );
+        for server in ["rtmp://live.twitch.tv/app", "rtmps://h/live2?backup=1", "nonsense", ""] {
+            assert_eq!(split(server), (server.to_owned(), None), "{server}");
+        }
     }
 
     #[test]

@@ -14,8 +14,8 @@ impl StreamKey {
         Self(key.trim().to_owned())
     }
 
-    /// The key itself, for the one place that hands it to the server.
-    pub(crate) fn reveal(&self) -> &str {
+    /// The key itself, for the two places that may have it: the server and the keychain.
+    pub fn reveal(&self) -> &str {
         &self.0
     }
 

@@ -15,12 +15,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-pub use address::AddressError;
+pub use address::{AddressError, check_address, split_key};
 use address::Address;
 pub use key::StreamKey;
 use link::LinkJob;
-use outlet::Outlet;
-pub(crate) use outlet::{CodedPacket, Hub};
+pub(crate) use outlet::{CodedPacket, Hub, Outlet};
 pub(crate) use queue::PacketKind;
 
 use crate::error::EngineError;

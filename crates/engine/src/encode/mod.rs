@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use gst::prelude::*;
 use gst_app::AppSrc;
 
-pub(crate) use pipeline::{picture_caps, sound_caps};
-pub(crate) use probe::{choose, Chosen};
+pub(crate) use pipeline::{EncoderPipeline, make_video_encoder, picture_caps, sound_caps};
+pub(crate) use probe::{choose, try_profile, Chosen};
 pub use profile::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile};
 
 use crate::destination::Hub;

@@ -69,6 +69,22 @@ fn first_working(
     Err(EngineError::NoEncoder { kind: kind.name(), tried: tried.join(", ") })
 }
 
+/// Tries one profile, whatever others may be better.
+pub(crate) fn try_profile(
+    profile: &EncoderProfile,
+    canvas: Canvas,
+    spec: &EncodingSpec,
+) -> Result<(), EngineError> {
+    if !elements::exists(&profile.element) {
+        return Err(EngineError::MissingElement { element: profile.element.clone() });
+    }
+    let teardown = Teardown::default();
+    match profile.kind {
+        EncoderKind::H264 => try_video(profile, canvas, spec, &teardown),
+        EncoderKind::Aac => try_audio(profile, spec, &teardown),
+    }
+}
+
 fn try_video(
     profile: &EncoderProfile,
     canvas: Canvas,

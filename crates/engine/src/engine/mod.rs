@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use worker::{Order, Worker};
 
-use crate::destination::{DestinationId, DestinationSpec};
+use crate::bench::Tap;
+use crate::destination::{DestinationId, DestinationSpec, Hub};
 use crate::encode::{EncoderProfile, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::EngineEvent;
@@ -51,6 +52,7 @@ pub struct Engine {
     sound: Arc<SoundShared>,
     devices: Arc<DeviceWatch>,
     stats: Arc<Mutex<Stats>>,
+    hub: Hub,
 }
 
 /// How the engine ended.
@@ -75,6 +77,7 @@ impl Engine {
             sound: worker.sound(),
             devices: worker.devices(),
             stats,
+            hub: worker.hub(),
         };
         std::thread::Builder::new()
             .name("engine".to_owned())
@@ -138,6 +141,12 @@ impl Engine {
         self.stats.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Hears every coded picture from now on: for the benchmark.
+    #[doc(hidden)]
+    pub fn tap(&self) -> Tap {
+        Tap::open(&self.hub)
+    }
+
     /// The devices there are now.
     pub fn devices(&self) -> Vec<Device> {
         self.devices.list()
@@ -187,7 +196,7 @@ fn check_canvas(canvas: Canvas) -> Result<(), EngineError> {
 }
 
 /// GStreamer, with the categories that print stream keys held back whatever `GST_DEBUG` says.
-fn start_gstreamer() -> Result<(), EngineError> {
+pub(crate) fn start_gstreamer() -> Result<(), EngineError> {
     gst::init().map_err(|error| EngineError::Start { detail: error.to_string() })?;
     for pattern in ["*rtmp*", "*amf*"] {
         gst::log::set_threshold_for_name(pattern, gst::DebugLevel::Warning);

@@ -13,15 +13,13 @@ use super::{Demo, DemoError};
 use crate::table::photo::NewPhoto;
 use crate::table::product::NewProduct;
 
-/// Demo photos lie in one folder with the user's own and must not take their names.
-const PHOTO_PREFIX: &str = "demo-";
-
 /// A day: no segment or offer of a demo lasts longer.
 const LONGEST_MINUTES: f64 = 24.0 * 60.0;
 
 /// What the parts of the file have in common.
 struct Context<'a> {
     file: &'a DemoFile,
+    photo_prefix: &'a str,
     language: Language,
     now: UnixMs,
 }
@@ -29,11 +27,13 @@ struct Context<'a> {
 pub(super) fn prepare(
     file: &DemoFile,
     folder: &Path,
+    photo_prefix: &str,
     language: Language,
     now: UnixMs,
 ) -> Result<Demo, DemoError> {
     let context = Context {
         file,
+        photo_prefix,
         language,
         now,
     };
@@ -71,7 +71,7 @@ pub(super) fn prepare(
             .iter()
             .map(|s| featured(s, &index_of))
             .collect::<Result<_, _>>()?,
-        photos: photos(file, &folder.join("photos"))?,
+        photos: photos(file, &folder.join("photos"), photo_prefix)?,
     })
 }
 
@@ -106,7 +106,7 @@ impl Context<'_> {
                 .photos
                 .iter()
                 .map(|photo| NewPhoto {
-                    file: format!("{PHOTO_PREFIX}{}", photo.file),
+                    file: format!("{}{}", self.photo_prefix, photo.file),
                     alt: photo.alt.in_language(self.language),
                 })
                 .collect(),
@@ -172,14 +172,18 @@ fn featured(
         .collect()
 }
 
-fn photos(file: &DemoFile, folder: &Path) -> Result<Vec<(PathBuf, String)>, DemoError> {
+fn photos(
+    file: &DemoFile,
+    folder: &Path,
+    photo_prefix: &str,
+) -> Result<Vec<(PathBuf, String)>, DemoError> {
     let photos = file.products.iter().flat_map(|product| &product.photos);
     photos
         .map(|photo| {
             let is_bare_name = Path::new(&photo.file).file_name() == Some(photo.file.as_ref());
             let path = folder.join(&photo.file);
             if is_bare_name && path.is_file() {
-                Ok((path, format!("{PHOTO_PREFIX}{}", photo.file)))
+                Ok((path, format!("{photo_prefix}{}", photo.file)))
             } else {
                 Err(DemoError::NoPhoto {
                     file: photo.file.clone(),

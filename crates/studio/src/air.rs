@@ -1,0 +1,248 @@
+//! The desk thread: what the engine tells, offers that run out, countdowns on cards, `--auto`, and
+//! health once a second.
+
+use std::sync::Weak;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use vitrine_domain::plan::{self, Due, Pace};
+use vitrine_domain::{Command, UnixMs};
+use vitrine_engine as engine;
+use vitrine_engine::{EngineEvent, LostReason, Warning};
+
+use crate::desk::Desk;
+use crate::protocol::{Health, Level, LinkView, SourceCondition, SourceSlot, What};
+use crate::studio::{Inner, now};
+
+/// How late a countdown on a card may change after the second it shows.
+const LOOK_EVERY: Duration = Duration::from_millis(100);
+const HEALTH_EVERY: Duration = Duration::from_secs(1);
+
+/// Runs until the engine and the studio are gone.
+pub(crate) fn run(inner: &Weak<Inner>, events: &Receiver<EngineEvent>) {
+    let mut health_due = Instant::now();
+    loop {
+        let event = match events.recv_timeout(LOOK_EVERY) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        let Some(inner) = inner.upgrade() else { return };
+        if let Some(event) = event {
+            inner.heard(event);
+        }
+        inner.look_at_the_clock();
+        if Instant::now() >= health_due {
+            health_due = Instant::now() + HEALTH_EVERY;
+            inner.measure();
+        }
+    }
+}
+
+impl Inner {
+    fn heard(&self, event: EngineEvent) {
+        let now = now();
+        let mut desk = self.lock();
+        match event {
+            EngineEvent::FirstFrame => {}
+            EngineEvent::EncoderChosen { video, .. } => {
+                desk.setup.encoder = Some(video);
+                desk.tell_setup();
+            }
+            EngineEvent::DevicesChanged => desk.tell(What::DevicesChanged),
+            EngineEvent::SourceChanged { slot, condition } => {
+                source_changed(&mut desk, slot.into(), condition.into(), now);
+            }
+            EngineEvent::Destination { link, .. } => {
+                link_changed(&mut desk, &link, now);
+                self.update_health(&mut desk);
+            }
+            EngineEvent::Warning(warning) => warned(&mut desk, &warning, now),
+        }
+        self.flush(desk);
+    }
+
+    fn look_at_the_clock(&self) {
+        let now = now();
+        let mut desk = self.lock();
+        if is_countdown_on_air(&desk) || desk.is_offer_on_air {
+            self.count_down(&mut desk, now);
+        }
+        let command = match plan::due(&desk.state, desk.pace, now) {
+            Some(Due::TakeNext) => Some(Command::TakeNext),
+            Some(Due::End) if desk.pace == Pace::Auto => Some(Command::End),
+            Some(Due::ReadyNext | Due::End) | None => None,
+        };
+        self.flush(desk);
+        if let Some(command) = command
+            && let Err(problem) = self.command(command)
+        {
+            tracing::error!(problem.detail, problem.code, "the plan could not go on");
+        }
+    }
+
+    /// Draws the card anew when its countdown shows another second, or its offer is over.
+    fn count_down(&self, desk: &mut Desk, now: UnixMs) {
+        let had_offer = desk.is_offer_on_air;
+        self.put_on_air(desk, now);
+        if had_offer && !desk.is_offer_on_air && desk.state.live.card.is_some() {
+            let title = desk
+                .state
+                .live
+                .card
+                .as_ref()
+                .and_then(|card| desk.products.get(&card.product))
+                .map(|product| product.title.clone())
+                .unwrap_or_default();
+            desk.notice(Level::Info, "offer-over", &[("title", title.into())], now);
+        }
+    }
+
+    fn measure(&self) {
+        let mut desk = self.lock();
+        self.update_health(&mut desk);
+        self.flush(desk);
+    }
+
+    fn update_health(&self, desk: &mut Desk) {
+        let stats = self.engine.stats();
+        let destination = stats.destinations.first();
+        desk.health = Health {
+            fps: stats.fps,
+            missed_ticks: stats.missed_ticks,
+            frames: stats.frames,
+            dropped_frames: stats.encoder_dropped_frames
+                + destination.map_or(0, |destination| destination.dropped_frames),
+            kbps: destination.map_or(0, |destination| destination.kbps),
+            queue_ms: destination.map_or(0, |destination| destination.queue_ms),
+            cpu_percent: stats.cpu_percent,
+        };
+        let health = desk.health.clone();
+        desk.tell(What::Health { health });
+    }
+}
+
+fn is_countdown_on_air(desk: &Desk) -> bool {
+    let card = desk.state.live.card.as_ref();
+    card.is_some_and(|card| card.offer_ends_at.is_some())
+}
+
+fn source_changed(desk: &mut Desk, slot: SourceSlot, is: SourceCondition, now: UnixMs) {
+    let was = desk.setup.condition(slot);
+    if was == is {
+        return;
+    }
+    desk.setup.set_condition(slot, is);
+    desk.tell_setup();
+    let is_running = desk.state.live.phase.is_running();
+    let (level, what) = match (was, is) {
+        (_, SourceCondition::Lost) if is_running => (Level::Alarm, "lost"),
+        (_, SourceCondition::Lost) => (Level::Warning, "lost"),
+        (SourceCondition::Lost, SourceCondition::Running) => (Level::Info, "back"),
+        _ => return,
+    };
+    desk.notice(level, &format!("{}-{what}", source_word(slot)), &[], now);
+}
+
+/// What a source is called in the Fluent files.
+pub(crate) fn source_word(slot: SourceSlot) -> &'static str {
+    match slot {
+        SourceSlot::Camera => "camera",
+        SourceSlot::Screen => "screen",
+        SourceSlot::Microphone => "microphone",
+        SourceSlot::SystemSound => "system-sound",
+    }
+}
+
+fn link_changed(desk: &mut Desk, link: &engine::Link, now: UnixMs) {
+    let words = desk.words();
+    let view = match *link {
+        engine::Link::Off => LinkView::Off,
+        engine::Link::Connecting => LinkView::Connecting,
+        engine::Link::OnAir { since } => LinkView::OnAir { since },
+        engine::Link::Reconnecting {
+            attempt,
+            next_at,
+            reason,
+        } => LinkView::Reconnecting {
+            attempt,
+            next_at,
+            reason: words.say(reason_word(reason)),
+        },
+    };
+    let was_trouble = matches!(desk.setup.link, LinkView::Reconnecting { .. });
+    let is_new = std::mem::discriminant(&view) != std::mem::discriminant(&desk.setup.link);
+    desk.setup.link = view.clone();
+    desk.tell_setup();
+    match view {
+        LinkView::Reconnecting { reason, .. } if is_new => {
+            desk.notice(Level::Alarm, "link-lost", &[("reason", reason.into())], now);
+        }
+        LinkView::OnAir { .. } if was_trouble => desk.notice(Level::Info, "link-back", &[], now),
+        LinkView::Off | LinkView::Connecting | LinkView::OnAir { .. } => {}
+        LinkView::Reconnecting { .. } => {}
+    }
+}
+
+fn reason_word(reason: LostReason) -> &'static str {
+    match reason {
+        LostReason::UnknownHost => "link-unknown-host",
+        LostReason::Refused => "link-refused",
+        LostReason::Unreachable => "link-network",
+        LostReason::Certificate => "link-bad-certificate",
+        LostReason::Rejected => "link-rejected",
+        LostReason::Closed => "link-closed",
+        LostReason::Stalled => "link-stalled",
+        LostReason::Setup => "link-other",
+    }
+}
+
+fn warned(desk: &mut Desk, warning: &Warning, now: UnixMs) {
+    match warning {
+        Warning::MissedTicks { count } => {
+            desk.notice(Level::Warning, "ticks", &[("count", (*count).into())], now);
+        }
+        Warning::EncoderBehind { count } => {
+            desk.notice(
+                Level::Alarm,
+                "encoder-behind",
+                &[("count", (*count).into())],
+                now,
+            );
+        }
+        Warning::NoEncoder { detail } => {
+            tracing::error!(detail, "no encoder");
+            desk.notice(Level::Alarm, "no-encoder", &[], now);
+        }
+        Warning::EncoderFailed { detail } => {
+            tracing::error!(detail, "the encoder failed");
+            desk.notice(Level::Warning, "encoder-failed", &[], now);
+        }
+        Warning::Abandoned { what } => {
+            tracing::error!(what, "a pipeline was abandoned");
+            desk.notice(Level::Warning, "link-abandoned", &[], now);
+        }
+    }
+}
+
+impl From<engine::SourceSlot> for SourceSlot {
+    fn from(slot: engine::SourceSlot) -> Self {
+        match slot {
+            engine::SourceSlot::Camera => Self::Camera,
+            engine::SourceSlot::Screen => Self::Screen,
+            engine::SourceSlot::Microphone => Self::Microphone,
+            engine::SourceSlot::SystemSound => Self::SystemSound,
+        }
+    }
+}
+
+impl From<engine::SourceCondition> for SourceCondition {
+    fn from(condition: engine::SourceCondition) -> Self {
+        match condition {
+            engine::SourceCondition::None => Self::None,
+            engine::SourceCondition::Starting => Self::Starting,
+            engine::SourceCondition::Running => Self::Running,
+            engine::SourceCondition::Lost => Self::Lost,
+        }
+    }
+}

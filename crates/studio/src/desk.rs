@@ -1,0 +1,131 @@
+//! What the studio knows, under one lock, and the events that tell of its changes.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use vitrine_domain::plan::Pace;
+use vitrine_domain::{History, Language, Product, ProductId, RunId, State, UnixMs};
+
+use crate::protocol::{Event, Health, Level, Notice, ShowLine, ShowView, Snapshot, What};
+use crate::setup::SetUp;
+use crate::view;
+use crate::words::{Value, Words};
+
+/// So many notices are kept for a window that opens later.
+const KEPT_NOTICES: usize = 50;
+
+/// What the studio knows. Owned by the lock in `Studio`; every change that a window must hear of
+/// leaves an event here, which goes out, in order, when the lock is released.
+pub(crate) struct Desk {
+    pub state: State,
+    pub history: History,
+    /// The run in the store, while one runs.
+    pub run: Option<RunId>,
+    /// The products of the rundown, and unplanned ones that were taken.
+    pub products: BTreeMap<ProductId, Product>,
+    pub setup: SetUp,
+    pub shows: Vec<ShowLine>,
+    pub health: Health,
+    pub language: Language,
+    pub pace: Pace,
+    /// What was said of cards since the last take, so that it is said once.
+    pub card_troubles: Vec<String>,
+    /// The card on air showed an offer when it was last drawn.
+    pub is_offer_on_air: bool,
+    /// The last change did not reach the disk.
+    pub is_unsaved: bool,
+    notices: VecDeque<Notice>,
+    revision: u64,
+    waiting: Vec<What>,
+}
+
+impl Desk {
+    pub fn new(state: State, setup: SetUp, language: Language) -> Self {
+        Self {
+            state,
+            history: History::new(),
+            run: None,
+            products: BTreeMap::new(),
+            setup,
+            shows: Vec::new(),
+            health: Health::default(),
+            language,
+            pace: Pace::ByHand,
+            card_troubles: Vec::new(),
+            is_offer_on_air: false,
+            is_unsaved: false,
+            notices: VecDeque::new(),
+            revision: 0,
+            waiting: Vec::new(),
+        }
+    }
+
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.language)
+    }
+
+    pub fn tell(&mut self, what: What) {
+        self.waiting.push(what);
+    }
+
+    pub fn tell_show(&mut self, now: UnixMs) {
+        let show = Box::new(self.show_view(now));
+        self.tell(What::Show { show });
+    }
+
+    pub fn tell_setup(&mut self) {
+        let setup = Box::new(self.setup.view(self.language));
+        self.tell(What::Setup { setup });
+    }
+
+    pub fn notice(&mut self, level: Level, code: &str, values: &[(&str, Value<'_>)], now: UnixMs) {
+        let notice = Notice::new(self.words(), level, code, values, now);
+        tracing::warn!(code = notice.code, message = notice.message, "notice");
+        if self.notices.len() == KEPT_NOTICES {
+            self.notices.pop_front();
+        }
+        self.notices.push_back(notice.clone());
+        self.tell(What::Notice { notice });
+    }
+
+    /// The events since the last call, each with its revision.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let revision = &mut self.revision;
+        waiting
+            .into_iter()
+            .map(|what| {
+                *revision += 1;
+                Event {
+                    revision: *revision,
+                    what,
+                }
+            })
+            .collect()
+    }
+
+    /// The revision once everything that waits has been told.
+    pub fn revision(&self) -> u64 {
+        self.revision + self.waiting.len() as u64
+    }
+
+    pub fn show_view(&self, now: UnixMs) -> ShowView {
+        view::show_view(
+            &self.state,
+            &self.products,
+            &self.history,
+            self.words(),
+            now,
+        )
+    }
+
+    pub fn snapshot(&self, now: UnixMs) -> Snapshot {
+        Snapshot {
+            revision: self.revision(),
+            show: self.show_view(now),
+            shows: self.shows.clone(),
+            setup: self.setup.view(self.language),
+            health: self.health.clone(),
+            notices: self.notices.iter().cloned().collect(),
+        }
+    }
+}

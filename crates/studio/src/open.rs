@@ -1,0 +1,228 @@
+//! What opening the studio takes, step by step.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use vitrine_domain::{Show, ShowId, UnixMs};
+use vitrine_engine::program::Canvas;
+use vitrine_engine::{EncodingSpec, Engine, PreviewSize};
+use vitrine_store::{ErrorKind, Opened, Recovery, ShowSummary, Store, StoreError, demo};
+
+use crate::desk::Desk;
+use crate::lossy::Viewers;
+use crate::places::Places;
+use crate::protocol::{Level, Levels, Problem, Quality, ShowLine, SourceSlot, StripId};
+use crate::setup::{self, Remembered};
+use crate::stage::Stage;
+use crate::studio::Inner;
+use crate::words::Words;
+
+/// Platforms ask for a keyframe at least every so many seconds.
+const KEYFRAME_S: u32 = 2;
+
+/// Opens the schedule.
+pub(crate) fn store(places: &Places, words: &Words, now: UnixMs) -> Result<Opened, Problem> {
+    Store::open(&places.database(), now).map_err(|error| {
+        let path = places.data.display().to_string();
+        let values = [("reason", error.to_string().into()), ("path", path.into())];
+        let what = match error.kind() {
+            ErrorKind::InUse => "in-use",
+            ErrorKind::NewerSchema => "newer",
+            _ => "open",
+        };
+        Problem::failed(words, what, &values, &error)
+    })
+}
+
+/// The set-up of the last session, if it is to be used and can be read.
+pub(crate) fn remembered(store: &Store, is_wanted: bool) -> Remembered {
+    if !is_wanted {
+        return Remembered::default();
+    }
+    store
+        .setting(setup::SETTING)
+        .unwrap_or_else(|error| {
+            tracing::error!(%error, "the set-up of the last session cannot be read");
+            None
+        })
+        .unwrap_or_default()
+}
+
+/// The show that was planned last, or the demo show in an empty schedule.
+pub(crate) fn first_show(
+    store: &Store,
+    places: &Places,
+    words: &Words,
+    now: UnixMs,
+) -> Result<Show, Problem> {
+    let failed = |error: &vitrine_store::StoreError| {
+        Problem::failed(
+            words,
+            "demo",
+            &[("reason", error.to_string().into())],
+            error,
+        )
+    };
+    let shows = store.shows().map_err(|error| failed(&error))?;
+    let id = match shows.first() {
+        Some(show) => show.id,
+        None => {
+            let language = words.language();
+            demo::seed(store, &places.demo(), language, &places.photos(), now)
+                .map_err(|error| failed(&error))?
+                .show
+        }
+    };
+    match store.show(id).map_err(|error| failed(&error))? {
+        Some(show) => Ok(show),
+        None => Err(Problem::refused(words, "unknown-show", &[])),
+    }
+}
+
+/// The shows of the schedule, without opening the studio.
+pub fn list_shows(places: &Places, words: &Words) -> Result<Vec<ShowLine>, Problem> {
+    let now = crate::studio::now();
+    let store = store(places, words, now)?.store;
+    first_show(&store, places, words, now)?;
+    lines(&store).map_err(|error| {
+        let path = places.data.display().to_string();
+        let values = [("reason", error.to_string().into()), ("path", path.into())];
+        Problem::failed(words, "open", &values, &error)
+    })
+}
+
+/// Loads a show file into the schedule.
+pub(crate) fn load_show(
+    store: &Store,
+    places: &Places,
+    file: &Path,
+    words: &Words,
+    now: UnixMs,
+) -> Result<ShowId, Problem> {
+    demo::load(store, file, words.language(), &places.photos(), now)
+        .map(|seeded| seeded.show)
+        .map_err(|error| {
+            let path = file.display().to_string();
+            let values = [("path", path.into()), ("reason", error.to_string().into())];
+            Problem::failed(words, "file", &values, &error)
+        })
+}
+
+/// Loads fonts, templates and themes.
+pub(crate) fn stage(places: &Places, words: &Words) -> Result<Stage, Problem> {
+    Stage::open(&places.assets).map_err(|error| {
+        let values = [("reason", error.to_string().into())];
+        Problem::failed(words, "cards", &values, &error)
+    })
+}
+
+/// Says what became of a damaged schedule.
+pub(crate) fn tell_recovery(desk: &mut Desk, recovery: &Recovery, now: UnixMs) {
+    let aside = recovery.set_aside.first();
+    let path = aside
+        .map(|path| path.display().to_string())
+        .unwrap_or_default();
+    match &recovery.restored {
+        Some(backup) => {
+            let when = desk.words().moment(backup.at);
+            let values = [("when", when.into()), ("path", path.into())];
+            desk.notice(Level::Alarm, "restored", &values, now);
+        }
+        None => desk.notice(Level::Alarm, "started-empty", &[("path", path.into())], now),
+    }
+}
+
+/// The viewers, and the place their wish is told once the engine is there.
+pub(crate) fn viewers() -> (Arc<Viewers>, Watching) {
+    let engine: Arc<OnceLock<Engine>> = Arc::default();
+    let told = engine.clone();
+    let viewers = Viewers::new(move |wish| {
+        if let Some(engine) = told.get() {
+            engine.set_preview(wish.map(|wish| PreviewSize {
+                width: wish.width,
+                height: wish.height,
+                fps: wish.fps,
+            }));
+        }
+    });
+    (viewers, Watching(engine))
+}
+
+/// Where the viewers find the engine: it starts after them, because it calls them.
+pub(crate) struct Watching(Arc<OnceLock<Engine>>);
+
+impl Watching {
+    pub fn connect(self, engine: Engine) {
+        // Set once, here; nobody can have watched before the studio was open.
+        drop(self.0.set(engine));
+    }
+}
+
+pub(crate) fn canvas(quality: Quality) -> Canvas {
+    Canvas {
+        width: quality.width,
+        height: quality.height,
+        fps: quality.fps,
+    }
+}
+
+pub(crate) fn encoding(quality: Quality) -> EncodingSpec {
+    EncodingSpec {
+        video_kbps: quality.video_kbps,
+        audio_kbps: quality.audio_kbps,
+        keyframe_s: KEYFRAME_S,
+        encoder: None,
+    }
+}
+
+pub(crate) fn levels(levels: vitrine_engine::Levels) -> Levels {
+    let all = [levels.microphone, levels.system_sound, levels.mix];
+    Levels {
+        peak_db: all.iter().map(|level| level.peak_db).collect(),
+        rms_db: all.iter().map(|level| level.rms_db).collect(),
+    }
+}
+
+impl Inner {
+    /// Fetches what the show needs, and starts the sources of the last session.
+    pub(crate) fn start_up(&self, words: &Words) -> Result<(), Problem> {
+        let key = self.kept_key(&self.lock().setup.remembered.destination_url.clone());
+        let mut desk = self.lock();
+        desk.setup.is_key_kept = key.is_some();
+        desk.setup.key = key;
+        desk.shows = self.show_lines(words)?;
+        self.fetch_products(&mut desk)?;
+        let now = crate::studio::now();
+        for strip in [StripId::Microphone, StripId::SystemSound] {
+            self.tell_strip(&desk, strip);
+        }
+        let slots = [
+            SourceSlot::Camera,
+            SourceSlot::Screen,
+            SourceSlot::Microphone,
+            SourceSlot::SystemSound,
+        ];
+        for slot in slots {
+            let Some(device) = desk.setup.device(slot).cloned() else {
+                continue;
+            };
+            self.open_source(slot, Some(&device.id));
+        }
+        self.put_on_air(&mut desk, now);
+        Ok(())
+    }
+
+    pub(crate) fn show_lines(&self, words: &Words) -> Result<Vec<ShowLine>, Problem> {
+        lines(&self.store).map_err(|error| self.unreadable(words, &error))
+    }
+}
+
+fn lines(store: &Store) -> Result<Vec<ShowLine>, StoreError> {
+    let line = |show: ShowSummary| ShowLine {
+        id: show.id,
+        title: show.title,
+        segments: show.segments,
+        planned_start: show.planned_start,
+    };
+    Ok(store.shows()?.into_iter().map(line).collect())
+}

@@ -1,0 +1,235 @@
+//! From where the show stands to what the mixer is asked to show.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use vitrine_cards::{CanvasSize, CardWarning, CardsError, RenderedCard};
+use vitrine_domain::{
+    CardPrice, CardTemplateId, Corner, Picture, Product, ProductId, Scene, State, UnixMs,
+};
+use vitrine_engine::program::{
+    Border, CardLayer, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
+};
+
+use crate::card_text::Shown;
+use crate::places::Places;
+use crate::protocol::Quality;
+use crate::stage::{CardOrder, Stage};
+use crate::words::Words;
+
+/// Long enough to be seen as a change of scene, short enough not to be waited for.
+const SCENE_FADE_MS: u32 = 240;
+
+/// The template of the product scene.
+const PRODUCT_PAGE: &str = "product-page";
+
+/// What a program is made from.
+pub(crate) struct Ingredients<'a> {
+    pub state: &'a State,
+    pub products: &'a BTreeMap<ProductId, Product>,
+    pub quality: Quality,
+    pub slate: Option<Arc<Picture>>,
+    pub places: &'a Places,
+    pub now: UnixMs,
+}
+
+/// A program, what its card promises, and what went wrong with its cards.
+pub(crate) struct Built {
+    pub program: ProgramSpec,
+    /// The price on the card on air, if it shows one.
+    pub price: Option<CardPrice>,
+    pub troubles: Vec<CardTrouble>,
+}
+
+/// A card that lacks something, or everything.
+#[derive(Debug)]
+pub(crate) enum CardTrouble {
+    Without { title: String, warning: CardWarning },
+    NotDrawn { title: String, error: CardsError },
+}
+
+impl Ingredients<'_> {
+    /// The program as it should be on air now.
+    pub fn build(&self, stage: &Stage) -> Built {
+        let mut built = Built {
+            program: self.bare(),
+            price: None,
+            troubles: Vec::new(),
+        };
+        for (product, template) in self.wanted() {
+            let shown = self.shown(product);
+            if self.is_on_card(product, &template) {
+                built.price = shown.price();
+            }
+            let order = self.order(&shown, template.clone());
+            match stage.draw(&order) {
+                Ok(card) => {
+                    let title = || product.title.clone();
+                    built.troubles.extend(card.warnings.iter().map(|warning| {
+                        let warning = warning.clone();
+                        CardTrouble::Without {
+                            title: title(),
+                            warning,
+                        }
+                    }));
+                    built.program.cards.push(layer(card, product.id, &template));
+                }
+                Err(error) => built.troubles.push(CardTrouble::NotDrawn {
+                    title: product.title.clone(),
+                    error,
+                }),
+            }
+        }
+        built
+    }
+
+    /// The cards that one key could put on air next: of the next item, and of the products of
+    /// this one.
+    pub fn ahead(&self) -> Vec<CardOrder> {
+        let mut orders = Vec::new();
+        if let Some(next) = self.state.next_segment()
+            && let Some(product) = next.products.first().and_then(|id| self.products.get(id))
+        {
+            let shown = Shown {
+                product,
+                offer: next.offer_for(product.id),
+                offer_ends_at: next.offer_ends_at(product.id, self.now),
+                now: self.now,
+            };
+            let page = (next.scene == Scene::ProductFull).then(page_template);
+            for template in next.card.clone().into_iter().chain(page) {
+                orders.push(self.order(&shown, template));
+            }
+        }
+        if let Some(segment) = self.state.current_segment() {
+            let card = self.state.live.card.as_ref();
+            let template = card.map(|card| &card.template).or(segment.card.as_ref());
+            let template = template
+                .cloned()
+                .unwrap_or_else(CardTemplateId::lower_third);
+            for product in segment
+                .products
+                .iter()
+                .take(2)
+                .filter_map(|id| self.products.get(id))
+            {
+                orders.push(self.order(&self.shown(product), template.clone()));
+            }
+        }
+        orders
+    }
+
+    /// The cards to show, the lowest first.
+    fn wanted(&self) -> Vec<(&Product, CardTemplateId)> {
+        let live = &self.state.live;
+        let mut wanted = Vec::new();
+        let focus = live.current.and_then(|current| current.product);
+        if live.scene == Scene::ProductFull
+            && let Some(product) = focus.and_then(|id| self.products.get(&id))
+        {
+            wanted.push((product, page_template()));
+        }
+        if let Some(card) = &live.card
+            && let Some(product) = self.products.get(&card.product)
+            && !wanted
+                .iter()
+                .any(|(_, template)| *template == card.template)
+        {
+            wanted.push((product, card.template.clone()));
+        }
+        wanted
+    }
+
+    fn is_on_card(&self, product: &Product, template: &CardTemplateId) -> bool {
+        let card = self.state.live.card.as_ref();
+        card.is_some_and(|card| card.product == product.id && card.template == *template)
+    }
+
+    fn shown<'a>(&'a self, product: &'a Product) -> Shown<'a> {
+        let live = &self.state.live;
+        let segment = self.state.current_segment();
+        let taken_at = live.current.map(|current| current.taken_at);
+        let offer_ends_at = segment
+            .zip(taken_at)
+            .and_then(|(segment, taken_at)| segment.offer_ends_at(product.id, taken_at));
+        let is_over = offer_ends_at.is_some_and(|end| end <= self.now);
+        let offer = segment
+            .and_then(|segment| segment.offer_for(product.id))
+            .filter(|_| !is_over);
+        Shown {
+            product,
+            offer,
+            offer_ends_at,
+            now: self.now,
+        }
+    }
+
+    fn order(&self, shown: &Shown<'_>, template: CardTemplateId) -> CardOrder {
+        let show = &self.state.show;
+        CardOrder {
+            spec: shown.card(Words::of(show.language), self.places),
+            template,
+            theme: show.theme.clone(),
+            canvas: CanvasSize {
+                width: self.quality.width,
+                height: self.quality.height,
+            },
+        }
+    }
+
+    fn bare(&self) -> ProgramSpec {
+        let plain = Framing {
+            crop: Crop::default(),
+            fit: Fit::Fill,
+            is_mirrored: false,
+        };
+        ProgramSpec {
+            scene: self.state.live.scene,
+            scene_fade_ms: SCENE_FADE_MS,
+            camera: plain,
+            screen: Framing {
+                fit: Fit::Fit,
+                ..plain
+            },
+            inset: INSET,
+            background: BACKGROUND,
+            slate: self.slate.clone(),
+            cards: Vec::new(),
+        }
+    }
+}
+
+/// Where the product page leaves room for it.
+const INSET: InsetStyle = InsetStyle {
+    corner: Corner::BottomRight,
+    width_permille: 260,
+    margin_permille: 25,
+    radius_permille: 45,
+    border: Some(Border {
+        width: 3,
+        colour: Rgb(244, 239, 230),
+    }),
+};
+
+/// A dark neutral behind sources that do not fill the picture.
+const BACKGROUND: Rgb = Rgb(17, 19, 24);
+
+fn page_template() -> CardTemplateId {
+    CardTemplateId(PRODUCT_PAGE.to_owned())
+}
+
+fn layer(card: RenderedCard, product: ProductId, template: &CardTemplateId) -> CardLayer {
+    // The same product in the same template is the same card: a new price swaps in place.
+    let mut id = DefaultHasher::new();
+    (product, template).hash(&mut id);
+    CardLayer {
+        id: id.finish(),
+        picture: card.picture,
+        x: card.x,
+        y: card.y,
+        depth: card.depth,
+        motion: card.motion,
+        motion_ms: card.motion_ms,
+    }
+}

@@ -1,0 +1,192 @@
+//! What the user has set up: sources, strips, destination, quality, language. Kept as one setting.
+//! The stream key is not in it.
+
+use serde::{Deserialize, Serialize};
+use vitrine_domain::{Language, Scene};
+use vitrine_engine::StreamKey;
+
+use crate::protocol::{
+    DestinationView, LinkView, Quality, Setup, SourceCondition, SourceSlot, SourceView, StripId,
+    StripView,
+};
+
+/// Where it is kept in the store.
+pub(crate) const SETTING: &str = "setup";
+
+/// What is remembered from one session to the next.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Remembered {
+    pub camera: Option<Device>,
+    pub screen: Option<Device>,
+    pub microphone: Strip,
+    pub system_sound: Strip,
+    pub destination_url: String,
+    pub quality: Quality,
+    pub language: Option<Language>,
+}
+
+/// A device and the name it had when it was chosen, to be called by when it is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Device {
+    pub id: String,
+    pub name: String,
+}
+
+/// A sound strip.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Strip {
+    pub device: Option<Device>,
+    pub gain_db: f32,
+    pub is_muted: bool,
+    pub delay_ms: u32,
+}
+
+impl Default for Remembered {
+    fn default() -> Self {
+        Self {
+            camera: None,
+            screen: None,
+            microphone: Strip::default(),
+            system_sound: Strip::default(),
+            destination_url: String::new(),
+            quality: Quality::SAFE,
+            language: None,
+        }
+    }
+}
+
+impl Quality {
+    /// One encode that every platform takes: see "Ingest" in the platforms' own documentation.
+    pub const SAFE: Self = Self {
+        width: 1920,
+        height: 1080,
+        fps: 30,
+        video_kbps: 4500,
+        audio_kbps: 128,
+    };
+}
+
+/// The set-up of this session: what is remembered, and how it does.
+#[derive(Debug, Clone)]
+pub(crate) struct SetUp {
+    pub remembered: Remembered,
+    pub camera: SourceCondition,
+    pub screen: SourceCondition,
+    pub microphone: SourceCondition,
+    pub system_sound: SourceCondition,
+    pub key: Option<StreamKey>,
+    pub is_key_kept: bool,
+    pub link: LinkView,
+    pub encoder: Option<String>,
+}
+
+impl SetUp {
+    pub fn new(remembered: Remembered) -> Self {
+        Self {
+            remembered,
+            camera: SourceCondition::None,
+            screen: SourceCondition::None,
+            microphone: SourceCondition::None,
+            system_sound: SourceCondition::None,
+            key: None,
+            is_key_kept: false,
+            link: LinkView::Off,
+            encoder: None,
+        }
+    }
+
+    pub fn device(&self, slot: SourceSlot) -> Option<&Device> {
+        match slot {
+            SourceSlot::Camera => self.remembered.camera.as_ref(),
+            SourceSlot::Screen => self.remembered.screen.as_ref(),
+            SourceSlot::Microphone => self.remembered.microphone.device.as_ref(),
+            SourceSlot::SystemSound => self.remembered.system_sound.device.as_ref(),
+        }
+    }
+
+    pub fn set_device(&mut self, slot: SourceSlot, device: Option<Device>) {
+        match slot {
+            SourceSlot::Camera => self.remembered.camera = device,
+            SourceSlot::Screen => self.remembered.screen = device,
+            SourceSlot::Microphone => self.remembered.microphone.device = device,
+            SourceSlot::SystemSound => self.remembered.system_sound.device = device,
+        }
+    }
+
+    pub fn condition(&self, slot: SourceSlot) -> SourceCondition {
+        match slot {
+            SourceSlot::Camera => self.camera,
+            SourceSlot::Screen => self.screen,
+            SourceSlot::Microphone => self.microphone,
+            SourceSlot::SystemSound => self.system_sound,
+        }
+    }
+
+    pub fn set_condition(&mut self, slot: SourceSlot, condition: SourceCondition) {
+        let place = match slot {
+            SourceSlot::Camera => &mut self.camera,
+            SourceSlot::Screen => &mut self.screen,
+            SourceSlot::Microphone => &mut self.microphone,
+            SourceSlot::SystemSound => &mut self.system_sound,
+        };
+        *place = condition;
+    }
+
+    pub fn strip(&self, strip: StripId) -> &Strip {
+        match strip {
+            StripId::Microphone => &self.remembered.microphone,
+            StripId::SystemSound => &self.remembered.system_sound,
+        }
+    }
+
+    pub fn strip_mut(&mut self, strip: StripId) -> &mut Strip {
+        match strip {
+            StripId::Microphone => &mut self.remembered.microphone,
+            StripId::SystemSound => &mut self.remembered.system_sound,
+        }
+    }
+
+    /// As windows draw it.
+    pub fn view(&self, language: Language) -> Setup {
+        Setup {
+            camera: self.source(SourceSlot::Camera),
+            screen: self.source(SourceSlot::Screen),
+            strips: vec![
+                self.strip_view(StripId::Microphone, SourceSlot::Microphone),
+                self.strip_view(StripId::SystemSound, SourceSlot::SystemSound),
+            ],
+            destination: DestinationView {
+                url: self.remembered.destination_url.clone(),
+                has_key: self.key.is_some(),
+                is_key_kept: self.is_key_kept,
+                link: self.link.clone(),
+            },
+            quality: self.remembered.quality,
+            language,
+            encoder: self.encoder.clone(),
+            scenes: Scene::ALL.to_vec(),
+        }
+    }
+
+    fn source(&self, slot: SourceSlot) -> SourceView {
+        let device = self.device(slot);
+        SourceView {
+            device: device.map(|device| device.id.clone()),
+            name: device.map(|device| device.name.clone()),
+            condition: self.condition(slot),
+        }
+    }
+
+    fn strip_view(&self, strip: StripId, slot: SourceSlot) -> StripView {
+        let settings = self.strip(strip);
+        StripView {
+            strip,
+            source: self.source(slot),
+            gain_db: settings.gain_db,
+            is_muted: settings.is_muted,
+            delay_ms: settings.delay_ms,
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! The handle to the studio: opening, asking, telling, closing.
+
+use std::path::PathBuf;
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use vitrine_domain::plan::Pace;
+use vitrine_domain::{Language, State, UnixMs};
+use vitrine_engine::{EncoderProfile, Engine, EngineConfig};
+use vitrine_store::{NewTake, Store};
+
+use crate::desk::Desk;
+use crate::keys::KeyVault;
+use crate::lossy::{Seat, Viewer, Viewers};
+use crate::places::Places;
+use crate::program::{CardTrouble, Ingredients};
+use crate::protocol::{Event, Level, Problem, Request, Response};
+use crate::show::take_of;
+use crate::slate::Slate;
+use crate::stage::Stage;
+use crate::subscribers::{Subscribers, Subscription};
+use crate::words::Words;
+use crate::{air, open, setup};
+
+/// So long may the engine take to say goodbye to the server and stop.
+const STOP_WITHIN: Duration = Duration::from_millis(4500);
+
+/// How to open the studio.
+pub struct StudioConfig {
+    /// Where data and assets are.
+    pub places: Places,
+    /// Where stream keys are kept.
+    pub vault: Box<dyn KeyVault>,
+    /// Whether sources, quality and destination of the last session are used, and those of this
+    /// one kept. A run from the command line brings its own.
+    pub remembers_setup: bool,
+    /// The language to start in when none was chosen yet.
+    pub language: Language,
+}
+
+/// The studio. Clones are handles to the same one.
+#[derive(Clone)]
+pub struct Studio {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub places: Places,
+    pub vault: Box<dyn KeyVault>,
+    pub remembers_setup: bool,
+    pub store: Store,
+    pub stage: Stage,
+    pub slate: Slate,
+    pub engine: Engine,
+    pub viewers: Arc<Viewers>,
+    desk: Mutex<Desk>,
+    subscribers: Arc<Subscribers>,
+}
+
+impl Studio {
+    /// Opens schedule, cards and engine, and seeds the demo show into an empty schedule.
+    pub fn open(config: StudioConfig) -> Result<Self, Problem> {
+        let now = now();
+        let StudioConfig {
+            places,
+            vault,
+            remembers_setup,
+            language,
+        } = config;
+        let opened = open::store(&places, Words::of(language), now)?;
+        let store = opened.store;
+        let remembered = open::remembered(&store, remembers_setup);
+        let language = remembered.language.unwrap_or(language);
+        let words = Words::of(language);
+        let show = open::first_show(&store, &places, words, now)?;
+        let stage = open::stage(&places, words)?;
+        let quality = remembered.quality;
+        let mut desk = Desk::new(State::new(show), setup::SetUp::new(remembered), language);
+        if let Some(recovery) = &opened.recovery {
+            open::tell_recovery(&mut desk, recovery, now);
+        }
+
+        let (events, heard) = channel();
+        let (viewers, watching) = open::viewers();
+        let to_levels = viewers.clone();
+        let to_preview = viewers.clone();
+        let slate = Slate::new(&places);
+        let first = Ingredients {
+            state: &desk.state,
+            products: &desk.products,
+            quality,
+            slate: slate.picture(quality, &desk.state.show.theme),
+            places: &places,
+            now,
+        }
+        .build(&stage);
+        let engine = Engine::start(EngineConfig {
+            canvas: open::canvas(quality),
+            encoding: open::encoding(quality),
+            profiles: EncoderProfile::shipped(),
+            program: Arc::new(first.program),
+            // The desk thread ends when the studio does; nobody listens then.
+            on_event: Box::new(move |event| drop(events.send(event))),
+            on_preview: Box::new(move |frame| to_preview.show(&frame)),
+            on_levels: Box::new(move |levels| to_levels.meter(&open::levels(levels))),
+        })
+        .map_err(|error| Problem::engine(words, &error))?;
+        watching.connect(engine.clone());
+
+        let inner = Arc::new(Inner {
+            places,
+            vault,
+            remembers_setup,
+            store,
+            stage,
+            slate,
+            engine,
+            viewers,
+            desk: Mutex::new(desk),
+            subscribers: Arc::default(),
+        });
+        inner.start_up(words)?;
+        let desk_thread = Arc::downgrade(&inner);
+        std::thread::Builder::new()
+            .name("desk".into())
+            .spawn(move || air::run(&desk_thread, &heard))
+            .map_err(|error| Problem::broken(words, &error.to_string()))?;
+        Ok(Self { inner })
+    }
+
+    /// Does what a window asks. May wait for the disk or the keychain.
+    pub fn handle(&self, request: Request) -> Result<Response, Problem> {
+        let inner = &self.inner;
+        match request {
+            Request::Snapshot => Ok(inner.snapshot()),
+            Request::Show { command } => inner.command(command),
+            Request::Undo => inner.undo(),
+            Request::Redo => inner.redo(),
+            Request::OpenShow { show } => inner.open_show(show),
+            Request::Devices => Ok(inner.devices()),
+            Request::SetSource { slot, device } => inner.set_source(slot, device),
+            Request::SetStrip {
+                strip,
+                gain_db,
+                is_muted,
+                delay_ms,
+            } => inner.set_strip(strip, gain_db, is_muted, delay_ms),
+            Request::SetDestination { url, key } => inner.set_destination(&url, key),
+            Request::SetQuality { quality } => inner.set_quality(quality),
+            Request::SetLanguage { language } => inner.set_language(language),
+            Request::FindProducts { text, limit } => inner.find_products(&text, limit),
+        }
+    }
+
+    /// Tells of every event from now on, in order. `tell` must not block and must not ask the
+    /// studio anything.
+    pub fn subscribe(&self, tell: impl Fn(&Event) + Send + Sync + 'static) -> Subscription {
+        self.inner.subscribers.join(tell)
+    }
+
+    /// Brings preview pictures and levels to a viewer, once it wishes for them.
+    pub fn watch(&self, viewer: Arc<dyn Viewer>) -> Seat {
+        self.inner.viewers.join(viewer)
+    }
+
+    /// The photo with this file name, if there is one.
+    pub fn photo(&self, file: &str) -> Option<PathBuf> {
+        self.inner.places.photo(file)
+    }
+
+    /// The words of the studio's language.
+    pub fn words(&self) -> &'static Words {
+        self.inner.lock().words()
+    }
+
+    /// Lets the plan move the show on, or leaves it to the host.
+    pub fn set_pace(&self, pace: Pace) {
+        self.inner.lock().pace = pace;
+    }
+
+    /// Loads a show file (in the format of the demo show) into the schedule and opens it.
+    pub fn load_show(&self, file: &std::path::Path) -> Result<Response, Problem> {
+        let words = self.words();
+        let show = open::load_show(&self.inner.store, &self.inner.places, file, words, now())?;
+        self.inner.open_show(show)
+    }
+
+    /// A problem for a message that was no request.
+    pub fn not_understood(&self, error: &dyn std::error::Error) -> Problem {
+        Problem::broken(self.words(), &error.to_string())
+    }
+
+    /// Ends a running show and stops the engine, within five seconds.
+    pub fn close(&self) {
+        let is_running = self.inner.lock().state.live.phase.is_running();
+        if is_running && let Err(problem) = self.inner.end() {
+            tracing::error!(problem.detail, "the show could not be ended in order");
+        }
+        let stopped = self.inner.engine.stop(STOP_WITHIN);
+        if !stopped.abandoned.is_empty() {
+            tracing::error!(?stopped.abandoned, "some of the engine did not stop in time");
+        }
+    }
+}
+
+impl Inner {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Desk> {
+        // A panic in one request must not end the show for all others.
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does `change` under the lock and tells what came of it.
+    pub(crate) fn change(
+        &self,
+        change: impl FnOnce(&mut Desk, UnixMs) -> Result<(), Problem>,
+    ) -> Result<Response, Problem> {
+        let mut desk = self.lock();
+        let done = change(&mut desk, now());
+        let revision = desk.revision();
+        self.flush(desk);
+        done.map(|()| Response::Done { revision })
+    }
+
+    /// Tells what waits to be told, in order: the lock is held so that no later event overtakes.
+    pub(crate) fn flush(&self, mut desk: MutexGuard<'_, Desk>) {
+        for event in desk.take_events() {
+            self.subscribers.tell(&event);
+        }
+    }
+
+    fn snapshot(&self) -> Response {
+        Response::Snapshot {
+            snapshot: Box::new(self.lock().snapshot(now())),
+        }
+    }
+
+    /// Shows what the desk says, and draws ahead what may be next. Gives what the take log should
+    /// have of it.
+    pub(crate) fn put_on_air(&self, desk: &mut Desk, now: UnixMs) -> Option<NewTake> {
+        let quality = desk.setup.remembered.quality;
+        let ingredients = Ingredients {
+            state: &desk.state,
+            products: &desk.products,
+            quality,
+            slate: self.slate.picture(quality, &desk.state.show.theme),
+            places: &self.places,
+            now,
+        };
+        let built = ingredients.build(&self.stage);
+        self.engine.set_program(Arc::new(built.program));
+        self.stage.draw_ahead(ingredients.ahead());
+        desk.is_offer_on_air = built.price.is_some_and(|price| price.is_offer);
+        tell_troubles(desk, built.troubles, now);
+        take_of(desk, built.price, now)
+    }
+}
+
+/// Says what is wrong with the cards on air, each thing once as long as it stays so.
+fn tell_troubles(desk: &mut Desk, troubles: Vec<CardTrouble>, now: UnixMs) {
+    let mut said = Vec::new();
+    for trouble in troubles {
+        let (code, title, reason) = match trouble {
+            CardTrouble::Without { title, warning } => ("card-warning", title, warning.to_string()),
+            CardTrouble::NotDrawn { title, error } => ("card-not-drawn", title, error.to_string()),
+        };
+        let whole = format!("{code} {title} {reason}");
+        if !desk.card_troubles.contains(&whole) {
+            let values = [("title", title.into()), ("reason", reason.into())];
+            desk.notice(Level::Warning, code, &values, now);
+        }
+        said.push(whole);
+    }
+    desk.card_troubles = said;
+}
+
+/// The wall clock. The one place in the studio that reads it.
+pub(crate) fn now() -> UnixMs {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    UnixMs(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,76 @@
+//! What windows draw, made from what the studio knows. Everything for people is formatted here.
+
+use std::collections::BTreeMap;
+
+use vitrine_domain::{History, Language, Product, ProductId, State, Step, UnixMs, format, plan};
+
+use crate::protocol::{ProductView, ShowView};
+use crate::words::Words;
+
+/// A product with its own price, without an offer.
+pub(crate) fn product_view(product: &Product, language: Language, now: UnixMs) -> ProductView {
+    let price = product.card_price(None, now);
+    ProductView {
+        price: price.map(|price| format::money(price.current, language)),
+        compare_at: price
+            .and_then(|price| price.compare_at)
+            .map(|struck| format::money(struck, language)),
+        percent_off: price
+            .and_then(|price| price.percent_off)
+            .map(|percent| format::percent_off(percent, language)),
+        photo: product
+            .photos
+            .first()
+            .map(|photo| format!("photo/{}", photo.file)),
+        product: product.clone(),
+    }
+}
+
+/// The open show, its run, and what follows from both.
+pub(crate) fn show_view(
+    state: &State,
+    products: &BTreeMap<ProductId, Product>,
+    history: &History,
+    words: &Words,
+    now: UnixMs,
+) -> ShowView {
+    let name = |step: Option<&Step>, phrase| {
+        step.map(|step| {
+            words.say_with(phrase, &[("step", step_name(step, products, words).into())])
+        })
+    };
+    ShowView {
+        state: state.clone(),
+        plan: plan::plan(&state.show.rundown),
+        progress: plan::progress(state, now),
+        now,
+        products: products
+            .values()
+            .map(|product| product_view(product, words.language(), now))
+            .collect(),
+        undo: name(history.undo_step(), "undo-step"),
+        redo: name(history.redo_step(), "redo-step"),
+    }
+}
+
+fn step_name(step: &Step, products: &BTreeMap<ProductId, Product>, words: &Words) -> String {
+    let (id, title) = match step {
+        Step::Take { title } => ("step-take", title.as_str()),
+        Step::TakeProduct { product } => (
+            "step-product",
+            products.get(product).map_or("", |product| &product.title),
+        ),
+        Step::SetNext { .. } => ("step-next", ""),
+        Step::ShowCard => ("step-card-on", ""),
+        Step::HideCard => ("step-card-off", ""),
+        Step::ClearGraphics => ("step-clear", ""),
+        Step::SetScene { .. } => ("step-scene", ""),
+        Step::Insert { title } => ("step-insert", title.as_str()),
+        Step::Edit { title } => ("step-edit", title.as_str()),
+        Step::Move { title } => ("step-move", title.as_str()),
+        Step::Skip { title } => ("step-skip", title.as_str()),
+        Step::Unskip { title } => ("step-unskip", title.as_str()),
+        Step::Delete { title } => ("step-delete", title.as_str()),
+    };
+    words.say_with(id, &[("title", title.into())])
+}

@@ -1,0 +1,227 @@
+//! `vitrine doctor`: what this computer has for a show, and for each thing missing the command
+//! that installs it.
+
+mod needs;
+mod system;
+
+use serde::Serialize;
+use vitrine_engine::{Device, EncoderKind, EncoderTrial, SourceSlot};
+use vitrine_studio::Places;
+use vitrine_studio::keys::KeyVault as _;
+use vitrine_studio::words::Words;
+
+use self::needs::{NEEDS, Weight};
+use self::system::System;
+use crate::args::Output;
+use crate::devices::print_json;
+use crate::failure::Failure;
+use crate::keychain::Keychain;
+
+/// One thing that was looked at.
+#[derive(Debug, Serialize)]
+struct Finding {
+    /// What it is, in the user's language.
+    name: String,
+    state: State,
+    /// What was found.
+    detail: String,
+    /// What to do about it; empty when it is good.
+    remedy: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum State {
+    Good,
+    /// A show can run without it.
+    Optional,
+    /// A show cannot run without it.
+    Missing,
+}
+
+/// Examines this computer. Fails when something is missing without which no show can run.
+pub fn doctor(places: &Places, output: &Output) -> Result<(), Failure> {
+    let words = Words::of(crate::system_language());
+    let system = System::here();
+    let mut findings = vec![gstreamer(words)?];
+    findings.extend(elements(words, system));
+    findings.extend(encoders(words, system)?);
+    findings.extend(devices(words)?);
+    findings.push(keychain(words, system));
+    findings.push(disk(words, places));
+    if output.json {
+        print_json(&findings)?;
+    } else {
+        print(&findings);
+    }
+    if findings
+        .iter()
+        .any(|finding| finding.state == State::Missing)
+    {
+        Err(Failure::Incomplete)
+    } else {
+        Ok(())
+    }
+}
+
+#[allow(clippy::print_stdout, reason = "this is the command's output")]
+fn print(findings: &[Finding]) {
+    for finding in findings {
+        let mark = match finding.state {
+            State::Good => "✓",
+            State::Optional => "–",
+            State::Missing => "✗",
+        };
+        println!("{mark} {:<34} {}", finding.name, finding.detail);
+        if !finding.remedy.is_empty() {
+            println!("  {:<34} → {}", "", finding.remedy);
+        }
+    }
+}
+
+fn gstreamer(words: &Words) -> Result<Finding, Failure> {
+    let version = vitrine_engine::gstreamer_version().map_err(Failure::Engine)?;
+    Ok(good(words.say("doctor-gstreamer"), version))
+}
+
+fn elements(words: &Words, system: System) -> impl Iterator<Item = Finding> {
+    NEEDS
+        .iter()
+        .filter(move |need| need.systems.includes(system))
+        .map(move |need| {
+            let name = words.say(need.purpose);
+            if vitrine_engine::has_element(need.element) {
+                return good(name, need.element.to_owned());
+            }
+            Finding {
+                name,
+                state: match need.weight {
+                    Weight::Needed => State::Missing,
+                    Weight::Useful => State::Optional,
+                },
+                detail: words.say_with("doctor-absent", &[("what", need.element.into())]),
+                remedy: system.install(&need.packages),
+            }
+        })
+}
+
+/// Each profile, tried by encoding with it; at least one picture and one sound encoder must work.
+fn encoders(words: &Words, system: System) -> Result<Vec<Finding>, Failure> {
+    let trials = vitrine_engine::try_encoders().map_err(Failure::Engine)?;
+    let mut findings: Vec<Finding> = trials.iter().map(|trial| encoder(words, trial)).collect();
+    let is_there = |kind| {
+        trials
+            .iter()
+            .any(|trial| trial.failure.is_none() && trial.kind == kind)
+    };
+    for (kind, id) in [
+        (EncoderKind::H264, "doctor-no-h264"),
+        (EncoderKind::Aac, "doctor-no-aac"),
+    ] {
+        if !is_there(kind) {
+            findings.push(Finding {
+                name: words.say(id),
+                state: State::Missing,
+                detail: String::new(),
+                remedy: system.install(&needs::ENCODERS),
+            });
+        }
+    }
+    Ok(findings)
+}
+
+fn encoder(words: &Words, trial: &EncoderTrial) -> Finding {
+    let name = words.say_with("doctor-encoder", &[("name", trial.name.as_str().into())]);
+    match &trial.failure {
+        None => good(name, words.say("doctor-works")),
+        Some(error) => Finding {
+            name,
+            state: State::Optional,
+            detail: error.to_string(),
+            remedy: String::new(),
+        },
+    }
+}
+
+fn devices(words: &Words) -> Result<Vec<Finding>, Failure> {
+    let devices = vitrine_engine::list_devices().map_err(Failure::Engine)?;
+    let slots = [
+        (SourceSlot::Camera, "doctor-cameras"),
+        (SourceSlot::Screen, "doctor-screens"),
+        (SourceSlot::Microphone, "doctor-microphones"),
+        (SourceSlot::SystemSound, "doctor-system-sounds"),
+    ];
+    let finding = |(slot, id)| {
+        let found: Vec<&Device> = devices
+            .iter()
+            .filter(|device| device.slot == slot)
+            .collect();
+        let names: Vec<&str> = found.iter().map(|device| device.name.as_str()).collect();
+        let name = words.say(id);
+        if names.is_empty() {
+            Finding {
+                name,
+                state: State::Optional,
+                detail: words.say("doctor-none"),
+                remedy: words.say("doctor-connect"),
+            }
+        } else {
+            good(name, names.join(", "))
+        }
+    };
+    Ok(slots.into_iter().map(finding).collect())
+}
+
+fn keychain(words: &Words, system: System) -> Finding {
+    let name = words.say("doctor-keychain");
+    match Keychain.check() {
+        Ok(()) => good(name, words.say("doctor-works")),
+        Err(error) => Finding {
+            name,
+            state: State::Optional,
+            detail: error.to_string(),
+            remedy: system.install(&needs::KEYCHAIN),
+        },
+    }
+}
+
+/// Below it a recording of an hour does not fit.
+const LITTLE_DISK_BYTES: u64 = 2 << 30;
+
+fn disk(words: &Words, places: &Places) -> Finding {
+    let name = words.say("doctor-disk");
+    let path = places.data.display().to_string();
+    match system::free_bytes(&places.data) {
+        Some(free) => {
+            let gigabytes = format!("{:.1}", free as f64 / 1e9);
+            let values = [("free", gigabytes.into()), ("path", path.into())];
+            let detail = words.say_with("doctor-free", &values);
+            if free >= LITTLE_DISK_BYTES {
+                good(name, detail)
+            } else {
+                let remedy = words.say("doctor-free-some");
+                Finding {
+                    name,
+                    state: State::Optional,
+                    detail,
+                    remedy,
+                }
+            }
+        }
+        None => Finding {
+            name,
+            state: State::Missing,
+            detail: words.say_with("doctor-no-folder", &[("path", path.into())]),
+            remedy: words.say("doctor-make-folder"),
+        },
+    }
+}
+
+fn good(name: String, detail: String) -> Finding {
+    Finding {
+        name,
+        state: State::Good,
+        detail,
+        remedy: String::new(),
+    }
+}
