@@ -3,7 +3,7 @@
 use std::{
     env,
     io::{BufRead, BufReader},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitStatus,
     sync::{Arc, Mutex, PoisonError},
     thread,
@@ -25,16 +25,14 @@ pub fn program() -> Result<PathBuf> {
         return Ok(path.into());
     }
     let test = env::current_exe().map_err(Error::io("find the running test"))?;
-    // target/debug/deps/TEST: the program stands one folder up.
-    let folder = test
-        .parent()
-        .and_then(Path::parent)
-        .unwrap_or(Path::new("."));
-    let path = folder.join("vitrine");
-    if path.is_file() {
-        Ok(path)
-    } else {
-        Err(Error::NoProgram(path))
+    // target/debug/deps/TEST: the program stands one folder up; it stands beside the benchmark.
+    let folders = test.ancestors().skip(1).take(2);
+    let places: Vec<_> = folders.map(|folder| folder.join("vitrine")).collect();
+    match places.iter().find(|path| path.is_file()) {
+        Some(path) => Ok(path.clone()),
+        None => Err(Error::NoProgram(
+            places.into_iter().next_back().unwrap_or_default(),
+        )),
     }
 }
 
@@ -109,16 +107,16 @@ pub enum Line {
 pub struct Take {
     /// Which kind of event; `take` for this one.
     pub event: TakeTag,
-    /// Which segment.
-    pub segment: i64,
-    /// The SKU on its card, if it has one.
-    pub product: Option<String>,
-    /// The price on its card, as shown.
-    pub price: Option<String>,
-    /// The tick that shows it first.
-    pub frame: u64,
-    /// When, in milliseconds since 1970.
+    /// When the picture was told to change, in milliseconds since 1970.
     pub at: f64,
+    /// The segment's title.
+    pub title: String,
+    /// The article number of the product in focus.
+    pub sku: Option<String>,
+    /// The template of the card on air.
+    pub template: Option<String>,
+    /// The price on the card, as it shows it.
+    pub price: Option<String>,
 }
 
 /// The word that marks a take among the lines.
@@ -183,10 +181,15 @@ impl Air {
                 &device_named(&devices, "camera", crate::Camera::NAME)?,
             ])
             .args(["--screen", &device_named(&devices, "screen", "")?])
-            .args(["--mic", &device_named(&devices, "microphone", Desk::SINK)?])
+            .args([
+                "--mic",
+                &device_named(&devices, "microphone", Desk::MICROPHONE)?,
+            ])
             .env("VITRINE_TEST_KEY", &options.key)
             .env("VITRINE_DATA", desk.folder().join("data"))
-            .env("DISPLAY", display.name());
+            .env("DISPLAY", display.name())
+            // French cards, whatever the machine speaks.
+            .env("LC_ALL", "fr_FR.UTF-8");
         if let Some(seconds) = options.seconds {
             command.args(["--seconds", &seconds.to_string()]);
         }
@@ -202,7 +205,7 @@ impl Air {
                 .map_while(std::result::Result::ok)
             {
                 let line = serde_json::from_str(&line)
-                    .unwrap_or_else(|_| Line::Other(serde_json::Value::String(line)));
+                    .unwrap_or(Line::Other(serde_json::Value::String(line)));
                 heard
                     .lock()
                     .unwrap_or_else(PoisonError::into_inner)
@@ -210,6 +213,11 @@ impl Air {
             }
         });
         Ok(Self { process, lines })
+    }
+
+    /// The program's process.
+    pub fn process_id(&self) -> u32 {
+        self.process.id()
     }
 
     /// Every line so far.

@@ -100,10 +100,11 @@ mod tests {
         for (index, pixel) in pixels.iter_mut().enumerate() {
             let x = (index % width) as u32 * SCREEN.0 / width as u32;
             let y = (index / width) as u32 * SCREEN.1 / height as u32;
-            if y >= TOP && y < TOP + CELL_HEIGHT && x >= LEFT {
-                if let Some(&is_white) = cells.get(((x - LEFT) / CELL_WIDTH) as usize) {
-                    *pixel = if is_white { 235 } else { 16 };
-                }
+            if (TOP..TOP + CELL_HEIGHT).contains(&y)
+                && x >= LEFT
+                && let Some(&is_white) = cells.get(((x - LEFT) / CELL_WIDTH) as usize)
+            {
+                *pixel = if is_white { 235 } else { 16 };
             }
         }
         pixels

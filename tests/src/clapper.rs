@@ -35,7 +35,7 @@ impl ClapperPlan {
     }
 
     /// How far into a clap this moment is; `None` between claps. The first comes after one period.
-    pub(crate) fn into_clap(&self, at_ms: f64) -> Option<f64> {
+    pub(crate) fn within_clap(&self, at_ms: f64) -> Option<f64> {
         let into_ms = at_ms % self.period_ms;
         (at_ms >= self.period_ms && into_ms < self.length_ms).then_some(into_ms)
     }
@@ -43,7 +43,7 @@ impl ClapperPlan {
     /// When the next clap begins or ends.
     fn next_turn_ms(&self, at_ms: f64) -> f64 {
         let begun = (at_ms / self.period_ms).floor() * self.period_ms;
-        match self.into_clap(at_ms) {
+        match self.within_clap(at_ms) {
             Some(_) => begun + self.length_ms,
             None => begun + self.period_ms,
         }
@@ -125,7 +125,7 @@ fn paint(
     while !is_stopping.load(Ordering::Relaxed) {
         let now_ms = sound.heard_ms();
         let counter = ((now_ms - begun_ms) / frame_ms).max(0.0) as u64;
-        painter.show(counter as u16, plan.into_clap(now_ms).is_some())?;
+        painter.show(counter as u16, plan.within_clap(now_ms).is_some())?;
         if counter >= next_counter {
             let mut painted = painted_at.lock().unwrap_or_else(PoisonError::into_inner);
             // Counters that were missed, because the machine was busy, were never seen.
@@ -159,12 +159,12 @@ mod tests {
             length_ms: 100.0,
         };
         assert_eq!(
-            plan.into_clap(50.0),
+            plan.within_clap(50.0),
             None,
             "the first clap comes after one period"
         );
-        assert_eq!(plan.into_clap(1000.0), Some(0.0));
-        assert_eq!(plan.into_clap(1100.0), None);
+        assert_eq!(plan.within_clap(1000.0), Some(0.0));
+        assert_eq!(plan.within_clap(1100.0), None);
         assert!((plan.next_turn_ms(50.0) - 1000.0).abs() < 1e-9);
         assert!((plan.next_turn_ms(1050.0) - 1100.0).abs() < 1e-9);
         assert!((plan.next_turn_ms(1100.0) - 2000.0).abs() < 1e-9);

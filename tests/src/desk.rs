@@ -2,7 +2,7 @@
 //! server, in a folder of their own. It sees none of the machine's real devices.
 //!
 //! ```text
-//! clapper ── beeps, speech ──> test_sink ── test_sink.monitor ──> the program's microphone
+//! clapper ── beeps, speech ──> test_sink ── its monitor, by a link ──> test_mic ──> the program
 //! ```
 
 use std::{
@@ -44,8 +44,10 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// The name of the sound output whose monitor is the microphone.
+    /// The sound output that what is played into goes on to the microphone.
     pub const SINK: &str = "test_sink";
+    /// The microphone. A sound output's monitor alone would be listed as the computer's own sound.
+    pub const MICROPHONE: &str = "test_mic";
 
     /// Starts the session, with the microphone in it.
     pub fn set_up() -> Result<Self> {
@@ -107,16 +109,39 @@ impl Desk {
         wait_for("an answer of the sound server", START_WITHIN, || {
             run(self.command("pactl").arg("info")).ok()
         })?;
-        run(self.command("pactl").args([
-            "load-module",
-            "module-null-sink",
-            &format!("sink_name={}", Self::SINK),
+        let (sink, microphone) = (Self::SINK, Self::MICROPHONE);
+        let load = |settings: &[&str]| {
+            run(self
+                .command("pactl")
+                .args(["load-module", "module-null-sink"])
+                .args(settings))
+        };
+        load(&[
+            &format!("sink_name={sink}"),
+            "sink_properties=device.description=TestSpeaker",
+        ])?;
+        load(&[
+            "media.class=Audio/Source/Virtual",
+            &format!("sink_name={microphone}"),
+            "channel_map=front-left,front-right",
             "sink_properties=device.description=TestMicrophone",
-        ]))?;
+        ])?;
+        // A link, unlike a loopback, adds no buffer: both are of the same cycle of the graph.
+        for side in ["FL", "FR"] {
+            let (from, to) = (
+                format!("{sink}:monitor_{side}"),
+                format!("{microphone}:input_{side}"),
+            );
+            wait_for(
+                format!("the link from {from} to {to}"),
+                START_WITHIN,
+                || run(self.command("pw-link").args([&from, &to])).ok(),
+            )?;
+        }
         wait_for("the microphone", START_WITHIN, || {
             let sources = run(self.command("pactl").args(["list", "short", "sources"])).ok()?;
             String::from_utf8_lossy(&sources)
-                .contains("test_sink.monitor")
+                .contains(microphone)
                 .then_some(())
         })
     }

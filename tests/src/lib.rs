@@ -3,7 +3,7 @@
 //! A [`Desk`] is a desktop session of its own (D-Bus, PipeWire, WirePlumber); a [`Display`] is an X
 //! server; the [`Clapper`] draws a known moving picture on it and plays into a microphone, a flash
 //! for each beep; a [`Camera`] plays footage as a PipeWire camera; the [`RtmpServer`] is nginx and
-//! keeps what arrives; the [`Proxy`] before it fails on demand. [`Air`] is the program under test,
+//! keeps what arrives; the [`Proxy`] before it fails on demand. A [`Stage`] is all of it. [`Air`] is the program under test,
 //! and a [`Recording`] is judged.
 //!
 //! Every process is ended when its owner is dropped, or when the test dies. Every wait has a
@@ -23,6 +23,7 @@ mod proxy;
 pub mod recording;
 mod rtmp;
 mod sound;
+mod stage;
 
 pub use air::{Air, AirOptions, Line, Status, Take, device_named, devices, program};
 pub use camera::Camera;
@@ -35,3 +36,4 @@ pub use process::{Output, Process};
 pub use proxy::{Fault, Proxy};
 pub use recording::Recording;
 pub use rtmp::RtmpServer;
+pub use stage::Stage;

@@ -130,7 +130,7 @@ impl Voice {
 /// The beep's part of a sample.
 fn beep(plan: &ClapperPlan, position: u64) -> f64 {
     let at_ms = position as f64 * 1000.0 / RATE as f64;
-    let Some(into_ms) = plan.into_clap(at_ms) else {
+    let Some(into_ms) = plan.within_clap(at_ms) else {
         return 0.0;
     };
     let ramp = (into_ms.min(plan.length_ms - into_ms) / RAMP_MS).clamp(0.0, 1.0);

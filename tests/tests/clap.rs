@@ -6,7 +6,13 @@
 //! pulsesrc ──> aac ─────┘
 //! ```
 
-use std::{thread, time::Duration};
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test stops at the first thing that is wrong, and says what it measured"
+)]
+
+use std::time::Duration;
 
 use rig::{
     Clapper, ClapperPlan, Desk, Display, Process, RtmpServer,
@@ -69,7 +75,7 @@ fn flash_and_beep_are_together() {
         ])
         .args([
             "pulsesrc",
-            "device=test_sink.monitor",
+            "device=test_mic",
             "latency-time=5000",
             "buffer-time=40000",
         ])
@@ -86,7 +92,12 @@ fn flash_and_beep_are_together() {
     let mut capture =
         Process::start("capture", &mut command, desk.folder(), rig::Output::ToLog).unwrap();
     server.wait_for_more(Duration::from_secs(10)).unwrap();
-    thread::sleep(Duration::from_secs(14));
+    rig::wait_for(
+        "fourteen seconds of pictures",
+        Duration::from_secs(30),
+        || clapper.painted_at_ms(14 * 60),
+    )
+    .unwrap();
     capture.signal(Signal::INT);
     capture.wait(Duration::from_secs(10)).unwrap();
     clapper.stop().unwrap();

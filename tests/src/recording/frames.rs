@@ -177,9 +177,9 @@ mod tests {
             Some(12),
             Some(12),
             Some(16),
-            Some(18),
-            None,
             Some(20),
+            None,
+            Some(22),
         ]);
         let counting = Counting::of(&frames, 2);
         assert_eq!(

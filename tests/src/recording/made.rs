@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    ClapperPlan, Process, Recording, RtmpServer,
+    ClapperPlan, Process, RtmpServer,
     barcode::{CELL_HEIGHT, CELL_WIDTH, LEFT, SCREEN, TOP, encode},
     recording::{Counting, median_ms},
     sound::{BEEP_HZ, RATE},
@@ -45,7 +45,7 @@ fn frame(counter: u16, is_flash: bool) -> Vec<u8> {
 fn sound(plan: ClapperPlan) -> Vec<u8> {
     let samples = (0..FRAMES * RATE as usize / FPS).map(|index| {
         let at_ms = index as f64 * 1000.0 / RATE as f64 - SOUND_LATE_MS;
-        let beeps = plan.into_clap(at_ms.max(0.0)).is_some();
+        let beeps = plan.within_clap(at_ms.max(0.0)).is_some();
         let turn = index as f64 * BEEP_HZ / RATE as f64 * std::f64::consts::TAU;
         if beeps {
             (turn.sin() * 0.4) as f32
@@ -99,7 +99,7 @@ fn faulty_stream(folder: &Path) -> PathBuf {
         let at_ms = index as f64 * 1000.0 / FPS as f64;
         let counter = shown as u16 * 2;
         input
-            .write_all(&frame(counter, plan.into_clap(at_ms).is_some()))
+            .write_all(&frame(counter, plan.within_clap(at_ms).is_some()))
             .unwrap();
     }
     drop(input);

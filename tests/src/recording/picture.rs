@@ -135,7 +135,11 @@ pub(super) fn decode(path: &Path, track: &VideoTrack, index: usize) -> Result<Pi
         .args(["-v", "error", "-i"])
         .arg(path)
         .args(["-an", "-fps_mode", "passthrough", "-frames:v", "1"])
-        .args(["-vf", &format!("select=eq(n\\,{index})")])
+        // What stands in no header is BT.709 by convention, for pictures of this size.
+        .args([
+            "-vf",
+            &format!("select=eq(n\\,{index}),scale=in_color_matrix=bt709:in_range=tv"),
+        ])
         .args(["-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"]))?;
     let (width, height) = (track.width, track.height);
     if rgb.len() != width * height * 3 {
@@ -160,7 +164,7 @@ mod tests {
 
     #[test]
     fn only_opaque_pixels_are_compared() {
-        let mut card = vec![100, 100, 100, 255].repeat(4);
+        let mut card = [100, 100, 100, 255].repeat(4);
         card.extend([0, 0, 0, 0].repeat(4));
         let good = plain(104).compare(2, 2, 4, &card);
         assert_eq!((good.compared, good.mean, good.outliers), (4, 4.0, 0.0));

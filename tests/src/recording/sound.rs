@@ -114,8 +114,8 @@ mod tests {
     use super::*;
 
     fn sine(hertz: f64, level: f64, from: usize, length: usize, samples: &mut [f32]) {
-        for index in from..from + length {
-            samples[index] += (level * (TAU * hertz * index as f64 / RATE as f64).sin()) as f32;
+        for (index, sample) in samples.iter_mut().enumerate().skip(from).take(length) {
+            *sample += (level * (TAU * hertz * index as f64 / RATE as f64).sin()) as f32;
         }
     }
 

@@ -1,0 +1,114 @@
+//! What the shows share: how a show is asked for, and how a stream must be in every case.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test stops at the first thing that is wrong, and says what it measured"
+)]
+#![allow(dead_code, reason = "each show uses a part of it")]
+
+use std::{path::PathBuf, time::Duration};
+
+use rig::{
+    AirOptions, Recording, Stage,
+    recording::{Pacing, Seen, Sync, median_ms},
+};
+
+/// How long a cold start may take until the first packets are at the server.
+pub const ON_AIR_WITHIN: Duration = Duration::from_secs(20);
+/// How long the end of a show may take, whatever the server does.
+pub const END_WITHIN: Duration = Duration::from_secs(5);
+/// What sound and picture may be apart, in milliseconds.
+pub const IN_SYNC_MS: f64 = 40.0;
+/// So much of the start and of the end is looked at for sync: five claps.
+const ENDS_MS: f64 = 12_000.0;
+
+/// A show file beside this one.
+pub fn show(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests")
+        .join(name)
+}
+
+/// A show of the stage, pushed straight to its server.
+pub fn options(stage: &Stage, show_name: &str, size: &str, video_kbps: u32) -> AirOptions {
+    AirOptions {
+        show: show(show_name),
+        to: stage.server.url(),
+        key: rig::RtmpServer::KEY.to_owned(),
+        size: size.to_owned(),
+        video_kbps,
+        seconds: None,
+    }
+}
+
+/// The facts every platform asks for.
+pub fn assert_is_accepted(recording: &Recording, width: usize, height: usize, video_kbps: f64) {
+    let (video, audio) = (recording.video(), recording.audio());
+    assert_eq!(
+        (video.codec.as_str(), video.width, video.height),
+        ("h264", width, height)
+    );
+    assert_eq!(
+        (audio.codec.as_str(), audio.sample_rate, audio.channels),
+        ("aac", 48_000, 2)
+    );
+    let gop_ms = video.longest_gop_ms();
+    assert!(
+        gop_ms <= 2_001.0,
+        "keyframes are {gop_ms} ms apart (FLV counts whole milliseconds)"
+    );
+    let kbps = video.kbps();
+    let is_near = (kbps - video_kbps).abs() <= video_kbps * 0.1;
+    assert!(
+        is_near,
+        "the picture is sent at {kbps:.0} kbit/s instead of {video_kbps}"
+    );
+    // An AAC packet is 21.3 ms long.
+    assert!(
+        audio.longest_gap_ms() < 45.0,
+        "the sound pauses {} ms",
+        audio.longest_gap_ms()
+    );
+    let apart_ms = (video.length_ms() - audio.length_ms()).abs();
+    assert!(
+        apart_ms < 250.0,
+        "sound and picture differ by {apart_ms} ms in length"
+    );
+}
+
+/// At most one frame in a thousand is missing or repeated.
+pub fn assert_is_regular(pacing: &Pacing) {
+    let faults = pacing.missing + pacing.repeated;
+    assert!(
+        faults * 1000 <= pacing.frames,
+        "{faults} of the frames: {pacing:?}"
+    );
+}
+
+/// Sound and picture are together at the start and at the end.
+pub fn assert_is_in_sync(claps: &[Sync], seen: &[Seen]) {
+    let (start, end) = (seen[0].pts_ms, seen[seen.len() - 1].pts_ms);
+    let part = |from: f64, to: f64| -> Vec<Sync> {
+        claps
+            .iter()
+            .filter(|clap| (from..to).contains(&clap.flash_ms))
+            .copied()
+            .collect()
+    };
+    for (name, claps) in [
+        ("start", part(start, start + ENDS_MS)),
+        ("end", part(end - ENDS_MS, end)),
+    ] {
+        assert!(
+            claps.len() >= 4,
+            "a clap every two seconds at the {name}: {claps:?}"
+        );
+        let late_ms = median_ms(&claps).expect("there are claps");
+        println!("at the {name} the sound is {late_ms:.1} ms late");
+        assert!(
+            late_ms.abs() <= IN_SYNC_MS,
+            "at the {name} the sound is {late_ms} ms late: {claps:?}"
+        );
+    }
+}
