@@ -20,7 +20,9 @@ use vitrine_engine::{
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let url = arguments.next().ok_or("where to? (rtmp://server/application/key)")?;
+    let url = arguments
+        .next()
+        .ok_or("where to? (rtmp://server/application/key)")?;
     let seconds: u64 = arguments.next().as_deref().unwrap_or("10").parse()?;
     let mut device = || arguments.next().filter(|id| id != "-").map(DeviceId);
     let (camera, screen, microphone) = (device(), device(), device());
@@ -28,9 +30,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let preview_bytes = Arc::new(AtomicU64::new(0));
     let (count, bytes) = (Arc::clone(&previews), Arc::clone(&preview_bytes));
     let engine = Engine::start(EngineConfig {
-        canvas: Canvas { width: 1920, height: 1080, fps: 30 },
+        canvas: Canvas {
+            width: 1920,
+            height: 1080,
+            fps: 30,
+        },
         program: Arc::new(program(screen.is_some())),
-        encoding: EncodingSpec { video_kbps: 4500, audio_kbps: 128, keyframe_s: 2, encoder: None },
+        encoding: EncodingSpec {
+            video_kbps: 4500,
+            audio_kbps: 128,
+            keyframe_s: 2,
+            encoder: None,
+        },
         profiles: EncoderProfile::shipped(),
         on_event: Box::new(|event| println!("{event:?}")),
         on_preview: Box::new(move |frame| {
@@ -49,26 +60,43 @@ fn main() -> Result<(), Box<dyn Error>> {
     let microphone = microphone.map_or(AudioSource::TestTone, AudioSource::Device);
     engine.set_audio_source(AudioSlot::Microphone, Some(microphone));
     if std::env::var_os("NO_PREVIEW").is_none() {
-        engine.set_preview(Some(PreviewSize { width: 640, height: 360, fps: 30 }));
+        engine.set_preview(Some(PreviewSize {
+            width: 640,
+            height: 360,
+            fps: 30,
+        }));
     }
-    let destination = DestinationSpec { id: DestinationId(1), url: StreamUrl(url), key: None };
+    let destination = DestinationSpec {
+        id: DestinationId(1),
+        url: StreamUrl(url),
+        key: None,
+    };
     engine.connect(destination)?;
     for _ in 0..seconds {
         std::thread::sleep(Duration::from_secs(1));
         println!("{:?}", engine.stats());
     }
-    let (count, bytes) =
-        (previews.load(Ordering::Relaxed), preview_bytes.load(Ordering::Relaxed));
+    let (count, bytes) = (
+        previews.load(Ordering::Relaxed),
+        preview_bytes.load(Ordering::Relaxed),
+    );
     println!("{count} previews, {} bytes each", bytes / count.max(1));
     println!("{:?}", engine.stop(Duration::from_secs(5)));
     Ok(())
 }
 
 fn program(has_screen: bool) -> ProgramSpec {
-    let framing =
-        Framing { crop: Crop::default(), fit: Fit::Fill, is_mirrored: false };
+    let framing = Framing {
+        crop: Crop::default(),
+        fit: Fit::Fill,
+        is_mirrored: false,
+    };
     ProgramSpec {
-        scene: if has_screen { Scene::ScreenWithCamera } else { Scene::CameraFull },
+        scene: if has_screen {
+            Scene::ScreenWithCamera
+        } else {
+            Scene::CameraFull
+        },
         scene_fade_ms: 0,
         camera: framing,
         screen: framing,
@@ -77,7 +105,10 @@ fn program(has_screen: bool) -> ProgramSpec {
             width_permille: 280,
             margin_permille: 20,
             radius_permille: 60,
-            border: Some(Border { width: 4, colour: Rgb(255, 255, 255) }),
+            border: Some(Border {
+                width: 4,
+                colour: Rgb(255, 255, 255),
+            }),
         },
         background: Rgb(20, 20, 24),
         slate: None,

@@ -51,5 +51,7 @@ impl ProgramClock {
 
 /// The wall clock in milliseconds since 1970, with fractions: what a preview frame is stamped with.
 pub(crate) fn unix_ms() -> f64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1e3)
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0.0, |since| since.as_secs_f64() * 1e3)
 }

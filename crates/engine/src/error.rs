@@ -86,11 +86,17 @@ pub enum EngineError {
 impl EngineError {
     /// A build error of `pipeline`, from whatever GStreamer said.
     pub(crate) fn build(pipeline: &'static str, detail: impl std::fmt::Display) -> Self {
-        Self::Build { pipeline, detail: detail.to_string() }
+        Self::Build {
+            pipeline,
+            detail: detail.to_string(),
+        }
     }
 
     /// A start error of `pipeline`, from whatever GStreamer said.
     pub(crate) fn play(pipeline: &'static str, detail: impl std::fmt::Display) -> Self {
-        Self::Play { pipeline, detail: detail.to_string() }
+        Self::Play {
+            pipeline,
+            detail: detail.to_string(),
+        }
     }
 }

@@ -58,8 +58,17 @@ pub fn list_devices() -> Result<Vec<Device>, EngineError> {
 /// Tries every shipped encoder profile at 720p30 by coding a few frames with it.
 pub fn try_encoders() -> Result<Vec<EncoderTrial>, EngineError> {
     start_gstreamer()?;
-    let canvas = Canvas { width: 1280, height: 720, fps: 30 };
-    let spec = EncodingSpec { video_kbps: 3_000, audio_kbps: 128, keyframe_s: 2, encoder: None };
+    let canvas = Canvas {
+        width: 1280,
+        height: 720,
+        fps: 30,
+    };
+    let spec = EncodingSpec {
+        video_kbps: 3_000,
+        audio_kbps: 128,
+        keyframe_s: 2,
+        encoder: None,
+    };
     Ok(EncoderProfile::shipped()
         .into_iter()
         .map(|profile| EncoderTrial {

@@ -38,7 +38,12 @@ impl Teardown {
         let id = {
             let mut going = shared.lock();
             let id = going.last().map_or(0, |last| last.id + 1);
-            going.push(Going { id, what, since: Instant::now(), is_reported: false });
+            going.push(Going {
+                id,
+                what,
+                since: Instant::now(),
+                is_reported: false,
+            });
             id
         };
         let worker = move || {
@@ -49,7 +54,9 @@ impl Teardown {
             shared.lock().retain(|entry| entry.id != id);
             shared.changed.notify_all();
         };
-        let started = std::thread::Builder::new().name(format!("stop-{what}")).spawn(worker);
+        let started = std::thread::Builder::new()
+            .name(format!("stop-{what}"))
+            .spawn(worker);
         if let Err(error) = started {
             tracing::error!(what, %error, "no thread to stop a pipeline on");
             self.shared.lock().retain(|entry| entry.id != id);
@@ -59,9 +66,9 @@ impl Teardown {
     /// What has taken longer than its patience since the last call: abandoned, each named once.
     pub fn take_abandoned(&self) -> Vec<&'static str> {
         let mut going = self.shared.lock();
-        let late = going.iter_mut().filter(|entry| {
-            !entry.is_reported && entry.since.elapsed() > PATIENCE
-        });
+        let late = going
+            .iter_mut()
+            .filter(|entry| !entry.is_reported && entry.since.elapsed() > PATIENCE);
         late.map(|entry| {
             entry.is_reported = true;
             entry.what

@@ -14,12 +14,12 @@ use gst::prelude::*;
 use gst_video::prelude::*;
 use vitrine_domain::Scene;
 
-use crate::clock::{unix_ms, ProgramClock};
-use crate::encode::{picture_caps, Intake};
+use crate::clock::{ProgramClock, unix_ms};
+use crate::encode::{Intake, picture_caps};
 use crate::error::EngineError;
 use crate::mixer::{I420Mut, Inputs, Mixer};
 use crate::preview::PreviewMailbox;
-use crate::priority::{raise_thread, Urgency};
+use crate::priority::{Urgency, raise_thread};
 use crate::program::{Canvas, ProgramSpec};
 use crate::source::{FrameSlot, SlotView};
 
@@ -64,7 +64,10 @@ pub(crate) struct Durations {
 
 impl Default for Durations {
     fn default() -> Self {
-        Self { micros: [const { AtomicU32::new(0) }; Self::KEPT], next: AtomicU64::new(0) }
+        Self {
+            micros: [const { AtomicU32::new(0) }; Self::KEPT],
+            next: AtomicU64::new(0),
+        }
     }
 }
 
@@ -82,8 +85,10 @@ impl Durations {
         if known == 0 {
             return (0.0, 0.0);
         }
-        let mut micros: Vec<u32> =
-            self.micros[..known].iter().map(|cell| cell.load(Ordering::Relaxed)).collect();
+        let mut micros: Vec<u32> = self.micros[..known]
+            .iter()
+            .map(|cell| cell.load(Ordering::Relaxed))
+            .collect();
         micros.sort_unstable();
         let mean = micros.iter().map(|&us| f64::from(us)).sum::<f64>() / known as f64;
         let p99 = micros[(known * 99).div_ceil(100).min(known) - 1];
@@ -124,7 +129,10 @@ impl Ticker {
             .name(NAME.to_owned())
             .spawn(move || ticking.run(&stop, on_first_frame))
             .map_err(|error| EngineError::build(NAME, error))?;
-        Ok(Self { is_stopping, thread })
+        Ok(Self {
+            is_stopping,
+            thread,
+        })
     }
 
     /// Stops after the tick that is running: a few milliseconds.
@@ -171,7 +179,9 @@ impl Ticking {
             }
             if let Some(picture) = self.compose(tick) {
                 let counts = &self.shared.counts;
-                counts.durations.note(((self.clock.now_ns() - begun_ns) / 1000) as u32);
+                counts
+                    .durations
+                    .note(((self.clock.now_ns() - begun_ns) / 1000) as u32);
                 counts.frames.fetch_add(1, Ordering::Relaxed);
                 self.hand_over(picture);
                 if let Some(on_first_frame) = on_first_frame.take() {
@@ -194,7 +204,11 @@ impl Ticking {
     fn tick_at(&self, now_ns: u64) -> u64 {
         // Rounded down twice, `due_ns` and this agree only with the remainder looked at.
         let tick = now_ns * self.fps / 1_000_000_000;
-        if self.due_ns(tick + 1) <= now_ns { tick + 1 } else { tick }
+        if self.due_ns(tick + 1) <= now_ns {
+            tick + 1
+        } else {
+            tick
+        }
     }
 
     /// The picture of `tick`, in a buffer of the pool. `None` when there is no free buffer.
@@ -203,14 +217,21 @@ impl Ticking {
         let flags = gst::BufferPoolAcquireFlags::DONTWAIT;
         let params = gst::BufferPoolAcquireParams::with_flags(flags);
         let buffer = self.pool.acquire_buffer(Some(&params)).ok()?;
-        let mut picture =
-            gst_video::VideoFrame::from_buffer_writable(buffer, &self.info).ok()?;
+        let mut picture = gst_video::VideoFrame::from_buffer_writable(buffer, &self.info).ok()?;
         let program = self.shared.program.load();
         let camera = self.camera.take(&self.shared.camera, due_ns);
         let screen = self.screen.take(&self.shared.screen, due_ns);
-        let leading = if program.scene == Scene::ScreenFull { screen } else { camera.or(screen) };
+        let leading = if program.scene == Scene::ScreenFull {
+            screen
+        } else {
+            camera.or(screen)
+        };
         if let Some(frame) = leading {
-            note_lag(&self.shared.counts.picture_lag_ns, due_ns, frame.captured_ns());
+            note_lag(
+                &self.shared.counts.picture_lag_ns,
+                due_ns,
+                frame.captured_ns(),
+            );
         }
         let inputs = Inputs {
             camera: camera.map(|frame| frame.view()),
@@ -224,7 +245,9 @@ impl Ticking {
         let mut buffer = picture.into_buffer();
         let header = buffer.get_mut()?;
         header.set_pts(gst::ClockTime::from_nseconds(due_ns));
-        header.set_duration(gst::ClockTime::from_nseconds(self.due_ns(tick + 1) - due_ns));
+        header.set_duration(gst::ClockTime::from_nseconds(
+            self.due_ns(tick + 1) - due_ns,
+        ));
         Some(buffer)
     }
 
@@ -244,15 +267,17 @@ fn note_lag(smoothed: &AtomicI64, due_ns: u64, captured_ns: u64) {
     smoothed.store(old + (lag - old) / LAG_SMOOTHING, Ordering::Relaxed);
 }
 
-fn make_pool(canvas: Canvas) -> Result<gst::BufferPool, EngineError> {
+pub(crate) fn make_pool(canvas: Canvas) -> Result<gst::BufferPool, EngineError> {
     let caps = picture_caps(canvas);
-    let info = gst_video::VideoInfo::from_caps(&caps)
-        .map_err(|error| EngineError::build(NAME, error))?;
+    let info =
+        gst_video::VideoInfo::from_caps(&caps).map_err(|error| EngineError::build(NAME, error))?;
     let pool = gst_video::VideoBufferPool::new().upcast::<gst::BufferPool>();
     let mut config = pool.config();
     let most = canvas.fps / 2 + POOL_BEYOND_QUEUE;
     config.set_params(Some(&caps), info.size() as u32, POOL_AT_REST, most);
-    pool.set_config(config).map_err(|error| EngineError::build(NAME, error))?;
-    pool.set_active(true).map_err(|error| EngineError::build(NAME, error))?;
+    pool.set_config(config)
+        .map_err(|error| EngineError::build(NAME, error))?;
+    pool.set_active(true)
+        .map_err(|error| EngineError::build(NAME, error))?;
     Ok(pool)
 }

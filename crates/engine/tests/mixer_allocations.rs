@@ -45,7 +45,11 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-const CANVAS: Canvas = Canvas { width: 320, height: 180, fps: 30 };
+const CANVAS: Canvas = Canvas {
+    width: 320,
+    height: 180,
+    fps: 30,
+};
 
 /// A mixer, its buffers and a clock.
 struct Show {
@@ -88,49 +92,79 @@ impl Show {
             height: 150,
             planes: [&self.camera, &[], &[]],
             strides: [500, 0, 0],
-            colours: Colours { matrix: Matrix::Bt601, is_full_range: false },
+            colours: Colours {
+                matrix: Matrix::Bt601,
+                is_full_range: false,
+            },
             serial: changed / 2,
         };
-        let inputs = Inputs { camera: Some(camera), screen: Some(screen) };
+        let inputs = Inputs {
+            camera: Some(camera),
+            screen: Some(screen),
+        };
         let planes = self.picture.each_mut().map(Vec::as_mut_slice);
         let out = I420Mut::new(planes, [320, 160, 160], 320, 180).unwrap();
         let before = ALLOCATIONS.get();
-        let composed = self.mixer.compose(program, &inputs, self.tick * 33_333_333, out);
+        let composed = self
+            .mixer
+            .compose(program, &inputs, self.tick * 33_333_333, out);
         (ALLOCATIONS.get() - before, composed)
     }
 
     /// The allocations of so many ticks, the first `warm_up` left out.
-    fn run(&mut self, program: &Arc<ProgramSpec>, ticks: u64, warm_up: u64, is_moving: bool) -> u64 {
+    fn run(
+        &mut self,
+        program: &Arc<ProgramSpec>,
+        ticks: u64,
+        warm_up: u64,
+        is_moving: bool,
+    ) -> u64 {
         let counts = (0..ticks).map(|_| self.tick(program, is_moving).0);
         counts.skip(warm_up as usize).sum()
     }
 }
 
 fn program(scene: Scene, cards: &[u64]) -> Arc<ProgramSpec> {
-    let framing = Framing { crop: Crop::default(), fit: Fit::Fill, is_mirrored: false };
+    let framing = Framing {
+        crop: Crop::default(),
+        fit: Fit::Fill,
+        is_mirrored: false,
+    };
     let card = |&id: &u64| CardLayer {
         id,
         picture: Arc::new(Picture::new(201, 90, vec![100; 201 * 90 * 4]).unwrap()),
         x: 31 + 20 * id as i32,
         y: 70,
-        depth: if id == 1 { CardDepth::UnderInset } else { CardDepth::OverAll },
+        depth: if id == 1 {
+            CardDepth::UnderInset
+        } else {
+            CardDepth::OverAll
+        },
         motion: Motion::SlideLeft,
         motion_ms: 500,
     };
     Arc::new(ProgramSpec {
         scene,
         scene_fade_ms: 500,
-        camera: Framing { is_mirrored: true, ..framing },
+        camera: Framing {
+            is_mirrored: true,
+            ..framing
+        },
         screen: framing,
         inset: InsetStyle {
             corner: Corner::TopRight,
             width_permille: 300,
             margin_permille: 25,
             radius_permille: 80,
-            border: Some(Border { width: 6, colour: Rgb(255, 255, 255) }),
+            border: Some(Border {
+                width: 6,
+                colour: Rgb(255, 255, 255),
+            }),
         },
         background: Rgb(20, 20, 60),
-        slate: Some(Arc::new(Picture::new(320, 180, vec![255; 320 * 180 * 4]).unwrap())),
+        slate: Some(Arc::new(
+            Picture::new(320, 180, vec![255; 320 * 180 * 4]).unwrap(),
+        )),
         cards: cards.iter().map(card).collect(),
     })
 }
@@ -154,13 +188,22 @@ fn the_steady_state_allocates_nothing() {
 
 #[test]
 fn transitions_allocate_nothing_after_their_first_tick() {
-    for (from, to) in Scene::ALL.into_iter().flat_map(|from| Scene::ALL.map(|to| (from, to))) {
+    for (from, to) in Scene::ALL
+        .into_iter()
+        .flat_map(|from| Scene::ALL.map(|to| (from, to)))
+    {
         let (from, to) = (program(from, &[1, 2]), program(to, &[2, 3]));
         let mut show = Show::new();
         show.run(&from, 5, 0, true);
         let (_, first) = show.tick(&to, true);
         assert!(first.is_in_transition);
-        assert_eq!(show.run(&to, 30, 0, true), 0, "{:?} to {:?}", from.scene, to.scene);
+        assert_eq!(
+            show.run(&to, 30, 0, true),
+            0,
+            "{:?} to {:?}",
+            from.scene,
+            to.scene
+        );
         assert!(!show.tick(&to, true).1.is_in_transition);
     }
 }

@@ -50,7 +50,10 @@ impl Address {
             "rtmps" => true,
             _ => return Err(AddressError::Scheme),
         };
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(AddressError::Host)?;
+        let host = url
+            .host_str()
+            .filter(|host| !host.is_empty())
+            .ok_or(AddressError::Host)?;
         let mut path = url.path().trim_matches('/').to_owned();
         if let Some(query) = url.query() {
             path.push('?');
@@ -83,7 +86,9 @@ pub fn check_address(server: &str, key: Option<&StreamKey>) -> Result<(), Addres
 /// names an application only, or cannot be read, stays whole.
 pub fn split_key(server: &str) -> (String, Option<StreamKey>) {
     let whole = || (server.to_owned(), None);
-    let Ok(mut url) = Url::parse(server) else { return whole() };
+    let Ok(mut url) = Url::parse(server) else {
+        return whole();
+    };
     let mut path = url.path().trim_matches('/').to_owned();
     if let Some(query) = url.query() {
         path.push('?');
@@ -112,8 +117,12 @@ fn split_last(path: &str) -> Result<(String, StreamKey), AddressError> {
 
 fn login(url: &Url) -> Option<(String, StreamKey)> {
     let user = url.username();
-    (!user.is_empty())
-        .then(|| (user.to_owned(), StreamKey::new(url.password().unwrap_or_default())))
+    (!user.is_empty()).then(|| {
+        (
+            user.to_owned(),
+            StreamKey::new(url.password().unwrap_or_default()),
+        )
+    })
 }
 
 #[cfg(test)]
@@ -127,16 +136,42 @@ mod tests {
     #[test]
     fn server_and_key_join_as_the_platforms_give_them() {
         let cases = [
-            ("rtmp://live.twitch.tv/app", "live_1_x?bandwidthtest=true", "live.twitch.tv", 1935, "app"),
-            ("rtmps://rtmp-api.facebook.com:443/rtmp/", "FB-1-0-x", "rtmp-api.facebook.com", 443, "rtmp"),
-            ("rtmps://b.rtmps.youtube.com/live2?backup=1", "a-b", "b.rtmps.youtube.com", 443, "live2?backup=1"),
+            (
+                "rtmp://live.twitch.tv/app",
+                "live_1_x?bandwidthtest=true",
+                "live.twitch.tv",
+                1935,
+                "app",
+            ),
+            (
+                "rtmps://rtmp-api.facebook.com:443/rtmp/",
+                "FB-1-0-x",
+                "rtmp-api.facebook.com",
+                443,
+                "rtmp",
+            ),
+            (
+                "rtmps://b.rtmps.youtube.com/live2?backup=1",
+                "a-b",
+                "b.rtmps.youtube.com",
+                443,
+                "live2?backup=1",
+            ),
             (" rtmp://[::1]:1936/a/b \n", "k/e%20y", "::1", 1936, "a/b"),
         ];
         for (server, key, host, port, application) in cases {
             let address = join(server, Some(key)).expect(server);
-            assert_eq!((address.host.as_str(), address.port), (host, port), "{server}");
+            assert_eq!(
+                (address.host.as_str(), address.port),
+                (host, port),
+                "{server}"
+            );
             assert_eq!(address.application, application, "{server}");
-            assert_eq!(address.stream.reveal(), key, "the key of {server} goes unchanged");
+            assert_eq!(
+                address.stream.reveal(),
+                key,
+                "the key of {server} goes unchanged"
+            );
         }
     }
 
@@ -155,9 +190,17 @@ mod tests {
         };
         assert_eq!(
             split("rtmp://host:1940/live/key?x=1"),
-            ("rtmp://host:1940/live".to_owned(), Some("key?x=1".to_owned()))
+            (
+                "rtmp://host:1940/live".to_owned(),
+                Some("key?x=1".to_owned())
+            )
         );
-        for server in ["rtmp://live.twitch.tv/app", "rtmps://h/live2?backup=1", "nonsense", ""] {
+        for server in [
+            "rtmp://live.twitch.tv/app",
+            "rtmps://h/live2?backup=1",
+            "nonsense",
+            "",
+        ] {
             assert_eq!(split(server), (server.to_owned(), None), "{server}");
         }
     }
@@ -165,15 +208,22 @@ mod tests {
     #[test]
     fn what_cannot_work_is_refused_with_its_reason() {
         assert_eq!(join("live/key", None), Err(AddressError::Unreadable));
-        assert_eq!(join("https://host/live", Some("k")), Err(AddressError::Scheme));
+        assert_eq!(
+            join("https://host/live", Some("k")),
+            Err(AddressError::Scheme)
+        );
         assert_eq!(join("rtmp:///live", Some("k")), Err(AddressError::Host));
-        assert_eq!(join("rtmp://host/", Some("k")), Err(AddressError::Application));
+        assert_eq!(
+            join("rtmp://host/", Some("k")),
+            Err(AddressError::Application)
+        );
         assert_eq!(join("rtmp://host/live", None), Err(AddressError::Key));
     }
 
     #[test]
     fn no_debug_output_shows_the_key() {
-        let address = join("rtmp://user:pw-secret@host/live", Some("key-secret")).expect("an address");
+        let address =
+            join("rtmp://user:pw-secret@host/live", Some("key-secret")).expect("an address");
         assert!(!format!("{address:?}").contains("secret"), "{address:?}");
     }
 }

@@ -48,22 +48,35 @@ impl Connection {
         muxer.set_property("streamable", true);
         let sink = make_sink(address)?;
         let elements = [video.upcast_ref(), audio.upcast_ref(), &muxer, &sink];
-        pipeline.add_many(elements).map_err(|error| EngineError::build(NAME, error))?;
+        pipeline
+            .add_many(elements)
+            .map_err(|error| EngineError::build(NAME, error))?;
         link_to_muxer(&video, &muxer, "video")?;
         link_to_muxer(&audio, &muxer, "audio")?;
-        muxer.link(&sink).map_err(|error| EngineError::build(NAME, error))?;
+        muxer
+            .link(&sink)
+            .map_err(|error| EngineError::build(NAME, error))?;
         let delivered = count_buffers(&sink);
         pipeline
             .set_state(gst::State::Playing)
             .map_err(|error| EngineError::play(NAME, error))?;
-        Ok(Self { pipeline, video, audio, sink, delivered, origin_ns: None })
+        Ok(Self {
+            pipeline,
+            video,
+            audio,
+            sink,
+            delivered,
+            origin_ns: None,
+        })
     }
 
     /// Hands a packet over, with times from 0 at the connection's first picture. Sound from
     /// before that picture is left out.
     pub fn send(&mut self, packet: CodedPacket) {
         let origin_ns = *self.origin_ns.get_or_insert(packet.pts_ns);
-        let Some(time_ns) = packet.pts_ns.checked_sub(origin_ns) else { return };
+        let Some(time_ns) = packet.pts_ns.checked_sub(origin_ns) else {
+            return;
+        };
         let time = gst::ClockTime::from_nseconds(time_ns);
         let mut buffer = packet.body;
         // The coded bytes are shared with other destinations; only the times are our own.
@@ -78,15 +91,23 @@ impl Connection {
         let _ = entrance.push_buffer(buffer);
     }
 
-    /// What waits inside the pipeline, in nanoseconds. The muxer takes pictures and sound in
-    /// turns, so whichever comes later in life (sound) shows how far behind it is.
+    /// What waits to be sent inside the pipeline, in nanoseconds. The muxer takes pictures and
+    /// sound in turns, so only what waits of both waits for the server: the rest waits for its
+    /// counterpart, which is still on its way from the encoder.
     pub fn pending_ns(&self) -> u64 {
-        self.audio.current_level_time().nseconds()
+        let (video, audio) = self.levels();
+        video.min(audio)
     }
 
-    /// Whether pictures pile up without sound beside them: not for long in a healthy program.
-    pub fn pending_picture_ns(&self) -> u64 {
-        self.video.current_level_time().nseconds()
+    /// What waits for its counterpart: not much in a healthy program.
+    pub fn unpaired_ns(&self) -> u64 {
+        let (video, audio) = self.levels();
+        video.abs_diff(audio)
+    }
+
+    fn levels(&self) -> (u64, u64) {
+        let level = |entrance: &AppSrc| entrance.current_level_time().nseconds();
+        (level(&self.video), level(&self.audio))
     }
 
     /// Whether the server has taken the stream.
@@ -97,7 +118,9 @@ impl Connection {
     /// Bytes written to the socket so far.
     pub fn bytes_out(&self) -> u64 {
         let stats = self.sink.property::<Option<gst::Structure>>("stats");
-        stats.and_then(|stats| stats.get::<u64>("out-bytes-total").ok()).unwrap_or(0)
+        stats
+            .and_then(|stats| stats.get::<u64>("out-bytes-total").ok())
+            .unwrap_or(0)
     }
 
     /// Why it failed, if it did.

@@ -28,9 +28,8 @@ fn connect(address: &Address, is_secure: bool, patience: Duration) -> Result<(),
     client.set_timeout(patience.as_secs() as u32);
     client.set_tls(is_secure);
     let host = gio::NetworkAddress::new(&address.host, address.port);
-    let connection =
-        gio::prelude::SocketClientExt::connect(&client, &host, gio::Cancellable::NONE)
-            .map_err(|error| classify(&error))?;
+    let connection = gio::prelude::SocketClientExt::connect(&client, &host, gio::Cancellable::NONE)
+        .map_err(|error| classify(&error))?;
     // Closing cannot fail in a way that matters here.
     drop(connection.close(gio::Cancellable::NONE));
     Ok(())
@@ -72,13 +71,23 @@ mod tests {
     fn what_is_wrong_with_a_server_is_told_apart() {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = listener.local_addr().expect("an address").port();
-        assert_eq!(diagnose(&address("127.0.0.1", port, false)), None, "somebody listens");
+        assert_eq!(
+            diagnose(&address("127.0.0.1", port, false)),
+            None,
+            "somebody listens"
+        );
         assert_eq!(
             diagnose(&address("no-such-host.invalid", 1935, false)),
             Some(LostReason::UnknownHost),
         );
         drop(listener);
-        assert_eq!(diagnose(&address("127.0.0.1", port, false)), Some(LostReason::Refused));
-        assert!(!answers(&address("127.0.0.1", port, true)), "nobody listens any more");
+        assert_eq!(
+            diagnose(&address("127.0.0.1", port, false)),
+            Some(LostReason::Refused)
+        );
+        assert!(
+            !answers(&address("127.0.0.1", port, true)),
+            "nobody listens any more"
+        );
     }
 }

@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use vitrine_domain::UnixMs;
 
+use super::DestinationStats;
 use super::address::Address;
 use super::connection::Connection;
 use super::diagnose::{answers, diagnose};
 use super::liveness::{Liveness, Observation, Verdict};
 use super::outlet::{CodecCaps, Hub, Outlet};
 use super::retry::wait_before_next;
-use super::DestinationStats;
 use crate::clock::unix_ms;
 use crate::event::{Link, LostReason};
 use crate::teardown::Teardown;
@@ -23,8 +23,9 @@ use crate::teardown::Teardown;
 const BEAT: Duration = Duration::from_millis(20);
 /// What may wait inside the pipeline. More waits in our queue, where whole groups can be dropped.
 const PIPELINE_LIMIT_NS: u64 = 100_000_000;
-/// Pictures come before the sound of the same moment, so more of them may wait in the pipeline.
-const PICTURE_LIMIT_NS: u64 = 600_000_000;
+/// An encoder that is behind makes the other's packets wait in the pipeline; this far behind, it
+/// has stopped, and the connection with it.
+const UNPAIRED_LIMIT_NS: u64 = 5_000_000_000;
 /// While nobody listens, how often the port is tried: the server's return is seen within a second.
 const PROBE_EVERY: Duration = Duration::from_secs(1);
 /// How long the last packets may take to leave at the end.
@@ -41,10 +42,19 @@ pub(crate) struct LinkJob {
     pub on_link: Box<dyn Fn(Link) + Send>,
 }
 
+/// How a connection was lost.
+#[derive(Clone, Copy)]
+struct Loss {
+    reason: LostReason,
+    was_open: bool,
+    /// The server had said or taken nothing for long.
+    was_silent: bool,
+}
+
 /// How a connection ended.
 enum End {
     Stopped,
-    Lost { reason: LostReason, was_open: bool },
+    Lost(Loss),
 }
 
 impl LinkJob {
@@ -54,17 +64,23 @@ impl LinkJob {
         let mut lost_at: Option<Instant> = None;
         self.tell(Link::Connecting);
         while let Some(caps) = self.await_caps() {
-            let End::Lost { reason, was_open } = self.connect_once(&caps) else { break };
-            if was_open {
+            let End::Lost(loss) = self.connect_once(&caps) else {
+                break;
+            };
+            if loss.was_open {
                 (attempt, lost_at) = (0, None);
             }
             attempt += 1;
             let outage = lost_at.get_or_insert_with(Instant::now).elapsed();
-            let reason = self.look_closer(reason, was_open);
+            let reason = self.look_closer(loss);
             let wait = wait_before_next(attempt, outage, fastrand::f64());
             tracing::warn!(?reason, attempt, ?wait, "a destination was lost");
             let next_at = UnixMs(unix_ms() as i64 + wait.as_millis() as i64);
-            self.tell(Link::Reconnecting { attempt, next_at, reason });
+            self.tell(Link::Reconnecting {
+                attempt,
+                next_at,
+                reason,
+            });
             self.wait_for_retry(wait, reason);
         }
         self.outlet.queue().close();
@@ -102,7 +118,12 @@ impl LinkJob {
             Ok(connection) => connection,
             Err(error) => {
                 tracing::error!(%error, "no connection could be made");
-                return End::Lost { reason: LostReason::Setup, was_open: false };
+                let reason = LostReason::Setup;
+                return End::Lost(Loss {
+                    reason,
+                    was_open: false,
+                    was_silent: false,
+                });
             }
         };
         self.outlet.queue().open();
@@ -132,7 +153,12 @@ impl LinkJob {
                 std::thread::sleep(BEAT / 4);
             }
             if let Some(reason) = connection.failure() {
-                return End::Lost { reason, was_open };
+                let was_silent = liveness.is_silent(begun.elapsed());
+                return End::Lost(Loss {
+                    reason,
+                    was_open,
+                    was_silent,
+                });
             }
             let seen = Observation {
                 age: begun.elapsed(),
@@ -146,10 +172,17 @@ impl LinkJob {
                 Verdict::Alive if was_open => {}
                 Verdict::Alive => {
                     was_open = true;
-                    self.tell(Link::OnAir { since: UnixMs(unix_ms() as i64) });
+                    self.tell(Link::OnAir {
+                        since: UnixMs(unix_ms() as i64),
+                    });
                 }
                 Verdict::TooSlow | Verdict::Stalled => {
-                    return End::Lost { reason: LostReason::Stalled, was_open };
+                    let reason = LostReason::Stalled;
+                    return End::Lost(Loss {
+                        reason,
+                        was_open,
+                        was_silent: true,
+                    });
                 }
             }
         }
@@ -159,7 +192,7 @@ impl LinkJob {
     fn fill(&self, connection: &mut Connection) -> bool {
         loop {
             if connection.pending_ns() > PIPELINE_LIMIT_NS
-                || connection.pending_picture_ns() > PICTURE_LIMIT_NS
+                || connection.unpaired_ns() > UNPAIRED_LIMIT_NS
             {
                 return true;
             }
@@ -183,11 +216,19 @@ impl LinkJob {
         stats.dropped_frames = dropped;
     }
 
-    /// Finds out what a connection that never opened failed of.
-    fn look_closer(&self, reason: LostReason, was_open: bool) -> LostReason {
-        match reason {
-            LostReason::Closed if !was_open => {
-                diagnose(&self.address).unwrap_or(LostReason::Rejected)
+    /// Finds out what a connection failed of, where its own error does not tell.
+    fn look_closer(&self, loss: Loss) -> LostReason {
+        let silent_or = |reason| {
+            if loss.was_silent {
+                LostReason::Stalled
+            } else {
+                reason
+            }
+        };
+        match loss.reason {
+            LostReason::Closed if loss.was_open => silent_or(LostReason::Closed),
+            LostReason::Closed | LostReason::Stalled if !loss.was_open => {
+                diagnose(&self.address).unwrap_or_else(|| silent_or(LostReason::Rejected))
             }
             other => other,
         }
@@ -242,7 +283,9 @@ impl RateMeter {
                 self.marks.pop_front();
             }
         }
-        let Some((first_age, first_bytes)) = self.marks.front() else { return 0 };
+        let Some((first_age, first_bytes)) = self.marks.front() else {
+            return 0;
+        };
         let seconds = age.saturating_sub(*first_age).as_secs_f64();
         if seconds < 0.5 {
             return 0;

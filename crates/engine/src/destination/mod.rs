@@ -15,8 +15,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-pub use address::{AddressError, check_address, split_key};
 use address::Address;
+pub use address::{AddressError, check_address, split_key};
 pub use key::StreamKey;
 use link::LinkJob;
 pub(crate) use outlet::{CodedPacket, Hub, Outlet};
@@ -47,7 +47,9 @@ pub struct StreamUrl(pub String);
 
 impl std::fmt::Debug for StreamUrl {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let host = url::Url::parse(&self.0).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let host = url::Url::parse(&self.0)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned));
         write!(formatter, "StreamUrl({}/…)", host.unwrap_or_default())
     }
 }
@@ -113,7 +115,14 @@ impl Destination {
             .spawn(move || job.run())
             .map_err(|error| EngineError::build("destination", error))?;
         let thread = Some(thread);
-        Ok(Self { id: spec.id, hub: hub.clone(), outlet, is_stopping, stats, thread })
+        Ok(Self {
+            id: spec.id,
+            hub: hub.clone(),
+            outlet,
+            is_stopping,
+            stats,
+            thread,
+        })
     }
 
     /// Which one it is.
@@ -123,7 +132,10 @@ impl Destination {
 
     /// How it does.
     pub fn stats(&self) -> DestinationStats {
-        self.stats.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.stats
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Tells it to end; does not wait.

@@ -19,7 +19,10 @@ pub(crate) struct Outlet {
 
 impl Outlet {
     fn new() -> Self {
-        Self { queue: Mutex::new(PacketQueue::new()), filled: Condvar::new() }
+        Self {
+            queue: Mutex::new(PacketQueue::new()),
+            filled: Condvar::new(),
+        }
     }
 
     /// The queue itself.

@@ -33,10 +33,15 @@ mod tests {
     #[test]
     fn waits_grow_to_the_cap_and_never_end() {
         let late = Duration::from_secs(3600);
-        let waits: Vec<u128> =
-            (1..=8).map(|attempt| wait_before_next(attempt, late, 0.0).as_millis()).collect();
+        let waits: Vec<u128> = (1..=8)
+            .map(|attempt| wait_before_next(attempt, late, 0.0).as_millis())
+            .collect();
         assert_eq!(waits, [1000, 1500, 2250, 3375, 5062, 7593, 10_000, 10_000]);
-        assert_eq!(wait_before_next(u32::MAX, late, 0.0), CAP_LATE, "it goes on for ever");
+        assert_eq!(
+            wait_before_next(u32::MAX, late, 0.0),
+            CAP_LATE,
+            "it goes on for ever"
+        );
     }
 
     #[test]
@@ -51,6 +56,9 @@ mod tests {
     fn jitter_only_shortens_and_by_at_most_its_share() {
         let plain = wait_before_next(3, EARLY, 0.0);
         let spread = wait_before_next(3, EARLY, 1.0);
-        assert!(spread < plain && spread >= plain.mul_f64(1.0 - JITTER - 1e-9), "{spread:?}");
+        assert!(
+            spread < plain && spread >= plain.mul_f64(1.0 - JITTER - 1e-9),
+            "{spread:?}"
+        );
     }
 }

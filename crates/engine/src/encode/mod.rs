@@ -12,7 +12,7 @@ use gst::prelude::*;
 use gst_app::AppSrc;
 
 pub(crate) use pipeline::{EncoderPipeline, make_video_encoder, picture_caps, sound_caps};
-pub(crate) use probe::{choose, try_profile, Chosen};
+pub(crate) use probe::{Chosen, choose, try_profile};
 pub use profile::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile};
 
 use crate::destination::Hub;
@@ -96,7 +96,11 @@ impl Encoders {
                 .set_state(gst::State::Playing)
                 .map_err(|error| EngineError::play("encoder", error))?;
         }
-        Ok(Self { video, audio, intake })
+        Ok(Self {
+            video,
+            audio,
+            intake,
+        })
     }
 
     /// Where the mixers hand over.
@@ -106,13 +110,15 @@ impl Encoders {
 
     /// The error an encoder died of, if one did.
     pub fn failure(&self) -> Option<String> {
-        [&self.video.pipeline, &self.audio.pipeline].into_iter().find_map(|pipeline| {
-            let message = pipeline.bus()?.pop_filtered(&[gst::MessageType::Error])?;
-            match message.view() {
-                gst::MessageView::Error(error) => Some(error.error().to_string()),
-                _ => None,
-            }
-        })
+        [&self.video.pipeline, &self.audio.pipeline]
+            .into_iter()
+            .find_map(|pipeline| {
+                let message = pipeline.bus()?.pop_filtered(&[gst::MessageType::Error])?;
+                match message.view() {
+                    gst::MessageView::Error(error) => Some(error.error().to_string()),
+                    _ => None,
+                }
+            })
     }
 
     /// Throws both encoders away.
@@ -131,8 +137,9 @@ impl Intake {
             return;
         }
         if self.hub.take_key_wanted() {
-            let event =
-                gst_video::DownstreamForceKeyUnitEvent::builder().all_headers(true).build();
+            let event = gst_video::DownstreamForceKeyUnitEvent::builder()
+                .all_headers(true)
+                .build();
             self.video.send_event(event);
         }
         if self.video.push_buffer(picture).is_err() {
@@ -142,8 +149,13 @@ impl Intake {
 
     /// A block of sound whose first sample belongs to program time `pts_ns`.
     pub fn push_sound(&self, samples: &[f32], pts_ns: u64, length_ns: u64) {
-        let Some(pts_ns) = pts_ns.checked_sub(self.sound_delay_ns) else { return };
-        let bytes: Vec<u8> = samples.iter().flat_map(|sample| sample.to_le_bytes()).collect();
+        let Some(pts_ns) = pts_ns.checked_sub(self.sound_delay_ns) else {
+            return;
+        };
+        let bytes: Vec<u8> = samples
+            .iter()
+            .flat_map(|sample| sample.to_le_bytes())
+            .collect();
         let mut buffer = gst::Buffer::from_slice(bytes);
         if let Some(buffer) = buffer.get_mut() {
             buffer.set_pts(gst::ClockTime::from_nseconds(pts_ns));

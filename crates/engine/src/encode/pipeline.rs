@@ -3,8 +3,8 @@
 use gst::prelude::*;
 use gst_app::{AppSink, AppSinkCallbacks, AppSrc};
 
-use super::profile::EncoderProfile;
 use super::EncodingSpec;
+use super::profile::EncoderProfile;
 use crate::destination::{CodedPacket, Hub, PacketKind};
 use crate::elements::{chain, make};
 use crate::error::EngineError;
@@ -76,7 +76,9 @@ pub(crate) fn make_video_encoder(
     if profile.input != "I420" {
         elements.push(make("videoconvert")?);
         elements.push(make_filter(
-            gst::Caps::builder("video/x-raw").field("format", profile.input.as_str()).build(),
+            gst::Caps::builder("video/x-raw")
+                .field("format", profile.input.as_str())
+                .build(),
         )?);
     }
     elements.extend([encoder, profile_filter, parser, exit.upcast()]);
@@ -104,7 +106,13 @@ pub(crate) fn make_audio_encoder(
             .build(),
         on_packet,
     );
-    let elements = [entrance.upcast_ref(), &convert, &encoder, &parser, exit.upcast_ref()];
+    let elements = [
+        entrance.upcast_ref(),
+        &convert,
+        &encoder,
+        &parser,
+        exit.upcast_ref(),
+    ];
     chain(&pipeline, "audio encoder", &elements)?;
     Ok(EncoderPipeline { pipeline, entrance })
 }
@@ -118,7 +126,11 @@ pub(crate) fn video_packets(hub: Hub) -> impl FnMut(&gst::Sample) + Send + 'stat
         let is_delta = sample
             .buffer()
             .is_some_and(|buffer| buffer.flags().contains(gst::BufferFlags::DELTA_UNIT));
-        let kind = if is_delta { PacketKind::Delta } else { PacketKind::Key };
+        let kind = if is_delta {
+            PacketKind::Delta
+        } else {
+            PacketKind::Key
+        };
         if let Some(packet) = packet(sample, kind) {
             hub.push(&packet);
         }
@@ -142,7 +154,11 @@ fn packet(sample: &gst::Sample, kind: PacketKind) -> Option<CodedPacket> {
     let buffer = sample.buffer_owned()?;
     let segment = sample.segment()?.downcast_ref::<gst::ClockTime>()?;
     let pts_ns = segment.to_running_time(buffer.pts()?)?.nseconds();
-    Some(CodedPacket { kind, pts_ns, body: buffer })
+    Some(CodedPacket {
+        kind,
+        pts_ns,
+        body: buffer,
+    })
 }
 
 fn make_entrance(caps: &gst::Caps) -> AppSrc {
@@ -164,7 +180,12 @@ fn make_exit(caps: gst::Caps, mut on_packet: impl FnMut(&gst::Sample) + Send + '
             Ok(gst::FlowSuccess::Ok)
         })
         .build();
-    AppSink::builder().caps(&caps).sync(false).async_(false).callbacks(callbacks).build()
+    AppSink::builder()
+        .caps(&caps)
+        .sync(false)
+        .async_(false)
+        .callbacks(callbacks)
+        .build()
 }
 
 fn make_filter(caps: gst::Caps) -> Result<gst::Element, EngineError> {

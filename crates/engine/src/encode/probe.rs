@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use gst::prelude::*;
 
-use super::pipeline::{make_audio_encoder, make_video_encoder, picture_caps, EncoderPipeline};
-use super::profile::{EncoderKind, EncoderProfile};
 use super::EncodingSpec;
+use super::pipeline::{EncoderPipeline, make_audio_encoder, make_video_encoder, picture_caps};
+use super::profile::{EncoderKind, EncoderProfile};
 use crate::elements;
 use crate::error::EngineError;
 use crate::program::Canvas;
@@ -38,14 +38,19 @@ pub(crate) fn choose(
     teardown: &Teardown,
 ) -> Result<Chosen, EngineError> {
     let is_wanted = |profile: &EncoderProfile| {
-        spec.encoder.as_ref().is_none_or(|wanted| *wanted == profile.element)
+        spec.encoder
+            .as_ref()
+            .is_none_or(|wanted| *wanted == profile.element)
     };
     let video = first_working(profiles, EncoderKind::H264, is_wanted, |profile| {
         try_video(profile, canvas, spec, teardown)
     })?;
-    let audio = first_working(profiles, EncoderKind::Aac, |_| true, |profile| {
-        try_audio(profile, spec, teardown)
-    })?;
+    let audio = first_working(
+        profiles,
+        EncoderKind::Aac,
+        |_| true,
+        |profile| try_audio(profile, spec, teardown),
+    )?;
     Ok(Chosen { video, audio })
 }
 
@@ -56,7 +61,10 @@ fn first_working(
     works: impl Fn(&EncoderProfile) -> Result<(), EngineError>,
 ) -> Result<EncoderProfile, EngineError> {
     let mut tried = Vec::new();
-    for profile in profiles.iter().filter(|profile| profile.kind == kind && is_wanted(profile)) {
+    for profile in profiles
+        .iter()
+        .filter(|profile| profile.kind == kind && is_wanted(profile))
+    {
         if !elements::exists(&profile.element) {
             continue;
         }
@@ -66,7 +74,10 @@ fn first_working(
         }
         tried.push(profile.element.as_str());
     }
-    Err(EngineError::NoEncoder { kind: kind.name(), tried: tried.join(", ") })
+    Err(EngineError::NoEncoder {
+        kind: kind.name(),
+        tried: tried.join(", "),
+    })
 }
 
 /// Tries one profile, whatever others may be better.
@@ -76,7 +87,9 @@ pub(crate) fn try_profile(
     spec: &EncodingSpec,
 ) -> Result<(), EngineError> {
     if !elements::exists(&profile.element) {
-        return Err(EngineError::MissingElement { element: profile.element.clone() });
+        return Err(EngineError::MissingElement {
+            element: profile.element.clone(),
+        });
     }
     let teardown = Teardown::default();
     match profile.kind {
@@ -140,7 +153,10 @@ fn trial(
                 buffer.set_pts(gst::ClockTime::from_nseconds(index * length_ns));
                 buffer.set_duration(gst::ClockTime::from_nseconds(length_ns));
             }
-            encoder.entrance.push_buffer(buffer).map_err(|error| EngineError::play(NAME, error))?;
+            encoder
+                .entrance
+                .push_buffer(buffer)
+                .map_err(|error| EngineError::play(NAME, error))?;
         }
         await_packet(&encoder.pipeline, packets)
     })();
@@ -178,7 +194,11 @@ mod tests {
         }
     }
 
-    const CANVAS: Canvas = Canvas { width: 1280, height: 720, fps: 30 };
+    const CANVAS: Canvas = Canvas {
+        width: 1280,
+        height: 720,
+        fps: 30,
+    };
 
     #[test]
     fn an_encoder_that_works_is_found_by_trying() {
@@ -196,8 +216,16 @@ mod tests {
     fn an_encoder_that_takes_frames_and_gives_none_is_passed_over() {
         gst::init().expect("GStreamer");
         let teardown = Teardown::default();
-        let error = choose(&EncoderProfile::shipped(), CANVAS, &spec(Some("nvh264enc")), &teardown)
-            .expect_err("there is no such hardware here");
-        assert!(matches!(error, EngineError::NoEncoder { kind: "h264", .. }), "{error}");
+        let error = choose(
+            &EncoderProfile::shipped(),
+            CANVAS,
+            &spec(Some("nvh264enc")),
+            &teardown,
+        )
+        .expect_err("there is no such hardware here");
+        assert!(
+            matches!(error, EngineError::NoEncoder { kind: "h264", .. }),
+            "{error}"
+        );
     }
 }

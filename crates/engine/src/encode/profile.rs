@@ -103,12 +103,20 @@ impl EncoderProfile {
     }
 
     /// Makes the element with its settings: `kbps`, and a keyframe every `keyframe_frames`.
-    pub(crate) fn make(&self, kbps: u32, keyframe_frames: u32) -> Result<gst::Element, EngineError> {
+    pub(crate) fn make(
+        &self,
+        kbps: u32,
+        keyframe_frames: u32,
+    ) -> Result<gst::Element, EngineError> {
         let encoder = elements::make(&self.element)?;
         for (property, text) in &self.properties {
             elements::set(&encoder, property, text)?;
         }
-        elements::set(&encoder, &self.bitrate.property, &self.bitrate.of(kbps).to_string())?;
+        elements::set(
+            &encoder,
+            &self.bitrate.property,
+            &self.bitrate.of(kbps).to_string(),
+        )?;
         if let Some(property) = &self.keyframe {
             elements::set(&encoder, property, &keyframe_frames.to_string())?;
         }
@@ -135,27 +143,53 @@ mod tests {
         let mut made = Vec::new();
         for profile in EncoderProfile::shipped() {
             if elements::exists(&profile.element) {
-                profile.make(4500, 60).unwrap_or_else(|error| panic!("{}: {error}", profile.name));
+                let kbps = if profile.kind == EncoderKind::Aac {
+                    128
+                } else {
+                    4500
+                };
+                profile
+                    .make(kbps, 60)
+                    .unwrap_or_else(|error| panic!("{}: {error}", profile.name));
                 made.push(profile.kind);
             }
         }
-        assert!(made.contains(&EncoderKind::H264), "this machine has an H.264 encoder");
-        assert!(made.contains(&EncoderKind::Aac), "this machine has an AAC encoder");
+        assert!(
+            made.contains(&EncoderKind::H264),
+            "this machine has an H.264 encoder"
+        );
+        assert!(
+            made.contains(&EncoderKind::Aac),
+            "this machine has an AAC encoder"
+        );
     }
 
     #[test]
     fn a_property_that_does_not_exist_is_an_error_and_no_panic() {
         gst::init().expect("GStreamer");
         let mut profile = EncoderProfile::shipped().swap_remove(7);
-        profile.properties.insert("no-such-thing".into(), "1".into());
+        profile
+            .properties
+            .insert("no-such-thing".into(), "1".into());
         let error = profile.make(4500, 60).expect_err("a wrong property");
+        assert!(matches!(error, EngineError::Property { .. }), "{error}");
+        profile.properties.remove("no-such-thing");
+        let error = profile
+            .make(u32::MAX, 60)
+            .expect_err("a rate beyond the element's range");
         assert!(matches!(error, EngineError::Property { .. }), "{error}");
     }
 
     #[test]
     fn bitrates_are_given_in_the_unit_of_the_element() {
-        let bps = BitrateProperty { property: "bitrate".into(), unit: BitrateUnit::Bps };
-        let kbps = BitrateProperty { property: "bitrate".into(), unit: BitrateUnit::Kbps };
+        let bps = BitrateProperty {
+            property: "bitrate".into(),
+            unit: BitrateUnit::Bps,
+        };
+        let kbps = BitrateProperty {
+            property: "bitrate".into(),
+            unit: BitrateUnit::Kbps,
+        };
         assert_eq!((bps.of(4500), kbps.of(4500)), (4_500_000, 4500));
     }
 }

@@ -23,6 +23,8 @@ use crate::ticker::TickShared;
 
 /// How long the engine's thread may take to answer; it is busy for long only when it stops.
 const ANSWER: Duration = Duration::from_secs(5);
+/// How long everything may take to end when the last handle was dropped.
+const LAST_STOP: Duration = Duration::from_secs(4);
 
 /// What an engine starts with. The callbacks are called from threads of the engine and must
 /// return at once.
@@ -47,12 +49,25 @@ pub struct EngineConfig {
 /// is told to.
 #[derive(Clone)]
 pub struct Engine {
-    orders: Sender<Order>,
+    orders: Arc<Orders>,
     ticks: Arc<TickShared>,
     sound: Arc<SoundShared>,
     devices: Arc<DeviceWatch>,
     stats: Arc<Mutex<Stats>>,
     hub: Hub,
+}
+
+/// The way to the engine's thread; the last one to let go ends it.
+struct Orders(Sender<Order>);
+
+impl Drop for Orders {
+    fn drop(&mut self) {
+        let (answer, _) = mpsc::channel();
+        // After a stop in order nobody listens any more.
+        self.0
+            .send(Order::Stop(Instant::now() + LAST_STOP, answer))
+            .ok();
+    }
 }
 
 /// How the engine ended.
@@ -72,7 +87,7 @@ impl Engine {
         let stats = Arc::new(Mutex::new(Stats::default()));
         let worker = Worker::start(config, orders.clone(), Arc::clone(&stats))?;
         let engine = Self {
-            orders,
+            orders: Arc::new(Orders(orders)),
             ticks: worker.ticks(),
             sound: worker.sound(),
             devices: worker.devices(),
@@ -138,7 +153,10 @@ impl Engine {
 
     /// How everything does; a fifth of a second old at most.
     pub fn stats(&self) -> Stats {
-        self.stats.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.stats
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Hears every coded picture from now on: for the benchmark.
@@ -156,17 +174,17 @@ impl Engine {
     pub fn stop(&self, limit: Duration) -> Stopped {
         let (answer, answered) = mpsc::channel();
         let deadline = Instant::now() + limit;
-        if self.orders.send(Order::Stop(deadline, answer)).is_err() {
+        if self.orders.0.send(Order::Stop(deadline, answer)).is_err() {
             return Stopped::default();
         }
-        answered
-            .recv_timeout(limit)
-            .unwrap_or_else(|_| Stopped { abandoned: vec!["engine".to_owned()] })
+        answered.recv_timeout(limit).unwrap_or_else(|_| Stopped {
+            abandoned: vec!["engine".to_owned()],
+        })
     }
 
     fn order(&self, order: Order) {
         // After the end there is nobody to obey, and nothing to obey for.
-        drop(self.orders.send(order));
+        self.orders.0.send(order).ok();
     }
 
     fn ask(
@@ -174,8 +192,13 @@ impl Engine {
         order: impl FnOnce(Sender<Result<(), EngineError>>) -> Order,
     ) -> Result<(), EngineError> {
         let (answer, answered) = mpsc::channel();
-        self.orders.send(order(answer)).map_err(|_| EngineError::Stopped)?;
-        answered.recv_timeout(ANSWER).map_err(|_| EngineError::Stopped)?
+        self.orders
+            .0
+            .send(order(answer))
+            .map_err(|_| EngineError::Stopped)?;
+        answered
+            .recv_timeout(ANSWER)
+            .map_err(|_| EngineError::Stopped)?
     }
 }
 
@@ -197,7 +220,9 @@ fn check_canvas(canvas: Canvas) -> Result<(), EngineError> {
 
 /// GStreamer, with the categories that print stream keys held back whatever `GST_DEBUG` says.
 pub(crate) fn start_gstreamer() -> Result<(), EngineError> {
-    gst::init().map_err(|error| EngineError::Start { detail: error.to_string() })?;
+    gst::init().map_err(|error| EngineError::Start {
+        detail: error.to_string(),
+    })?;
     for pattern in ["*rtmp*", "*amf*"] {
         gst::log::set_threshold_for_name(pattern, gst::DebugLevel::Warning);
     }

@@ -11,7 +11,7 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 use super::{EngineConfig, Stopped};
 use crate::clock::ProgramClock;
 use crate::destination::{Destination, DestinationId, DestinationSpec, Hub};
-use crate::encode::{choose, Chosen, EncoderProfile, Encoders, EncodingSpec};
+use crate::encode::{Chosen, EncoderProfile, Encoders, EncodingSpec, choose};
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Warning};
 use crate::preview::{OnPreview, Preview, PreviewSize};
@@ -27,8 +27,6 @@ use crate::ticker::{TickCounts, TickShared, Ticker};
 
 /// How often the thread looks at what happened by itself.
 const BEAT: Duration = Duration::from_millis(200);
-/// How long everything may take to end when the last handle was dropped.
-const LAST_STOP: Duration = Duration::from_secs(4);
 /// How long an encoder that died stays away before it is started again.
 const ENCODER_REST: Duration = Duration::from_secs(1);
 
@@ -45,7 +43,10 @@ pub(super) enum Order {
     Connect(DestinationSpec, Answer),
     Disconnect(DestinationId),
     /// The search for encoders that `serial` names has ended.
-    Chosen { serial: u64, result: Result<Chosen, EngineError> },
+    Chosen {
+        serial: u64,
+        result: Result<Chosen, EngineError>,
+    },
     Stop(Instant, Sender<Stopped>),
 }
 
@@ -81,6 +82,8 @@ pub(super) struct Worker {
     destinations: Vec<Destination>,
     /// Told to end, and on their way.
     ending: Vec<Destination>,
+    /// Threads that were told to end.
+    leaving: Vec<JoinHandle<()>>,
     stats: Arc<Mutex<Stats>>,
     meter: SecondMeter,
     warned: Warned,
@@ -151,6 +154,7 @@ impl Worker {
             encoder_rests_until: None,
             destinations: Vec::new(),
             ending: Vec::new(),
+            leaving: Vec::new(),
             stats,
             meter: SecondMeter::new(),
             warned: Warned::default(),
@@ -165,6 +169,10 @@ impl Worker {
         Arc::clone(&self.context.ticks)
     }
 
+    pub fn hub(&self) -> Hub {
+        self.hub.clone()
+    }
+
     pub fn sound(&self) -> Arc<SoundShared> {
         Arc::clone(&self.context.sound)
     }
@@ -173,7 +181,7 @@ impl Worker {
         Arc::clone(&self.context.devices)
     }
 
-    /// Runs until it is told to stop or nobody holds a handle any more.
+    /// Runs until it is told to stop, as the last handle does when it is dropped.
     pub fn run(mut self, inbox: &Receiver<Order>) {
         loop {
             match inbox.recv_timeout(BEAT) {
@@ -185,8 +193,7 @@ impl Worker {
                 Ok(order) => self.obey(order),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => {
-                    self.stop(Instant::now() + LAST_STOP);
-                    return;
+                    unreachable!("this thread holds a way to itself for the search for encoders")
                 }
             }
             self.look();
@@ -220,8 +227,11 @@ impl Worker {
     }
 
     fn set_video(&mut self, slot: VideoSlot, source: Option<VideoSource>) {
-        self.supervisor(slot.into())
-            .set(source.clone().map(|source| Target::Video(source, self.canvas)));
+        self.supervisor(slot.into()).set(
+            source
+                .clone()
+                .map(|source| Target::Video(source, self.canvas)),
+        );
         for (other, kept) in &mut self.video {
             if *other == slot {
                 *kept = source.clone();
@@ -249,7 +259,7 @@ impl Worker {
 
     fn stop_preview(&mut self) {
         if let Some(preview) = self.preview.take() {
-            preview.stop(&self.context.ticks);
+            self.leaving.push(preview.begin_stop(&self.context.ticks));
         }
     }
 
@@ -258,8 +268,12 @@ impl Worker {
         on_first_frame: impl FnOnce() + Send + 'static,
     ) -> Result<(), EngineError> {
         let ticks = self.ticks();
-        self.ticker =
-            Some(Ticker::start(self.canvas, self.clock.clone(), ticks, on_first_frame)?);
+        self.ticker = Some(Ticker::start(
+            self.canvas,
+            self.clock.clone(),
+            ticks,
+            on_first_frame,
+        )?);
         Ok(())
     }
 
@@ -314,7 +328,9 @@ impl Worker {
             let result = choose(&profiles, canvas, &encoding, &teardown);
             drop(orders.send(Order::Chosen { serial, result }));
         };
-        let started = std::thread::Builder::new().name("encoder-search".to_owned()).spawn(search);
+        let started = std::thread::Builder::new()
+            .name("encoder-search".to_owned())
+            .spawn(search);
         if let Err(error) = started {
             self.settle(Err(EngineError::build("trial encoder", error)));
         }
@@ -334,13 +350,17 @@ impl Worker {
             }
             Err(error) => {
                 self.choice = Choice::None;
-                self.tell(EngineEvent::Warning(Warning::NoEncoder { detail: error.to_string() }));
+                self.tell(EngineEvent::Warning(Warning::NoEncoder {
+                    detail: error.to_string(),
+                }));
             }
         }
     }
 
     fn start_encoders(&mut self) {
-        let Choice::Found(chosen) = &self.choice else { return };
+        let Choice::Found(chosen) = &self.choice else {
+            return;
+        };
         if self.encoders.is_some() {
             return;
         }
@@ -397,18 +417,25 @@ impl Worker {
     /// What happened by itself.
     fn look(&mut self) {
         self.ending.retain(|destination| !destination.has_ended());
+        self.leaving.retain(|thread| !thread.is_finished());
         if self.destinations.is_empty() && self.ending.is_empty() && self.encoders.is_some() {
             self.stop_encoders();
         }
         if let Some(detail) = self.encoders.as_ref().and_then(Encoders::failure) {
             self.rest_encoders(&detail);
         }
-        if self.is_on_air() && self.encoder_rests_until.is_some_and(|until| Instant::now() > until) {
+        if self.is_on_air()
+            && self
+                .encoder_rests_until
+                .is_some_and(|until| Instant::now() > until)
+        {
             self.start_encoders();
         }
         self.revive_ticker();
         for what in self.teardown.take_abandoned() {
-            self.tell(EngineEvent::Warning(Warning::Abandoned { what: what.to_owned() }));
+            self.tell(EngineEvent::Warning(Warning::Abandoned {
+                what: what.to_owned(),
+            }));
         }
         let stats = self.gather();
         self.warn(&stats);
@@ -417,7 +444,11 @@ impl Worker {
 
     /// A panic in the mixer must not end the show: a fresh one goes on with the next tick.
     fn revive_ticker(&mut self) {
-        if self.ticker.as_ref().is_some_and(|ticker| !ticker.is_alive()) {
+        if self
+            .ticker
+            .as_ref()
+            .is_some_and(|ticker| !ticker.is_alive())
+        {
             tracing::error!("the mixer's thread has died; a new one takes over");
             self.ticker = None;
             if let Err(error) = self.start_ticker(|| {}) {
@@ -457,7 +488,11 @@ impl Worker {
 
     /// At most once a second for each kind.
     fn warn(&mut self, stats: &Stats) {
-        if self.warned.at.is_some_and(|at| at.elapsed() < Duration::from_secs(1)) {
+        if self
+            .warned
+            .at
+            .is_some_and(|at| at.elapsed() < Duration::from_secs(1))
+        {
             return;
         }
         self.warned.at = Some(Instant::now());
@@ -465,9 +500,13 @@ impl Worker {
         if missed > 0 {
             self.tell(EngineEvent::Warning(Warning::MissedTicks { count: missed }));
         }
-        let behind = stats.encoder_dropped_frames.saturating_sub(self.warned.encoder_dropped);
+        let behind = stats
+            .encoder_dropped_frames
+            .saturating_sub(self.warned.encoder_dropped);
         if behind > 0 {
-            self.tell(EngineEvent::Warning(Warning::EncoderBehind { count: behind }));
+            self.tell(EngineEvent::Warning(Warning::EncoderBehind {
+                count: behind,
+            }));
         }
         self.warned.missed_ticks = stats.missed_ticks;
         self.warned.encoder_dropped = stats.encoder_dropped_frames;
@@ -490,8 +529,12 @@ impl Worker {
             desk.stop();
         }
         self.stop_encoders();
-        let mut threads: Vec<JoinHandle<()>> =
-            self.supervisors.drain(..).map(|(_, supervisor)| supervisor.begin_stop()).collect();
+        let mut threads = std::mem::take(&mut self.leaving);
+        threads.extend(
+            self.supervisors
+                .drain(..)
+                .map(|(_, supervisor)| supervisor.begin_stop()),
+        );
         threads.extend(self.context.devices.begin_stop());
         wait_until(deadline, || threads.iter().all(JoinHandle::is_finished));
         let unfinished = threads.iter().filter(|thread| !thread.is_finished());
@@ -510,16 +553,21 @@ fn start_supervisors(
     context: &SourceContext,
     on_event: &OnEvent,
 ) -> Result<Vec<(SourceSlot, Supervisor)>, EngineError> {
-    [SourceSlot::Camera, SourceSlot::Screen, SourceSlot::Microphone, SourceSlot::SystemSound]
-        .into_iter()
-        .map(|slot| {
-            let on_event = Arc::clone(on_event);
-            let supervisor = Supervisor::start(slot, context.clone(), move |condition| {
-                on_event(EngineEvent::SourceChanged { slot, condition });
-            })?;
-            Ok((slot, supervisor))
-        })
-        .collect()
+    [
+        SourceSlot::Camera,
+        SourceSlot::Screen,
+        SourceSlot::Microphone,
+        SourceSlot::SystemSound,
+    ]
+    .into_iter()
+    .map(|slot| {
+        let on_event = Arc::clone(on_event);
+        let supervisor = Supervisor::start(slot, context.clone(), move |condition| {
+            on_event(EngineEvent::SourceChanged { slot, condition });
+        })?;
+        Ok((slot, supervisor))
+    })
+    .collect()
 }
 
 fn wait_until(deadline: Instant, is_done: impl Fn() -> bool) {

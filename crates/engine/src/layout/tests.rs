@@ -4,12 +4,28 @@ use proptest::prelude::*;
 
 use super::*;
 
-const WIDE: Canvas = Canvas { width: 1920, height: 1080, fps: 30 };
-const UPRIGHT: Canvas = Canvas { width: 1080, height: 1920, fps: 30 };
-const HD: Option<Size> = Some(Size { width: 1280, height: 720 });
+const WIDE: Canvas = Canvas {
+    width: 1920,
+    height: 1080,
+    fps: 30,
+};
+const UPRIGHT: Canvas = Canvas {
+    width: 1080,
+    height: 1920,
+    fps: 30,
+};
+const HD: Option<Size> = Some(Size {
+    width: 1280,
+    height: 720,
+});
 
 fn rect(x: u32, y: u32, width: u32, height: u32) -> Rect {
-    Rect { x, y, width, height }
+    Rect {
+        x,
+        y,
+        width,
+        height,
+    }
 }
 
 fn program(scene: Scene) -> ProgramSpec {
@@ -31,11 +47,19 @@ fn program(scene: Scene) -> ProgramSpec {
     }
 }
 
-const ALL: SourceSizes = SourceSizes { camera: HD, screen: HD, slate: HD };
+const ALL: SourceSizes = SourceSizes {
+    camera: HD,
+    screen: HD,
+    slate: HD,
+};
 
 fn places(scene: Scene, canvas: Canvas) -> Vec<(Source, Rect)> {
     let layout = layout(&program(scene), canvas, ALL);
-    layout.layers.iter().map(|layer| (layer.source, layer.place)).collect()
+    layout
+        .layers
+        .iter()
+        .map(|layer| (layer.source, layer.place))
+        .collect()
 }
 
 #[test]
@@ -49,7 +73,10 @@ fn every_scene_has_its_sources_in_their_places() {
         (Scene::ScreenWithCamera, &[(Screen, whole), (Camera, inset)]),
         (
             Scene::SideBySide,
-            &[(Screen, rect(42, 288, 896, 504)), (Camera, rect(982, 288, 896, 504))],
+            &[
+                (Screen, rect(42, 288, 896, 504)),
+                (Camera, rect(982, 288, 896, 504)),
+            ],
         ),
         (Scene::ProductFull, &[(Camera, inset)]),
         (Scene::Slate, &[(Slate, whole)]),
@@ -69,18 +96,30 @@ fn upright_canvases_stack_and_have_an_upright_inset() {
         ],
     );
     // 270 x 360 is 3:4.
-    assert_eq!(places(Scene::ProductFull, UPRIGHT), [(Source::Camera, rect(790, 20, 270, 360))]);
+    assert_eq!(
+        places(Scene::ProductFull, UPRIGHT),
+        [(Source::Camera, rect(790, 20, 270, 360))]
+    );
 }
 
 #[test]
 fn filling_cuts_and_fitting_leaves_bars() {
-    let square = Size { width: 1000, height: 1000 };
+    let square = Size {
+        width: 1000,
+        height: 1000,
+    };
     let whole = Rect::from(WIDE);
     let (crop, place) = frame(square, SLATE_FRAMING, whole);
     assert_eq!((crop, place), (rect(0, 218, 1000, 562), whole));
-    let fitting = Framing { fit: Fit::Fit, ..SLATE_FRAMING };
+    let fitting = Framing {
+        fit: Fit::Fit,
+        ..SLATE_FRAMING
+    };
     let (crop, place) = frame(square, fitting, whole);
-    assert_eq!((crop, place), (rect(0, 0, 1000, 1000), rect(420, 0, 1080, 1080)));
+    assert_eq!(
+        (crop, place),
+        (rect(0, 0, 1000, 1000), rect(420, 0, 1080, 1080))
+    );
 }
 
 #[test]
@@ -91,10 +130,16 @@ fn only_the_inset_lies_over_the_cards_under_it() {
 
 #[test]
 fn a_missing_source_gives_its_place_to_the_slate() {
-    let sizes = SourceSizes { camera: None, ..ALL };
+    let sizes = SourceSizes {
+        camera: None,
+        ..ALL
+    };
     let with_slate = layout(&program(Scene::ScreenWithCamera), WIDE, sizes);
     assert_eq!(with_slate.layers[1].source, Source::Slate);
-    let without = SourceSizes { slate: None, ..sizes };
+    let without = SourceSizes {
+        slate: None,
+        ..sizes
+    };
     let without_slate = layout(&program(Scene::ScreenWithCamera), WIDE, without);
     assert_eq!(without_slate.layers.len(), 1, "no inset of nothing");
 }

@@ -225,7 +225,12 @@ impl Converter {
             width: half_width,
             height: half_height,
         };
-        let luma = PlaneMut { data: y, stride: width, width, height };
+        let luma = PlaneMut {
+            data: y,
+            stride: width,
+            width,
+            height,
+        };
         rgb.to_yuv([luma, half(u), half(v)]);
         let [y, u, v] = scratch.planes.planes();
         let [mut to_y, mut to_u, mut to_v] = target.planes();

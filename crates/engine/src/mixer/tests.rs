@@ -20,7 +20,11 @@ use crate::program::{
 const TICK_NS: u64 = 33_333_333;
 
 fn canvas(width: u32, height: u32) -> Canvas {
-    Canvas { width, height, fps: 30 }
+    Canvas {
+        width,
+        height,
+        fps: 30,
+    }
 }
 
 /// A frame with its own memory.
@@ -37,8 +41,19 @@ struct Frame {
 
 impl std::fmt::Debug for Frame {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { format, width, height, strides, colours, serial, .. } = self;
-        write!(f, "{format:?} {width}x{height} {strides:?} {colours:?} serial {serial}")
+        let Self {
+            format,
+            width,
+            height,
+            strides,
+            colours,
+            serial,
+            ..
+        } = self;
+        write!(
+            f,
+            "{format:?} {width}x{height} {strides:?} {colours:?} serial {serial}"
+        )
     }
 }
 
@@ -62,18 +77,30 @@ impl Frame {
             }
         }
         let strides = sizes.map(|(row_bytes, _)| (row_bytes + padding) as u32);
-        Self { format, width, height, planes, strides, colours: Colours::PROGRAM, serial: 1 }
+        Self {
+            format,
+            width,
+            height,
+            planes,
+            strides,
+            colours: Colours::PROGRAM,
+            serial: 1,
+        }
     }
 
     /// Program colours, one value for each plane.
     fn flat(width: u32, height: u32, yuv: [u8; 3]) -> Self {
-        Self::new(PixelFormat::I420, (width, height), 0, |plane, _, _| yuv[plane])
+        Self::new(PixelFormat::I420, (width, height), 0, |plane, _, _| {
+            yuv[plane]
+        })
     }
 
     /// Program colours, reproducible noise.
     fn noise(width: u32, height: u32, seed: u32) -> Self {
         let mut next = noise(seed);
-        Self::new(PixelFormat::I420, (width, height), 0, |_, _, _| 16 + next() % 220)
+        Self::new(PixelFormat::I420, (width, height), 0, |_, _, _| {
+            16 + next() % 220
+        })
     }
 
     fn view(&self) -> FrameView<'_> {
@@ -113,12 +140,20 @@ impl Drawn {
     /// Y, U and V at a pixel.
     fn at(&self, x: usize, y: usize) -> [u8; 3] {
         let chroma = y / 2 * (self.width / 2) + x / 2;
-        [self.luma(x, y), self.planes[1][chroma], self.planes[2][chroma]]
+        [
+            self.luma(x, y),
+            self.planes[1][chroma],
+            self.planes[2][chroma],
+        ]
     }
 
     /// The largest difference of any byte.
     fn distance(&self, other: &Self) -> u8 {
-        let pairs = self.planes.iter().flatten().zip(other.planes.iter().flatten());
+        let pairs = self
+            .planes
+            .iter()
+            .flatten()
+            .zip(other.planes.iter().flatten());
         pairs.map(|(a, b)| a.abs_diff(*b)).max().unwrap_or(0)
     }
 
@@ -137,7 +172,11 @@ struct Studio {
 
 impl Studio {
     fn new(canvas: Canvas) -> Self {
-        Self { mixer: Mixer::new(canvas), camera: None, screen: None }
+        Self {
+            mixer: Mixer::new(canvas),
+            camera: None,
+            screen: None,
+        }
     }
 
     fn with_camera(mut self, frame: Frame) -> Self {
@@ -171,18 +210,31 @@ impl Studio {
         for (plane, (size, stride)) in planes.iter_mut().zip(sizes.into_iter().zip(strides)) {
             let rubbish = 77 + u8::from(size != columns);
             for row in plane.chunks_exact(stride as usize) {
-                assert!(row[size..].iter().all(|b| *b == rubbish || *b == 79), "padding is kept");
+                assert!(
+                    row[size..].iter().all(|b| *b == rubbish || *b == 79),
+                    "padding is kept"
+                );
             }
-            *plane =
-                plane.chunks_exact(stride as usize).flat_map(|row| row[..size].to_vec()).collect();
+            *plane = plane
+                .chunks_exact(stride as usize)
+                .flat_map(|row| row[..size].to_vec())
+                .collect();
         }
-        Drawn { planes, width: columns, composed }
+        Drawn {
+            planes,
+            width: columns,
+            composed,
+        }
     }
 }
 
 /// A program with nothing special, to be changed where it matters.
 fn program(scene: Scene) -> ProgramSpec {
-    let framing = Framing { crop: Crop::default(), fit: Fit::Fill, is_mirrored: false };
+    let framing = Framing {
+        crop: Crop::default(),
+        fit: Fit::Fill,
+        is_mirrored: false,
+    };
     ProgramSpec {
         scene,
         scene_fade_ms: 0,
@@ -222,7 +274,10 @@ fn flat_picture(width: u32, height: u32, rgba: [u8; 4]) -> Arc<Picture> {
 fn encode(rgb: [f64; 3], [red, blue]: [f64; 2], is_full_range: bool) -> [f64; 3] {
     let [r, g, b] = rgb;
     let luma = red * r + (1.0 - red - blue) * g + blue * b;
-    let (u, v) = ((b - luma) / (2.0 - 2.0 * blue), (r - luma) / (2.0 - 2.0 * red));
+    let (u, v) = (
+        (b - luma) / (2.0 - 2.0 * blue),
+        (r - luma) / (2.0 - 2.0 * red),
+    );
     if is_full_range {
         [255.0 * luma, 128.0 + 255.0 * u, 128.0 + 255.0 * v]
     } else {

@@ -31,7 +31,10 @@ pub(super) struct Governor {
 impl Governor {
     /// What of `wanted` the machine can bear at `now`.
     pub fn limit(&mut self, wanted: PreviewSize, strain: Strain, now: Duration) -> PreviewSize {
-        let is_strained = self.seen.replace(strain).is_some_and(|before| before != strain);
+        let is_strained = self
+            .seen
+            .replace(strain)
+            .is_some_and(|before| before != strain);
         let since_change = now.saturating_sub(self.changed_at);
         if is_strained && (since_change > PATIENCE || self.step == 0) {
             self.step = (self.step + 1).min(LOWEST);
@@ -53,22 +56,44 @@ impl Governor {
 mod tests {
     use super::*;
 
-    const WANTED: PreviewSize = PreviewSize { width: 640, height: 360, fps: 30 };
+    const WANTED: PreviewSize = PreviewSize {
+        width: 640,
+        height: 360,
+        fps: 30,
+    };
 
     fn late(late_ticks: u64) -> Strain {
-        Strain { late_ticks, missed_ticks: 0 }
+        Strain {
+            late_ticks,
+            missed_ticks: 0,
+        }
     }
 
     #[test]
     fn it_yields_at_the_first_late_tick_and_returns_when_all_is_calm() {
         let mut governor = Governor::default();
         let at = Duration::from_secs_f64;
-        assert_eq!(governor.limit(WANTED, late(5), at(0.0)), WANTED, "old trouble does not count");
+        assert_eq!(
+            governor.limit(WANTED, late(5), at(0.0)),
+            WANTED,
+            "old trouble does not count"
+        );
         let strained = governor.limit(WANTED, late(6), at(0.1));
         assert_eq!(strained, PreviewSize { fps: 15, ..WANTED });
         let worse = governor.limit(WANTED, late(7), at(0.7));
-        assert_eq!(worse, PreviewSize { width: 320, height: 180, fps: 15 });
-        assert_eq!(governor.limit(WANTED, late(7), at(3.0)), worse, "not calm for long enough");
+        assert_eq!(
+            worse,
+            PreviewSize {
+                width: 320,
+                height: 180,
+                fps: 15
+            }
+        );
+        assert_eq!(
+            governor.limit(WANTED, late(7), at(3.0)),
+            worse,
+            "not calm for long enough"
+        );
         assert_eq!(governor.limit(WANTED, late(7), at(3.8)), strained);
         assert_eq!(governor.limit(WANTED, late(7), at(6.9)), WANTED);
     }
@@ -79,7 +104,10 @@ mod tests {
         governor.limit(WANTED, late(0), Duration::ZERO);
         for tick in 1..10 {
             let limited = governor.limit(WANTED, late(tick), Duration::from_millis(tick * 33));
-            assert_eq!(limited.width, 640, "the effect of the first step is awaited");
+            assert_eq!(
+                limited.width, 640,
+                "the effect of the first step is awaited"
+            );
         }
     }
 }

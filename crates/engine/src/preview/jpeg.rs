@@ -36,16 +36,29 @@ impl JpegEncoder {
             .field("colorimetry", "1:4:0:0")
             .build();
         let pipeline = gst::Pipeline::new();
-        let entrance =
-            AppSrc::builder().caps(&caps).format(gst::Format::Time).block(false).build();
+        let entrance = AppSrc::builder()
+            .caps(&caps)
+            .format(gst::Format::Time)
+            .block(false)
+            .build();
         let encoder = make("jpegenc")?;
         encoder.set_property("quality", QUALITY);
         let exit = AppSink::builder().sync(false).async_(false).build();
-        chain(&pipeline, NAME, &[entrance.upcast_ref(), &encoder, exit.upcast_ref()])?;
+        chain(
+            &pipeline,
+            NAME,
+            &[entrance.upcast_ref(), &encoder, exit.upcast_ref()],
+        )?;
         pipeline
             .set_state(gst::State::Playing)
             .map_err(|error| EngineError::play(NAME, error))?;
-        Ok(Self { pipeline, entrance, exit, width, height })
+        Ok(Self {
+            pipeline,
+            entrance,
+            exit,
+            width,
+            height,
+        })
     }
 
     /// Whether it is made for pictures of this size.
@@ -59,13 +72,19 @@ impl JpegEncoder {
         if let Some(buffer) = buffer.get_mut() {
             buffer.set_pts(gst::ClockTime::ZERO);
         }
-        self.entrance.push_buffer(buffer).map_err(|error| EngineError::play(NAME, error))?;
+        self.entrance
+            .push_buffer(buffer)
+            .map_err(|error| EngineError::play(NAME, error))?;
         let sample = self
             .exit
             .try_pull_sample(PATIENCE)
             .ok_or_else(|| EngineError::play(NAME, "no picture came out"))?;
-        let buffer = sample.buffer().ok_or_else(|| EngineError::play(NAME, "an empty sample"))?;
-        let map = buffer.map_readable().map_err(|error| EngineError::play(NAME, error))?;
+        let buffer = sample
+            .buffer()
+            .ok_or_else(|| EngineError::play(NAME, "an empty sample"))?;
+        let map = buffer
+            .map_readable()
+            .map_err(|error| EngineError::play(NAME, error))?;
         Ok(map.as_slice().to_vec())
     }
 

@@ -15,7 +15,7 @@ use crossbeam_queue::ArrayQueue;
 
 use crate::encode::picture_caps;
 use crate::error::EngineError;
-use crate::priority::{raise_thread, Urgency};
+use crate::priority::{Urgency, raise_thread};
 use crate::program::Canvas;
 use crate::teardown::Teardown;
 use crate::ticker::TickShared;
@@ -68,7 +68,6 @@ impl PreviewMailbox {
 
 /// The running preview.
 pub(crate) struct Preview {
-    mailbox: Arc<PreviewMailbox>,
     is_stopping: Arc<AtomicBool>,
     size: Arc<Mutex<PreviewSize>>,
     thread: JoinHandle<()>,
@@ -83,8 +82,10 @@ impl Preview {
         teardown: Teardown,
         on_frame: OnPreview,
     ) -> Result<Self, EngineError> {
-        let mailbox =
-            Arc::new(PreviewMailbox { newest: ArrayQueue::new(1), worker: OnceLock::new() });
+        let mailbox = Arc::new(PreviewMailbox {
+            newest: ArrayQueue::new(1),
+            worker: OnceLock::new(),
+        });
         let is_stopping = Arc::new(AtomicBool::new(false));
         let size = Arc::new(Mutex::new(size));
         let info = gst_video::VideoInfo::from_caps(&picture_caps(canvas))
@@ -108,7 +109,11 @@ impl Preview {
             .map_err(|error| EngineError::build("preview", error))?;
         drop(mailbox.worker.set(thread.thread().clone()));
         shared.preview.store(Some(Arc::clone(&mailbox)));
-        Ok(Self { mailbox, is_stopping, size, thread })
+        Ok(Self {
+            is_stopping,
+            size,
+            thread,
+        })
     }
 
     /// Another size from the next frame on.
@@ -116,15 +121,13 @@ impl Preview {
         *self.size.lock().unwrap_or_else(PoisonError::into_inner) = size;
     }
 
-    /// Stops after the frame that is being made.
-    pub fn stop(self, shared: &TickShared) {
+    /// Tells it to end after the frame that is being made. On a busy machine that can take long,
+    /// because it comes last: nobody has to wait for it.
+    pub fn begin_stop(self, shared: &TickShared) -> JoinHandle<()> {
         shared.preview.store(None);
         self.is_stopping.store(true, Ordering::Relaxed);
         self.thread.thread().unpark();
-        if self.thread.join().is_err() {
-            tracing::error!("the preview's thread panicked");
-        }
-        while self.mailbox.newest.pop().is_some() {}
+        self.thread
     }
 }
 
@@ -167,6 +170,7 @@ impl Worker {
             }
         }
         self.drop_encoder();
+        while self.mailbox.newest.pop().is_some() {}
     }
 
     fn wanted(&self) -> PreviewSize {
@@ -190,7 +194,11 @@ impl Worker {
         // jpegenc and the shrinker want even sizes; nothing is ever enlarged.
         let width = (wanted.width.min(self.canvas.width) & !1).max(2);
         let height = (wanted.height.min(self.canvas.height) & !1).max(2);
-        if self.encoder.as_ref().is_none_or(|encoder| !encoder.suits(width, height)) {
+        if self
+            .encoder
+            .as_ref()
+            .is_none_or(|encoder| !encoder.suits(width, height))
+        {
             self.drop_encoder();
             self.encoder = Some(JpegEncoder::start(width, height)?);
         }
@@ -198,7 +206,9 @@ impl Worker {
         let frame = gst_video::VideoFrame::from_buffer_readable(picture, &self.info)
             .map_err(|_| EngineError::build("preview", "the picture could not be read"))?;
         let planes = shrink::planes_of(&frame);
-        let small = self.shrinker.shrink(planes, (width as usize, height as usize));
+        let small = self
+            .shrinker
+            .shrink(planes, (width as usize, height as usize));
         // The program's buffer goes back to its pool before the slow part.
         drop(frame);
         let jpeg = encoder.encode(small)?;

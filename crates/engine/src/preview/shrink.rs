@@ -29,7 +29,11 @@ impl Small {
     pub fn packed(&self) -> Vec<u8> {
         let mut packed = Vec::with_capacity(self.width * self.height * 3 / 2 + 8 * self.height);
         for (index, plane) in self.planes.iter().enumerate() {
-            let width = if index == 0 { self.width } else { self.width / 2 };
+            let width = if index == 0 {
+                self.width
+            } else {
+                self.width / 2
+            };
             let padding = width.next_multiple_of(4) - width;
             if padding == 0 {
                 packed.extend_from_slice(plane);
@@ -91,14 +95,21 @@ fn scale(
     (width, height): (usize, usize),
 ) {
     let source = tightened(tight, plane);
-    let from = ImageRef::new(plane.width as u32, plane.height as u32, source, PixelType::U8)
-        .expect("the plane was made to hold its size");
+    let from = ImageRef::new(
+        plane.width as u32,
+        plane.height as u32,
+        source,
+        PixelType::U8,
+    )
+    .expect("the plane was made to hold its size");
     let mut to = Image::from_slice_u8(width as u32, height as u32, target, PixelType::U8)
         .expect("the target was made to hold its size");
     // A box averages all pixels that fall together: sharp enough, without shimmer, and the
     // fastest of the filters that do.
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Box));
-    resizer.resize(&from, &mut to, &options).expect("both are of one pixel type");
+    resizer
+        .resize(&from, &mut to, &options)
+        .expect("both are of one pixel type");
 }
 
 /// The plane without padding between its rows: as it is when it has none.
@@ -125,7 +136,9 @@ const V_FROM: [i32; 2] = [-1351, 18342];
 fn to_jpeg_colours(small: &mut Small) {
     let [luma, us, vs] = &mut small.planes;
     let (width, half_width) = (small.width, small.width / 2);
-    let chroma_rows = us.chunks_exact_mut(half_width).zip(vs.chunks_exact_mut(half_width));
+    let chroma_rows = us
+        .chunks_exact_mut(half_width)
+        .zip(vs.chunks_exact_mut(half_width));
     for ((u_row, v_row), rows) in chroma_rows.zip(luma.chunks_exact_mut(2 * width)) {
         let (upper, lower) = rows.split_at_mut(width);
         let pairs = upper.chunks_exact_mut(2).zip(lower.chunks_exact_mut(2));
@@ -158,13 +171,22 @@ mod tests {
         if is_full {
             [luma, u + 128.0, v + 128.0]
         } else {
-            [luma * 219.0 / 255.0 + 16.0, u * 224.0 / 255.0 + 128.0, v * 224.0 / 255.0 + 128.0]
+            [
+                luma * 219.0 / 255.0 + 16.0,
+                u * 224.0 / 255.0 + 128.0,
+                v * 224.0 / 255.0 + 128.0,
+            ]
         }
     }
 
     #[test]
     fn colours_arrive_as_jpeg_means_them() {
-        for rgb in [[255.0, 0.0, 0.0], [0.0, 255.0, 0.0], [0.0, 0.0, 255.0], [200.0, 120.0, 40.0]] {
+        for rgb in [
+            [255.0, 0.0, 0.0],
+            [0.0, 255.0, 0.0],
+            [0.0, 0.0, 255.0],
+            [200.0, 120.0, 40.0],
+        ] {
             let source = yuv(rgb, 0.2126, 0.0722, false).map(|value| value.round() as u8);
             let wanted = yuv(rgb, 0.299, 0.114, true);
             let mut small = Small {
@@ -175,22 +197,42 @@ mod tests {
             to_jpeg_colours(&mut small);
             for (plane, wanted) in small.planes.iter().zip(wanted) {
                 let difference = (f64::from(plane[0]) - wanted.clamp(0.0, 255.0)).abs();
-                assert!(difference < 2.0, "{rgb:?}: {} instead of {wanted}", plane[0]);
+                assert!(
+                    difference < 2.0,
+                    "{rgb:?}: {} instead of {wanted}",
+                    plane[0]
+                );
             }
         }
     }
 
     #[test]
     fn a_plane_with_padding_shrinks_like_one_without() {
-        let padded: Vec<u8> = (0..8).flat_map(|row| {
-            (0..8u8).map(move |x| 16 + row * 20 + x * 2).chain([255; 4])
-        }).collect();
-        let plain: Vec<u8> =
-            padded.chunks(12).flat_map(|row| row[..8].to_vec()).collect();
+        let padded: Vec<u8> = (0..8)
+            .flat_map(|row| (0..8u8).map(move |x| 16 + row * 20 + x * 2).chain([255; 4]))
+            .collect();
+        let plain: Vec<u8> = padded
+            .chunks(12)
+            .flat_map(|row| row[..8].to_vec())
+            .collect();
         let chroma = vec![128; 16];
         let planes = |data, stride| {
-            let chroma = PlaneRef { data: &chroma, stride: 4, width: 4, height: 4 };
-            [PlaneRef { data, stride, width: 8, height: 8 }, chroma, chroma]
+            let chroma = PlaneRef {
+                data: &chroma,
+                stride: 4,
+                width: 4,
+                height: 4,
+            };
+            [
+                PlaneRef {
+                    data,
+                    stride,
+                    width: 8,
+                    height: 8,
+                },
+                chroma,
+                chroma,
+            ]
         };
         let mut shrinker = Shrinker::default();
         let a = shrinker.shrink(planes(&padded, 12), (4, 4)).planes[0].clone();

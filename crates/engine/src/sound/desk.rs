@@ -11,10 +11,10 @@ use super::limiter::Limiter;
 use super::meter::Meter;
 use super::strip::StripGain;
 use super::track::Track;
-use super::{Levels, Stereo, Strip, BLOCK_FRAMES, BLOCK_NS};
+use super::{BLOCK_FRAMES, BLOCK_NS, Levels, Stereo, Strip};
 use crate::clock::ProgramClock;
 use crate::error::EngineError;
-use crate::priority::{raise_thread, Urgency};
+use crate::priority::{Urgency, raise_thread};
 use crate::ticker::TickShared;
 
 /// How long after its time a block is mixed. Sound servers hand over 10 to 60 ms after capture;
@@ -43,8 +43,13 @@ struct StripState {
 
 impl StripInput {
     fn new() -> Self {
-        let state = StripState { track: Track::new(), settings: Strip::PLAIN };
-        Self { inner: Mutex::new(state) }
+        let state = StripState {
+            track: Track::new(),
+            settings: Strip::PLAIN,
+        };
+        Self {
+            inner: Mutex::new(state),
+        }
     }
 
     /// Samples from the source, the first captured at program time `captured_ns`.
@@ -76,7 +81,10 @@ pub(crate) struct SoundShared {
 impl SoundShared {
     /// Two empty strips.
     pub fn new() -> Self {
-        Self { microphone: StripInput::new(), system_sound: StripInput::new() }
+        Self {
+            microphone: StripInput::new(),
+            system_sound: StripInput::new(),
+        }
     }
 }
 
@@ -109,7 +117,10 @@ impl SoundDesk {
             .name("sound".to_owned())
             .spawn(move || mixing.run(&stop))
             .map_err(|error| EngineError::build("sound", error))?;
-        Ok(Self { is_stopping, thread })
+        Ok(Self {
+            is_stopping,
+            thread,
+        })
     }
 
     /// Stops after the block that is running.
@@ -158,10 +169,18 @@ impl Mixing {
 
     fn mix(&mut self, index: u64) {
         let start_ns = index * BLOCK_NS;
-        let lag_ns = self.ticks.counts.picture_lag_ns.load(Ordering::Relaxed).clamp(0, MAX_LAG_NS);
+        let lag_ns = self
+            .ticks
+            .counts
+            .picture_lag_ns
+            .load(Ordering::Relaxed)
+            .clamp(0, MAX_LAG_NS);
         let sound = Arc::clone(&self.sound);
         let mut mix = [[0.0; 2]; BLOCK_FRAMES];
-        for (strip, input) in [&sound.microphone, &sound.system_sound].into_iter().enumerate() {
+        for (strip, input) in [&sound.microphone, &sound.system_sound]
+            .into_iter()
+            .enumerate()
+        {
             let mut block = [[0.0; 2]; BLOCK_FRAMES];
             let settings = {
                 let mut state = input.lock();

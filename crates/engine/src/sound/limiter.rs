@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Stereo, SAMPLE_RATE};
+use super::{SAMPLE_RATE, Stereo};
 
 /// -1 dBFS: what AAC adds at most on top of a peak stays below full scale.
 const CEILING: f32 = 0.891_250_9;
@@ -80,7 +80,11 @@ impl Limiter {
         }
         self.lowest.push_back((self.index, needed));
         let oldest = self.index.saturating_sub(LOOK_AHEAD as u64);
-        while self.lowest.front().is_some_and(|(index, _)| *index < oldest) {
+        while self
+            .lowest
+            .front()
+            .is_some_and(|(index, _)| *index < oldest)
+        {
             self.lowest.pop_front();
         }
         self.index += 1;
@@ -109,7 +113,10 @@ mod tests {
         signal.push([f32::NAN, f32::INFINITY]);
         signal.extend(sine(1.0, 60.0, 4800));
         limiter.process(&mut signal);
-        let peak = signal.iter().flatten().fold(0.0_f32, |peak, value| peak.max(value.abs()));
+        let peak = signal
+            .iter()
+            .flatten()
+            .fold(0.0_f32, |peak, value| peak.max(value.abs()));
         assert!(peak <= CEILING, "{peak}");
         assert!(signal.iter().flatten().all(|value| value.is_finite()));
     }
@@ -137,6 +144,9 @@ mod tests {
             .skip(LOOK_AHEAD + 1)
             .map(|pair| (pair[1][0] - pair[0][0]).abs())
             .fold(0.0, f32::max);
-        assert!(steepest < 0.005, "the gain moves by {steepest} in one sample");
+        assert!(
+            steepest < 0.005,
+            "the gain moves by {steepest} in one sample"
+        );
     }
 }

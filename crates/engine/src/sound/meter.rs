@@ -1,6 +1,6 @@
 //! Meters: the peak falls at the rate of a broadcaster's meter, RMS is taken over 300 ms.
 
-use super::{Level, Stereo, BLOCK_NS};
+use super::{BLOCK_NS, Level, Stereo};
 
 /// IEC 60268-10 type I: 20 dB in 1.7 s.
 const FALL_DB_PER_S: f32 = 20.0 / 1.7;
@@ -20,7 +20,11 @@ pub(super) struct Meter {
 impl Meter {
     /// A meter that reads silence.
     pub fn new() -> Self {
-        Self { peak_db: [FLOOR_DB; 2], squares: [[0.0; 2]; RMS_BLOCKS], next: 0 }
+        Self {
+            peak_db: [FLOOR_DB; 2],
+            squares: [[0.0; 2]; RMS_BLOCKS],
+            next: 0,
+        }
     }
 
     /// Takes in a block of 10 ms.
@@ -43,12 +47,19 @@ impl Meter {
             let sum: f32 = self.squares.iter().map(|block| block[channel]).sum();
             decibels((sum / RMS_BLOCKS as f32).sqrt())
         });
-        Level { peak_db: self.peak_db, rms_db }
+        Level {
+            peak_db: self.peak_db,
+            rms_db,
+        }
     }
 }
 
 fn decibels(amplitude: f32) -> f32 {
-    if amplitude <= 1e-5 { FLOOR_DB } else { 20.0 * amplitude.log10() }
+    if amplitude <= 1e-5 {
+        FLOOR_DB
+    } else {
+        20.0 * amplitude.log10()
+    }
 }
 
 #[cfg(test)]
@@ -81,6 +92,10 @@ mod tests {
         for _ in 0..170 {
             meter.note(&[[0.0, 0.0]; BLOCK_FRAMES]);
         }
-        assert!((meter.level().peak_db[0] + 20.0).abs() < 0.1, "{:?}", meter.level());
+        assert!(
+            (meter.level().peak_db[0] + 20.0).abs() < 0.1,
+            "{:?}",
+            meter.level()
+        );
     }
 }

@@ -39,7 +39,11 @@ pub struct Strip {
 
 impl Strip {
     /// As it comes from the device.
-    pub const PLAIN: Self = Self { gain_db: 0.0, is_muted: false, delay_ms: 0 };
+    pub const PLAIN: Self = Self {
+        gain_db: 0.0,
+        is_muted: false,
+        delay_ms: 0,
+    };
 }
 
 /// Sound levels, ten times a second.

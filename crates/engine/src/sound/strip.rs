@@ -49,10 +49,15 @@ mod tests {
         let mut block = [[0.5; 2]; BLOCK_FRAMES];
         gain.apply(&Strip::PLAIN, &mut block);
         let mut muting = [[0.5; 2]; BLOCK_FRAMES];
-        let muted = Strip { is_muted: true, ..Strip::PLAIN };
+        let muted = Strip {
+            is_muted: true,
+            ..Strip::PLAIN
+        };
         gain.apply(&muted, &mut muting);
-        let steepest =
-            muting.windows(2).map(|pair| (pair[0][0] - pair[1][0]).abs()).fold(0.0, f32::max);
+        let steepest = muting
+            .windows(2)
+            .map(|pair| (pair[0][0] - pair[1][0]).abs())
+            .fold(0.0, f32::max);
         assert!(steepest < 0.002, "{steepest}");
         let mut after = [[0.5; 2]; BLOCK_FRAMES];
         gain.apply(&muted, &mut after);
@@ -61,7 +66,10 @@ mod tests {
 
     #[test]
     fn gain_is_in_decibels_and_its_lower_end_is_silence() {
-        let strip = |gain_db| Strip { gain_db, ..Strip::PLAIN };
+        let strip = |gain_db| Strip {
+            gain_db,
+            ..Strip::PLAIN
+        };
         assert!((linear(&strip(6.0206)) - 2.0).abs() < 1e-4);
         assert!((linear(&strip(-20.0)) - 0.1).abs() < 1e-6);
         assert_eq!(linear(&strip(-60.0)), 0.0);

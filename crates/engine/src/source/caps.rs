@@ -23,13 +23,19 @@ pub(crate) enum Media {
 }
 
 /// The formats that the mixer takes as they are.
-pub(crate) const MIXER_FORMATS: [&str; 8] =
-    ["I420", "NV12", "YUY2", "UYVY", "BGRx", "RGBx", "BGRA", "RGBA"];
+pub(crate) const MIXER_FORMATS: [&str; 8] = [
+    "I420", "NV12", "YUY2", "UYVY", "BGRx", "RGBx", "BGRA", "RGBA",
+];
 
 /// The best mode for a canvas and the caps that ask for it.
 pub(crate) fn choose(caps: &gst::CapsRef, canvas: Canvas) -> Option<(Mode, gst::Caps)> {
-    let modes: Vec<Mode> = caps.iter().flat_map(|offer| modes_of(offer, canvas)).collect();
-    let best = modes.into_iter().min_by(|a, b| cost(a, canvas).total_cmp(&cost(b, canvas)))?;
+    let modes: Vec<Mode> = caps
+        .iter()
+        .flat_map(|offer| modes_of(offer, canvas))
+        .collect();
+    let best = modes
+        .into_iter()
+        .min_by(|a, b| cost(a, canvas).total_cmp(&cost(b, canvas)))?;
     let caps = caps_of(&best, canvas);
     Some((best, caps))
 }
@@ -40,7 +46,11 @@ fn cost(mode: &Mode, canvas: Canvas) -> f64 {
     let wanted = f64::from(canvas.width) * f64::from(canvas.height);
     let pixels = f64::from(width) * f64::from(height);
     // A smaller picture looks soft, a larger one only costs time: too small weighs thrice.
-    let size = if pixels < wanted { 3.0 * (wanted / pixels).ln() } else { (pixels / wanted).ln() };
+    let size = if pixels < wanted {
+        3.0 * (wanted / pixels).ln()
+    } else {
+        (pixels / wanted).ln()
+    };
     let fps = f64::from(mode.fps.numer()) / f64::from(mode.fps.denom().max(1));
     let rate = if fps + 0.1 < f64::from(canvas.fps) {
         // A picture that stutters is worse than one that is soft.
@@ -49,7 +59,10 @@ fn cost(mode: &Mode, canvas: Canvas) -> f64 {
         0.2 * (fps / f64::from(canvas.fps)).ln()
     };
     let shape = |width: f64, height: f64| (width / height).ln();
-    let wanted_shape = shape(f64::from(canvas.width.max(canvas.height)), f64::from(canvas.width.min(canvas.height)));
+    let wanted_shape = shape(
+        f64::from(canvas.width.max(canvas.height)),
+        f64::from(canvas.width.min(canvas.height)),
+    );
     let crop = (shape(f64::from(width), f64::from(height)) - wanted_shape).abs();
     let work = match &mode.media {
         Media::Raw(format) if MIXER_FORMATS.contains(&format.as_str()) => 0.0,
@@ -64,15 +77,16 @@ fn size_of(mode: &Mode, canvas: Canvas) -> (i32, i32) {
     // A camera lies across even when the canvas stands upright.
     let long = canvas.width.max(canvas.height) as i32;
     let short = canvas.width.min(canvas.height) as i32;
-    (long.clamp(mode.width.0, mode.width.1), short.clamp(mode.height.0, mode.height.1))
+    (
+        long.clamp(mode.width.0, mode.width.1),
+        short.clamp(mode.height.0, mode.height.1),
+    )
 }
 
 fn caps_of(mode: &Mode, canvas: Canvas) -> gst::Caps {
     let (width, height) = size_of(mode, canvas);
     let builder = match &mode.media {
-        Media::Raw(format) => {
-            gst::Caps::builder("video/x-raw").field("format", format.as_str())
-        }
+        Media::Raw(format) => gst::Caps::builder("video/x-raw").field("format", format.as_str()),
         Media::Jpeg => gst::Caps::builder("image/jpeg"),
     };
     builder
@@ -84,16 +98,29 @@ fn caps_of(mode: &Mode, canvas: Canvas) -> gst::Caps {
 
 fn modes_of(offer: &gst::StructureRef, canvas: Canvas) -> Vec<Mode> {
     let medias = match offer.name().as_str() {
-        "video/x-raw" => strings(offer, "format").into_iter().map(Media::Raw).collect(),
+        "video/x-raw" => strings(offer, "format")
+            .into_iter()
+            .map(Media::Raw)
+            .collect(),
         "image/jpeg" => vec![Media::Jpeg],
         _ => Vec::new(),
     };
-    let (Some(width), Some(height), Some(fps)) =
-        (range(offer, "width"), range(offer, "height"), best_rate(offer, canvas))
-    else {
+    let (Some(width), Some(height), Some(fps)) = (
+        range(offer, "width"),
+        range(offer, "height"),
+        best_rate(offer, canvas),
+    ) else {
         return Vec::new();
     };
-    medias.into_iter().map(|media| Mode { media, width, height, fps }).collect()
+    medias
+        .into_iter()
+        .map(|media| Mode {
+            media,
+            width,
+            height,
+            fps,
+        })
+        .collect()
 }
 
 fn strings(offer: &gst::StructureRef, field: &str) -> Vec<String> {
@@ -102,7 +129,11 @@ fn strings(offer: &gst::StructureRef, field: &str) -> Vec<String> {
     }
     offer.get::<gst::List>(field).map_or_else(
         |_| Vec::new(),
-        |list| list.iter().filter_map(|value| value.get::<String>().ok()).collect(),
+        |list| {
+            list.iter()
+                .filter_map(|value| value.get::<String>().ok())
+                .collect()
+        },
     )
 }
 
@@ -115,7 +146,10 @@ fn range(offer: &gst::StructureRef, field: &str) -> Option<(i32, i32)> {
     }
     let list = offer.get::<gst::List>(field).ok()?;
     // Each size of a list comes with all others, which real cameras do not have; take the largest.
-    let best = list.iter().filter_map(|value| value.get::<i32>().ok()).max()?;
+    let best = list
+        .iter()
+        .filter_map(|value| value.get::<i32>().ok())
+        .max()?;
     Some((best, best))
 }
 
@@ -129,8 +163,10 @@ fn best_rate(offer: &gst::StructureRef, canvas: Canvas) -> Option<gst::Fraction>
         return Some(wanted.clamp(range.min(), range.max()));
     }
     let list = offer.get::<gst::List>("framerate").ok()?;
-    let rates: Vec<gst::Fraction> =
-        list.iter().filter_map(|value| value.get::<gst::Fraction>().ok()).collect();
+    let rates: Vec<gst::Fraction> = list
+        .iter()
+        .filter_map(|value| value.get::<gst::Fraction>().ok())
+        .collect();
     let enough = rates.iter().filter(|rate| **rate >= wanted).min();
     enough.or_else(|| rates.iter().max()).copied()
 }
@@ -139,7 +175,11 @@ fn best_rate(offer: &gst::StructureRef, canvas: Canvas) -> Option<gst::Fraction>
 mod tests {
     use super::*;
 
-    const FULL_HD: Canvas = Canvas { width: 1920, height: 1080, fps: 30 };
+    const FULL_HD: Canvas = Canvas {
+        width: 1920,
+        height: 1080,
+        fps: 30,
+    };
 
     fn chosen(caps: &str, canvas: Canvas) -> String {
         gst::init().expect("GStreamer");
@@ -158,19 +198,36 @@ mod tests {
     #[test]
     fn a_webcam_gives_its_full_picture_at_full_rate() {
         let caps = chosen(WEBCAM, FULL_HD);
-        assert!(caps.contains("image/jpeg") && caps.contains("1920"), "{caps}");
+        assert!(
+            caps.contains("image/jpeg") && caps.contains("1920"),
+            "{caps}"
+        );
         assert!(caps.contains("30/1"), "{caps}");
     }
 
     #[test]
     fn a_fast_canvas_prefers_the_rate() {
-        let caps = chosen(WEBCAM, Canvas { width: 1280, height: 720, fps: 60 });
+        let caps = chosen(
+            WEBCAM,
+            Canvas {
+                width: 1280,
+                height: 720,
+                fps: 60,
+            },
+        );
         assert!(caps.contains("1280") && caps.contains("60/1"), "{caps}");
     }
 
     #[test]
     fn an_upright_canvas_takes_the_camera_as_it_lies() {
-        let caps = chosen(WEBCAM, Canvas { width: 1080, height: 1920, fps: 30 });
+        let caps = chosen(
+            WEBCAM,
+            Canvas {
+                width: 1080,
+                height: 1920,
+                fps: 30,
+            },
+        );
         assert!(caps.contains("width=(int)1920"), "{caps}");
     }
 

@@ -1,7 +1,7 @@
 //! A running source pipeline and the signs of life it gives.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use gst::prelude::*;
 
@@ -10,6 +10,7 @@ use gst::prelude::*;
 pub(crate) struct Pulse {
     count: AtomicU64,
     last_ns: AtomicU64,
+    has_stopped: AtomicBool,
 }
 
 impl Pulse {
@@ -17,6 +18,16 @@ impl Pulse {
     pub fn beat(&self, now_ns: u64) {
         self.last_ns.store(now_ns, Ordering::Relaxed);
         self.count.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// It did not start, and never will.
+    pub fn stop(&self) {
+        self.has_stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it failed to start.
+    pub fn has_stopped(&self) -> bool {
+        self.has_stopped.load(Ordering::Relaxed)
     }
 
     /// Whether anything has come.
@@ -70,12 +81,7 @@ const SILENCE_NS: u64 = 1_500_000_000;
 const START_NS: u64 = 4_000_000_000;
 
 /// How a source does, from what is seen of it. Pure.
-pub(crate) fn judge(
-    at_end: AtEnd,
-    opened_ns: u64,
-    last_ns: Option<u64>,
-    now_ns: u64,
-) -> Health {
+pub(crate) fn judge(at_end: AtEnd, opened_ns: u64, last_ns: Option<u64>, now_ns: u64) -> Health {
     match last_ns {
         None if now_ns.saturating_sub(opened_ns) > START_NS => Health::Dead,
         None => Health::Starting,
@@ -88,9 +94,11 @@ pub(crate) fn judge(
 impl Capture {
     /// How it does now. Also begins a looped clip anew.
     pub fn health(&self, opened_ns: u64, now_ns: u64) -> Health {
-        let ended = self.read_bus();
-        if let Some(health) = ended {
+        if let Some(health) = self.read_bus() {
             return health;
+        }
+        if self.pulse.has_stopped() {
+            return Health::Dead;
         }
         let last_ns = self.pulse.has_begun().then(|| self.pulse.last_ns());
         judge(self.at_end, opened_ns, last_ns, now_ns)
@@ -150,12 +158,36 @@ mod tests {
     #[test]
     fn health_follows_what_comes() {
         let cases = [
-            ("slow to start", AtEnd::IsLost, None, 3 * S, Health::Starting),
+            (
+                "slow to start",
+                AtEnd::IsLost,
+                None,
+                3 * S,
+                Health::Starting,
+            ),
             ("never starts", AtEnd::IsLost, None, 5 * S, Health::Dead),
             ("gives", AtEnd::IsLost, Some(9 * S), 10 * S, Health::Running),
-            ("stopped giving", AtEnd::IsLost, Some(8 * S), 10 * S, Health::Dead),
-            ("a clip that hangs", AtEnd::Repeats, Some(8 * S), 10 * S, Health::Dead),
-            ("a picture gives once", AtEnd::Stays, Some(S), 900 * S, Health::Running),
+            (
+                "stopped giving",
+                AtEnd::IsLost,
+                Some(8 * S),
+                10 * S,
+                Health::Dead,
+            ),
+            (
+                "a clip that hangs",
+                AtEnd::Repeats,
+                Some(8 * S),
+                10 * S,
+                Health::Dead,
+            ),
+            (
+                "a picture gives once",
+                AtEnd::Stays,
+                Some(S),
+                900 * S,
+                Health::Running,
+            ),
         ];
         for (name, at_end, last_ns, now_ns, health) in cases {
             assert_eq!(judge(at_end, 0, last_ns, now_ns), health, "{name}");

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use gst::prelude::*;
 
-use super::caps;
-use super::recipe::{recipe, DeviceId, DeviceKind, Recipe, Region};
 use super::SourceSlot;
+use super::caps;
+use super::recipe::{DeviceId, DeviceKind, Recipe, Region, recipe};
 use crate::error::EngineError;
 use crate::program::Canvas;
 
@@ -72,13 +72,18 @@ impl DeviceWatch {
             .name("devices".to_owned())
             .spawn(move || watch.run(&on_change))
             .map_err(|error| EngineError::build("devices", error))?;
-        Ok(Self { shared, thread: Mutex::new(Some(thread)) })
+        Ok(Self {
+            shared,
+            thread: Mutex::new(Some(thread)),
+        })
     }
 
     /// Every device there is.
     pub fn list(&self) -> Vec<Device> {
-        let mut devices: Vec<Device> =
-            lock(&self.shared.known).iter().map(|known| known.device.clone()).collect();
+        let mut devices: Vec<Device> = lock(&self.shared.known)
+            .iter()
+            .map(|known| known.device.clone())
+            .collect();
         devices.extend(screens());
         devices
     }
@@ -91,12 +96,18 @@ impl DeviceWatch {
             DeviceKind::X11Screen => {
                 let region = screen_region(name).ok_or_else(missing)?;
                 let recipe = recipe(kind, name, None, region);
-                Ok(Found { recipe, filter: canvas.map(screen_caps) })
+                Ok(Found {
+                    recipe,
+                    filter: canvas.map(screen_caps),
+                })
             }
             DeviceKind::X11Window => {
                 let xid = window_id(name).ok_or_else(missing)?;
                 let recipe = recipe(kind, name, Some(&xid), None);
-                Ok(Found { recipe, filter: canvas.map(screen_caps) })
+                Ok(Found {
+                    recipe,
+                    filter: canvas.map(screen_caps),
+                })
             }
             _ => {
                 let known = lock(&self.shared.known)
@@ -110,7 +121,10 @@ impl DeviceWatch {
                 let filter = canvas.and_then(|canvas| {
                     caps::choose(known.caps.as_ref()?, canvas).map(|(_, caps)| caps)
                 });
-                Ok(Found { recipe: recipe(kind, name, Some(&known.address), None), filter })
+                Ok(Found {
+                    recipe: recipe(kind, name, Some(&known.address), None),
+                    filter,
+                })
             }
         }
     }
@@ -165,7 +179,10 @@ impl Shared {
         prefer_direct(&mut fresh);
         let is_changed = {
             let mut known = lock(&self.known);
-            let is_changed = !known.iter().map(|one| &one.device).eq(fresh.iter().map(|one| &one.device));
+            let is_changed = !known
+                .iter()
+                .map(|one| &one.device)
+                .eq(fresh.iter().map(|one| &one.device));
             *known = fresh;
             is_changed
         };
@@ -188,6 +205,8 @@ impl Shared {
 
 fn make_monitor() -> gst::DeviceMonitor {
     let monitor = gst::DeviceMonitor::new();
+    // PipeWire's provider hides the others; which one is best we decide ourselves.
+    monitor.set_show_all_devices(true);
     monitor.add_filter(Some("Video/Source"), None);
     monitor.add_filter(Some("Audio/Source"), None);
     monitor
@@ -196,14 +215,23 @@ fn make_monitor() -> gst::DeviceMonitor {
 /// What we make of a device of GStreamer's; `None` for those we have no use for.
 fn known(device: &gst::Device) -> Option<Known> {
     let properties = device.properties()?;
-    let text = |key: &str| properties.get::<String>(key).ok().filter(|text| !text.is_empty());
+    let text = |key: &str| {
+        properties
+            .get::<String>(key)
+            .ok()
+            .filter(|text| !text.is_empty())
+    };
     let class = device.device_class();
     let is_video = class.starts_with("Video");
     let provider = device.type_().name();
     let node = text("node.name");
     let (kind, name, address) = if provider.starts_with("GstPipeWire") {
         let node = node?;
-        let kind = if is_video { DeviceKind::PipewireCamera } else { DeviceKind::PipewireSound };
+        let kind = if is_video {
+            DeviceKind::PipewireCamera
+        } else {
+            DeviceKind::PipewireSound
+        };
         (kind, node.clone(), node)
     } else if provider.starts_with("GstV4l2") {
         let file = text("device.path").or_else(|| text("api.v4l2.path"))?;
@@ -215,39 +243,59 @@ fn known(device: &gst::Device) -> Option<Known> {
         tracing::debug!(provider, "devices of this kind are not used");
         return None;
     };
-    let is_monitor = text("device.class").is_some_and(|class| class == "monitor")
-        || name.ends_with(".monitor");
+    let is_monitor =
+        text("device.class").is_some_and(|class| class == "monitor") || name.ends_with(".monitor");
     let slot = match (is_video, is_monitor) {
         (true, _) => SourceSlot::Camera,
         (false, true) => SourceSlot::SystemSound,
         (false, false) => SourceSlot::Microphone,
     };
     let id = DeviceId::new(kind, &name);
-    let shown = Device { id, name: device.display_name().to_string(), slot };
-    Some(Known { device: shown, address, caps: device.caps() })
+    let shown = Device {
+        id,
+        name: device.display_name().to_string(),
+        slot,
+    };
+    Some(Known {
+        device: shown,
+        address,
+        caps: device.caps(),
+    })
 }
 
 /// The name under which pulsesrc finds a device again.
 fn pulse_source(device: &gst::Device) -> Option<String> {
     let element = device.create_element(None).ok()?;
-    element.property::<Option<String>>("device").filter(|name| !name.is_empty())
+    element
+        .property::<Option<String>>("device")
+        .filter(|name| !name.is_empty())
 }
 
 /// A camera's file gets another number at each plug; the link below `by-id` keeps its name.
 fn stable_camera_name(file: &str) -> String {
-    let Ok(links) = std::fs::read_dir("/dev/v4l/by-id") else { return file.to_owned() };
+    let Ok(links) = std::fs::read_dir("/dev/v4l/by-id") else {
+        return file.to_owned();
+    };
     let wanted = std::fs::canonicalize(file).ok();
     links
         .filter_map(Result::ok)
         .find(|link| wanted.is_some() && std::fs::canonicalize(link.path()).ok() == wanted)
-        .map_or_else(|| file.to_owned(), |link| link.file_name().to_string_lossy().into_owned())
+        .map_or_else(
+            || file.to_owned(),
+            |link| link.file_name().to_string_lossy().into_owned(),
+        )
 }
 
 /// The same device comes from several providers. Sound goes through the sound server's own
 /// interface where there is one; a camera is opened directly where it is a device file.
 fn prefer_direct(known: &mut Vec<Known>) {
     let has = |kind: DeviceKind| {
-        known.iter().any(|one| one.device.id.parts().is_some_and(|(other, _)| other == kind))
+        known.iter().any(|one| {
+            one.device
+                .id
+                .parts()
+                .is_some_and(|(other, _)| other == kind)
+        })
     };
     let has_pulse = has(DeviceKind::PulseSource);
     let has_v4l2 = has(DeviceKind::V4l2Camera);

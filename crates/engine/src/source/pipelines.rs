@@ -8,7 +8,7 @@ use gst::prelude::*;
 use gst_app::{AppSink, AppSinkCallbacks};
 
 use super::caps::MIXER_FORMATS;
-use super::capture::{repeat, AtEnd, Capture, Pulse};
+use super::capture::{AtEnd, Capture, Pulse, repeat};
 use super::recipe::Recipe;
 use super::supervisor::SourceContext;
 use crate::elements::{chain, make, set};
@@ -72,7 +72,8 @@ pub(crate) fn make_live(
         set(&source, property, value)?;
     }
     let is_jpeg = filter.as_ref().is_some_and(|caps| {
-        caps.structure(0).is_some_and(|structure| structure.name() == "image/jpeg")
+        caps.structure(0)
+            .is_some_and(|structure| structure.name() == "image/jpeg")
     });
     let mut elements = vec![source];
     if let Some(caps) = filter {
@@ -85,13 +86,26 @@ pub(crate) fn make_live(
     }
     elements.extend(make_converters(stream)?);
     let pulse = Arc::new(Pulse::default());
-    let exit = Exit { stream, is_paced: false, start_ns: Arc::default(), pulse: Arc::clone(&pulse) };
+    let exit = Exit {
+        stream,
+        is_paced: false,
+        start_ns: Arc::default(),
+        pulse: Arc::clone(&pulse),
+    };
     elements.push(exit.make(context, on_sample).upcast());
     let pipeline = gst::Pipeline::new();
-    chain(&pipeline, stream.name(), &elements.iter().collect::<Vec<_>>())?;
+    chain(
+        &pipeline,
+        stream.name(),
+        &elements.iter().collect::<Vec<_>>(),
+    )?;
     context.clock.adopt(&pipeline);
-    play(&pipeline, stream)?;
-    Ok(Capture { pipeline, pulse, at_end: AtEnd::IsLost })
+    play(&pipeline, &pulse);
+    Ok(Capture {
+        pipeline,
+        pulse,
+        at_end: AtEnd::IsLost,
+    })
 }
 
 /// A file: a film's pictures or sound at their own pace, or a still picture.
@@ -125,7 +139,11 @@ pub(crate) fn make_file(
     let tail: Vec<&gst::Element> = converters.iter().chain([exit.upcast_ref()]).collect();
     chain(&pipeline, name, &tail)?;
     link_when_found(&decoder, tail[0], stream);
-    let capture = Capture { pipeline, pulse, at_end };
+    let capture = Capture {
+        pipeline,
+        pulse,
+        at_end,
+    };
     // From here on the pipeline runs: it must not be dropped without being stopped.
     match start_file(&capture, context, &start_ns, name) {
         Ok(()) => Ok(capture),
@@ -145,7 +163,9 @@ fn start_file(
 ) -> Result<(), EngineError> {
     let failed = |detail: &dyn std::fmt::Display| EngineError::play(name, detail);
     let pipeline = &capture.pipeline;
-    pipeline.set_state(gst::State::Paused).map_err(|error| failed(&error))?;
+    pipeline
+        .set_state(gst::State::Paused)
+        .map_err(|error| failed(&error))?;
     pipeline.state(PREROLL).0.map_err(|error| failed(&error))?;
     if capture.at_end == AtEnd::Repeats {
         repeat(pipeline, gst::SeekFlags::FLUSH).map_err(|error| failed(&error))?;
@@ -154,15 +174,23 @@ fn start_file(
     let now_ns = context.clock.now_ns();
     start_ns.store(now_ns, Ordering::Relaxed);
     context.clock.adopt_at(pipeline, now_ns);
-    pipeline.set_state(gst::State::Playing).map_err(|error| failed(&error))?;
+    pipeline
+        .set_state(gst::State::Playing)
+        .map_err(|error| failed(&error))?;
     Ok(())
 }
 
 /// The recipe of the moving test pattern.
 pub(crate) fn test_pattern() -> Recipe {
-    let properties =
-        vec![("is-live", "true".into()), ("pattern", "smpte".into()), ("horizontal-speed", "4".into())];
-    Recipe { element: "videotestsrc", properties }
+    let properties = vec![
+        ("is-live", "true".into()),
+        ("pattern", "smpte".into()),
+        ("horizontal-speed", "4".into()),
+    ];
+    Recipe {
+        element: "videotestsrc",
+        properties,
+    }
 }
 
 /// The caps of the moving test pattern.
@@ -178,7 +206,10 @@ pub(crate) fn test_tone() -> Recipe {
         ("volume", "0.12589".into()),
         ("samplesperbuffer", "480".into()),
     ];
-    Recipe { element: "audiotestsrc", properties }
+    Recipe {
+        element: "audiotestsrc",
+        properties,
+    }
 }
 
 fn make_converters(stream: Stream) -> Result<Vec<gst::Element>, EngineError> {
@@ -189,15 +220,16 @@ fn make_converters(stream: Stream) -> Result<Vec<gst::Element>, EngineError> {
     }
 }
 
-fn play(pipeline: &gst::Pipeline, stream: Stream) -> Result<(), EngineError> {
-    match pipeline.set_state(gst::State::Playing) {
-        Ok(_) => Ok(()),
-        Err(error) => {
-            // What failed to start is at rest already; going to NULL frees it.
-            let _ = pipeline.set_state(gst::State::Null);
-            Err(EngineError::play(stream.name(), error))
+/// Begins to play without waiting: pipewiresrc can take half a minute to find out that nothing
+/// comes, and its supervisor must stay awake meanwhile.
+fn play(pipeline: &gst::Pipeline, pulse: &Arc<Pulse>) {
+    let pulse = Arc::clone(pulse);
+    pipeline.call_async(move |pipeline| {
+        if let Err(error) = pipeline.set_state(gst::State::Playing) {
+            tracing::info!(%error, "a source does not start");
+            pulse.stop();
         }
-    }
+    });
 }
 
 fn link_when_found(decoder: &gst::Element, next: &gst::Element, stream: Stream) {
@@ -205,10 +237,16 @@ fn link_when_found(decoder: &gst::Element, next: &gst::Element, stream: Stream) 
     decoder.connect_pad_added(move |_, pad| {
         let is_ours = pad
             .current_caps()
-            .and_then(|caps| caps.structure(0).map(|one| one.name().starts_with(stream.media())))
+            .and_then(|caps| {
+                caps.structure(0)
+                    .map(|one| one.name().starts_with(stream.media()))
+            })
             .unwrap_or(false);
-        let Some(sink) = next.upgrade().and_then(|next| next.static_pad("sink")) else { return };
-        if is_ours && !sink.is_linked()
+        let Some(sink) = next.upgrade().and_then(|next| next.static_pad("sink")) else {
+            return;
+        };
+        if is_ours
+            && !sink.is_linked()
             && let Err(error) = pad.link(&sink)
         {
             tracing::warn!(?error, "a decoded stream could not be linked");
@@ -248,7 +286,13 @@ impl Exit {
                 let arrived_ns = clock.now_ns();
                 let start_ns = self.start_ns.load(Ordering::Relaxed);
                 let captured_ns = captured(&sample, start_ns, arrived_ns, self.is_paced);
-                if on_sample(&sample, Times { captured_ns, arrived_ns }) {
+                if on_sample(
+                    &sample,
+                    Times {
+                        captured_ns,
+                        arrived_ns,
+                    },
+                ) {
                     self.pulse.beat(arrived_ns);
                 }
                 Ok(gst::FlowSuccess::Ok)
@@ -267,10 +311,14 @@ impl Exit {
 /// When a sample was captured, in program time. A sound sample's time is that of its first frame.
 fn captured(sample: &gst::Sample, start_ns: u64, arrived_ns: u64, is_paced: bool) -> u64 {
     let buffer = sample.buffer();
-    let length_ns =
-        buffer.and_then(gst::BufferRef::duration).map_or(0, gst::ClockTime::nseconds);
+    let length_ns = buffer
+        .and_then(gst::BufferRef::duration)
+        .map_or(0, gst::ClockTime::nseconds);
     let running = buffer.and_then(gst::BufferRef::pts).and_then(|pts| {
-        sample.segment()?.downcast_ref::<gst::ClockTime>()?.to_running_time(pts)
+        sample
+            .segment()?
+            .downcast_ref::<gst::ClockTime>()?
+            .to_running_time(pts)
     });
     let stamped_ns = running.map(|time| time.nseconds() + start_ns);
     // Without a believable stamp: it was captured when it came, less its own length.

@@ -124,7 +124,10 @@ pub(crate) fn recipe(
         ),
         DeviceKind::MacMicrophone => ("osxaudiosrc", vec![("unique-id", address)]),
     };
-    Recipe { element, properties }
+    Recipe {
+        element,
+        properties,
+    }
 }
 
 fn pipewire(node: String) -> Vec<(&'static str, String)> {
@@ -132,14 +135,25 @@ fn pipewire(node: String) -> Vec<(&'static str, String)> {
         ("target-object", node),
         // A camera that goes away must not be replaced by another one on air.
         ("stream-properties", "props,node.dont-reconnect=true".into()),
+        // Cameras share out three or four buffers; those we hold on to would stop them.
+        ("always-copy", "true".into()),
     ]
 }
 
 fn x11_screen(region: Option<Region>) -> Vec<(&'static str, String)> {
     // Without damage every frame is complete and comes at its time; the mixer sees for itself
     // whether it has changed.
-    let mut properties = vec![("use-damage", "false".into()), ("show-pointer", "true".into())];
-    if let Some(Region { x, y, width, height }) = region {
+    let mut properties = vec![
+        ("use-damage", "false".into()),
+        ("show-pointer", "true".into()),
+    ];
+    if let Some(Region {
+        x,
+        y,
+        width,
+        height,
+    }) = region
+    {
         properties.extend([
             ("startx", x.to_string()),
             ("starty", y.to_string()),
@@ -181,8 +195,16 @@ mod tests {
             let id = DeviceId::new(kind, "usb:0:1.2");
             assert_eq!(id.parts(), Some((kind, "usb:0:1.2")), "{id}");
         }
-        assert_eq!(DeviceId("v4l2:".into()).parts(), None, "a device without a name");
-        assert_eq!(DeviceId("floppy:a".into()).parts(), None, "a kind we do not know");
+        assert_eq!(
+            DeviceId("v4l2:".into()).parts(),
+            None,
+            "a device without a name"
+        );
+        assert_eq!(
+            DeviceId("floppy:a".into()).parts(),
+            None,
+            "a kind we do not know"
+        );
     }
 
     #[test]
@@ -190,9 +212,16 @@ mod tests {
         gst::init().expect("GStreamer");
         let mut checked = 0;
         for (_, kind) in PREFIXES {
-            let region = Region { x: 1, y: 2, width: 3, height: 4 };
+            let region = Region {
+                x: 1,
+                y: 2,
+                width: 3,
+                height: 4,
+            };
             let recipe = recipe(kind, "1", None, Some(region));
-            let Ok(element) = elements::make(recipe.element) else { continue };
+            let Ok(element) = elements::make(recipe.element) else {
+                continue;
+            };
             for (property, value) in &recipe.properties {
                 elements::set(&element, property, value).expect(recipe.element);
                 checked += 1;
@@ -203,7 +232,12 @@ mod tests {
 
     #[test]
     fn a_region_of_the_screen_includes_its_last_pixel() {
-        let region = Region { x: 1920, y: 0, width: 1280, height: 720 };
+        let region = Region {
+            x: 1920,
+            y: 0,
+            width: 1280,
+            height: 720,
+        };
         let recipe = recipe(DeviceKind::X11Screen, "HDMI-1", None, Some(region));
         assert!(recipe.properties.contains(&("startx", "1920".into())));
         assert!(recipe.properties.contains(&("endx", "3199".into())));

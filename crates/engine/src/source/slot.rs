@@ -3,6 +3,7 @@
 //! Two frames fit. A source whose clock is not ours hands over a little before or after the tick;
 //! with one place, frames that arrive around the tick would be shown twice and lost in turns. With
 //! two, the first such hitch leaves one frame in reserve, and from then on each tick finds its own.
+//! A reserve that was not needed for a while is given up again: it only makes the picture older.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -38,10 +39,15 @@ pub(crate) struct FrameSlot {
     frames: AtomicU64,
 }
 
+/// Ticks for which a frame must have been in reserve until it is given up: five to ten seconds.
+const SPARE_TICKS: u32 = 300;
+
 /// The mixer's side of a slot: the frame on show.
 #[derive(Default)]
 pub(crate) struct SlotView {
     shown: Option<Arc<Frame>>,
+    /// For how many ticks in a row a frame has stayed in reserve.
+    spare_ticks: u32,
 }
 
 impl FrameSlot {
@@ -69,7 +75,9 @@ impl FrameSlot {
 
     /// A frame from the source; pushes the oldest out when the mixer does not take them.
     pub fn put(&self, sample: &gst::Sample, captured_ns: u64, arrived_ns: u64) -> bool {
-        let Some(frame) = self.map(sample, captured_ns, arrived_ns) else { return false };
+        let Some(frame) = self.map(sample, captured_ns, arrived_ns) else {
+            return false;
+        };
         self.fresh.force_push(Arc::new(frame));
         true
     }
@@ -81,7 +89,14 @@ impl FrameSlot {
         let picture = gst_video::VideoFrame::from_buffer_readable(buffer, &info).ok()?;
         let serial = self.frames.fetch_add(1, Ordering::Relaxed) + 1;
         let colours = colours(&info);
-        Some(Frame { picture, format, colours, serial, captured_ns, arrived_ns })
+        Some(Frame {
+            picture,
+            format,
+            colours,
+            serial,
+            captured_ns,
+            arrived_ns,
+        })
     }
 }
 
@@ -91,7 +106,7 @@ impl SlotView {
     pub fn take(&mut self, slot: &FrameSlot, now_ns: u64) -> Option<&Frame> {
         if slot.is_off.load(Ordering::Relaxed) {
             self.shown = None;
-        } else if let Some(fresh) = slot.fresh.pop() {
+        } else if let Some(fresh) = self.next(slot) {
             self.shown = Some(fresh);
         }
         let is_still = slot.is_still.load(Ordering::Relaxed);
@@ -100,6 +115,20 @@ impl SlotView {
             self.shown = None;
         }
         self.shown.as_deref()
+    }
+
+    fn next(&mut self, slot: &FrameSlot) -> Option<Arc<Frame>> {
+        let next = slot.fresh.pop();
+        self.spare_ticks = if slot.fresh.is_empty() {
+            0
+        } else {
+            self.spare_ticks + 1
+        };
+        if self.spare_ticks > SPARE_TICKS {
+            self.spare_ticks = 0;
+            return slot.fresh.pop();
+        }
+        next
     }
 }
 
@@ -113,7 +142,11 @@ impl Frame {
     pub fn view(&self) -> FrameView<'_> {
         let mut planes: [&[u8]; 3] = [&[]; 3];
         let mut strides = [0; 3];
-        for (index, plane) in planes.iter_mut().enumerate().take(self.picture.n_planes() as usize) {
+        for (index, plane) in planes
+            .iter_mut()
+            .enumerate()
+            .take(self.picture.n_planes() as usize)
+        {
             *plane = self.picture.plane_data(index as u32).unwrap_or_default();
             strides[index] = u32::try_from(self.picture.plane_stride()[index]).unwrap_or(0);
         }
@@ -154,5 +187,93 @@ fn colours(info: &gst_video::VideoInfo) -> Colours {
         _ => Matrix::Bt601,
     };
     let is_full_range = colorimetry.range() == gst_video::VideoColorRange::Range0_255;
-    Colours { matrix, is_full_range }
+    Colours {
+        matrix,
+        is_full_range,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRAME_NS: u64 = 33_333_333;
+
+    fn sample() -> gst::Sample {
+        gst::init().expect("GStreamer");
+        let caps = gst_video::VideoCapsBuilder::new()
+            .format(gst_video::VideoFormat::I420)
+            .width(16)
+            .height(16)
+            .framerate(gst::Fraction::new(30, 1))
+            .build();
+        let buffer = gst::Buffer::from_slice(vec![0u8; 16 * 16 * 3 / 2]);
+        gst::Sample::builder().buffer(&buffer).caps(&caps).build()
+    }
+
+    /// Shows the frames that come at `arrivals` at ticks of 30 a second: their serials.
+    fn shown(arrivals: impl Iterator<Item = u64>, ticks: u64) -> Vec<u64> {
+        let (slot, mut view, sample) = (FrameSlot::new(), SlotView::default(), sample());
+        slot.switch_on(false);
+        let mut arrivals = arrivals.peekable();
+        (0..ticks)
+            .map(|tick| {
+                let now_ns = tick * FRAME_NS;
+                while let Some(at_ns) = arrivals.next_if(|at_ns| *at_ns <= now_ns) {
+                    assert!(
+                        slot.put(&sample, at_ns, at_ns),
+                        "a frame of a format we take"
+                    );
+                }
+                view.take(&slot, now_ns)
+                    .map_or(0, |frame| frame.view().serial)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_camera_that_hands_over_around_the_tick_is_shown_frame_by_frame() {
+        // Now 3 ms before the tick, now 3 ms after it.
+        let arrivals =
+            (1..).map(|frame: u64| frame * FRAME_NS + 3_000_000 * (frame % 2) * 2 - 3_000_000);
+        let shown = shown(arrivals, 250);
+        let irregular = shown
+            .windows(2)
+            .filter(|pair| pair[1] != pair[0] + 1)
+            .count();
+        assert!(
+            irregular <= 2,
+            "{irregular} of 250 frames repeated or lost: {shown:?}"
+        );
+    }
+
+    #[test]
+    fn a_reserve_that_nobody_needs_is_given_up() {
+        // One frame comes very late, all others well before their tick.
+        let arrivals = (1..).map(|frame: u64| {
+            frame * FRAME_NS - 20_000_000 + if frame == 10 { 25_000_000 } else { 0 }
+        });
+        let shown = shown(arrivals, 600);
+        assert_eq!(shown[100], 99, "the late frame leaves one in reserve");
+        assert_eq!(shown[599], 599, "later every frame is shown at once again");
+    }
+
+    #[test]
+    fn the_last_frame_stays_for_two_seconds() {
+        let shown = shown(std::iter::once(FRAME_NS), 100);
+        assert_eq!((shown[60], shown[62]), (1, 0), "{shown:?}");
+    }
+
+    #[test]
+    fn a_source_that_is_switched_off_is_gone_at_once() {
+        let (slot, mut view) = (FrameSlot::new(), SlotView::default());
+        slot.switch_on(true);
+        assert!(slot.put(&sample(), 0, 0));
+        assert!(
+            view.take(&slot, 900_000_000_000).is_some(),
+            "a still picture never grows old"
+        );
+        slot.switch_off();
+        assert!(view.take(&slot, 0).is_none());
+    }
 }

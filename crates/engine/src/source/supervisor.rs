@@ -2,15 +2,15 @@
 //! again every second until it is back. One thread for each place, so that a device that takes
 //! long to open holds nobody.
 
-use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::capture::{AtEnd, Capture, Health};
 use super::devices::DeviceWatch;
 use super::pipelines::{
-    make_file, make_live, test_pattern, test_pattern_caps, test_tone, OnSample, Stream, Times,
+    OnSample, Stream, Times, make_file, make_live, test_pattern, test_pattern_caps, test_tone,
 };
 use super::{AudioSource, DeviceId, FrameSlot, SourceSlot, VideoSource};
 use crate::clock::ProgramClock;
@@ -124,8 +124,11 @@ impl Watching {
             (Place::Frames(frames), None) => frames.switch_off(),
             (Place::Strip(strip), _) => strip.clear(),
         }
-        let condition =
-            if target.is_some() { SourceCondition::Starting } else { SourceCondition::None };
+        let condition = if target.is_some() {
+            SourceCondition::Starting
+        } else {
+            SourceCondition::None
+        };
         self.target = target;
         self.next_try_ns = 0;
         self.tell(condition);
@@ -146,7 +149,9 @@ impl Watching {
     }
 
     fn try_open(&mut self, now_ns: u64) {
-        let Some(target) = self.target.clone() else { return };
+        let Some(target) = self.target.clone() else {
+            return;
+        };
         match self.make(&target) {
             Ok(capture) => self.open = Some((capture, self.context.clock.now_ns())),
             Err(error) => {
@@ -237,7 +242,13 @@ impl Watching {
         on_sample: OnSample,
     ) -> Result<Capture, EngineError> {
         let found = self.context.devices.find(id, canvas)?;
-        make_live(stream, &found.recipe, found.filter, &self.context, on_sample)
+        make_live(
+            stream,
+            &found.recipe,
+            found.filter,
+            &self.context,
+            on_sample,
+        )
     }
 
     fn on_sample(&self) -> OnSample {
@@ -272,7 +283,11 @@ impl Target {
 }
 
 fn at_end(is_looped: bool) -> AtEnd {
-    if is_looped { AtEnd::Repeats } else { AtEnd::IsOver }
+    if is_looped {
+        AtEnd::Repeats
+    } else {
+        AtEnd::IsOver
+    }
 }
 
 fn put(slot: &FrameSlot, sample: &gst::Sample, times: Times) -> bool {
@@ -280,10 +295,16 @@ fn put(slot: &FrameSlot, sample: &gst::Sample, times: Times) -> bool {
 }
 
 fn write(strip: &StripInput, sample: &gst::Sample, times: Times) -> bool {
-    let Some(buffer) = sample.buffer() else { return false };
-    let Ok(map) = buffer.map_readable() else { return false };
+    let Some(buffer) = sample.buffer() else {
+        return false;
+    };
+    let Ok(map) = buffer.map_readable() else {
+        return false;
+    };
     let value = |bytes: &[u8]| f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-    let frames = map.chunks_exact(8).map(|frame| [value(&frame[..4]), value(&frame[4..])]);
+    let frames = map
+        .chunks_exact(8)
+        .map(|frame| [value(&frame[..4]), value(&frame[4..])]);
     strip.write(times.captured_ns, frames);
     true
 }

@@ -21,7 +21,9 @@ struct Monitor {
 
 /// Screens, then windows.
 pub(super) fn list() -> Vec<Device> {
-    let Some((display, root)) = open() else { return Vec::new() };
+    let Some((display, root)) = open() else {
+        return Vec::new();
+    };
     let monitors = monitors(&display, root);
     let mut devices: Vec<Device> = monitors
         .iter()
@@ -41,11 +43,15 @@ pub(super) fn list() -> Vec<Device> {
             slot: SourceSlot::Screen,
         });
     }
-    devices.extend(windows(&display, root).into_iter().map(|(window, name)| Device {
-        id: DeviceId::new(DeviceKind::X11Window, &window.to_string()),
-        name,
-        slot: SourceSlot::Screen,
-    }));
+    devices.extend(
+        windows(&display, root)
+            .into_iter()
+            .map(|(window, name)| Device {
+                id: DeviceId::new(DeviceKind::X11Window, &window.to_string()),
+                name,
+                slot: SourceSlot::Screen,
+            }),
+    );
     devices
 }
 
@@ -56,7 +62,9 @@ pub(super) fn screen_region(name: &str) -> Option<Option<Region>> {
     if name == WHOLE {
         return Some(None);
     }
-    let monitor = monitors(&display, root).into_iter().find(|monitor| monitor.name == name)?;
+    let monitor = monitors(&display, root)
+        .into_iter()
+        .find(|monitor| monitor.name == name)?;
     Some(Some(monitor.region))
 }
 
@@ -76,8 +84,10 @@ fn open() -> Option<(RustConnection, Window)> {
 }
 
 fn monitors(display: &RustConnection, root: Window) -> Vec<Monitor> {
-    let Some(reply) =
-        display.randr_get_monitors(root, true).ok().and_then(|cookie| cookie.reply().ok())
+    let Some(reply) = display
+        .randr_get_monitors(root, true)
+        .ok()
+        .and_then(|cookie| cookie.reply().ok())
     else {
         return Vec::new();
     };
@@ -101,13 +111,16 @@ fn monitors(display: &RustConnection, root: Window) -> Vec<Monitor> {
 
 /// The windows that the window manager manages, with their titles.
 fn windows(display: &RustConnection, root: Window) -> Vec<(Window, String)> {
-    let Some(list) = atom(display, "_NET_CLIENT_LIST") else { return Vec::new() };
+    let Some(list) = atom(display, "_NET_CLIENT_LIST") else {
+        return Vec::new();
+    };
     let reply = display
         .get_property(false, root, list, AtomEnum::WINDOW, 0, 1024)
         .ok()
         .and_then(|cookie| cookie.reply().ok());
-    let windows: Vec<Window> =
-        reply.and_then(|reply| reply.value32().map(Iterator::collect)).unwrap_or_default();
+    let windows: Vec<Window> = reply
+        .and_then(|reply| reply.value32().map(Iterator::collect))
+        .unwrap_or_default();
     windows
         .into_iter()
         .filter_map(|window| title(display, window).map(|title| (window, title)))
@@ -117,16 +130,33 @@ fn windows(display: &RustConnection, root: Window) -> Vec<(Window, String)> {
 fn title(display: &RustConnection, window: Window) -> Option<String> {
     let utf8 = atom(display, "UTF8_STRING")?;
     let modern = atom(display, "_NET_WM_NAME").and_then(|name| text(display, window, name, utf8));
-    let plain = || text(display, window, AtomEnum::WM_NAME.into(), AtomEnum::STRING.into());
+    let plain = || {
+        text(
+            display,
+            window,
+            AtomEnum::WM_NAME.into(),
+            AtomEnum::STRING.into(),
+        )
+    };
     modern.or_else(plain).filter(|title| !title.is_empty())
 }
 
 fn text(display: &RustConnection, window: Window, name: Atom, kind: Atom) -> Option<String> {
-    let reply =
-        display.get_property(false, window, name, kind, 0, LONGEST_NAME / 4).ok()?.reply().ok()?;
+    let reply = display
+        .get_property(false, window, name, kind, 0, LONGEST_NAME / 4)
+        .ok()?
+        .reply()
+        .ok()?;
     Some(String::from_utf8_lossy(&reply.value).trim().to_owned())
 }
 
 fn atom(display: &RustConnection, name: &str) -> Option<Atom> {
-    Some(display.intern_atom(true, name.as_bytes()).ok()?.reply().ok()?.atom)
+    Some(
+        display
+            .intern_atom(true, name.as_bytes())
+            .ok()?
+            .reply()
+            .ok()?
+            .atom,
+    )
 }

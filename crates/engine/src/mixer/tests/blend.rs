@@ -33,13 +33,19 @@ fn sample(layer: &CardLayer, x: i64, y: i64) -> ([f64; 3], f64) {
     let [luma, u, v] = encode([r, g, b], BT_709, false);
     // The offsets are alpha's share only.
     let clear = 1.0 - alpha;
-    ([luma - 16.0 * clear, u - 128.0 * clear, v - 128.0 * clear], alpha)
+    (
+        [luma - 16.0 * clear, u - 128.0 * clear, v - 128.0 * clear],
+        alpha,
+    )
 }
 
 /// The picture below with the card on it, without rounding.
 fn reference(below: &Frame, layer: &CardLayer) -> [Vec<f64>; 3] {
     let (width, height) = (i64::from(below.width), i64::from(below.height));
-    let mut planes = below.planes.each_ref().map(|p| p.iter().map(|&v| f64::from(v)).collect());
+    let mut planes = below
+        .planes
+        .each_ref()
+        .map(|p| p.iter().map(|&v| f64::from(v)).collect());
     let [luma, u, v]: &mut [Vec<f64>; 3] = &mut planes;
     for (y, x) in (0..height).flat_map(|y| (0..width).map(move |x| (y, x))) {
         let ([add, ..], alpha) = sample(layer, x, y);
@@ -47,8 +53,8 @@ fn reference(below: &Frame, layer: &CardLayer) -> [Vec<f64>; 3] {
         *value = add + (1.0 - alpha) * *value;
     }
     for (y, x) in (0..height / 2).flat_map(|y| (0..width / 2).map(move |x| (y, x))) {
-        let four = [(0, 0), (1, 0), (0, 1), (1, 1)]
-            .map(|(dx, dy)| sample(layer, 2 * x + dx, 2 * y + dy));
+        let four =
+            [(0, 0), (1, 0), (0, 1), (1, 1)].map(|(dx, dy)| sample(layer, 2 * x + dx, 2 * y + dy));
         let alpha = four.iter().map(|(_, alpha)| alpha).sum::<f64>() / 4.0;
         for (index, plane) in [(1, &mut *u), (2, &mut *v)] {
             let add = four.iter().map(|(yuv, _)| yuv[index]).sum::<f64>() / 4.0;
@@ -60,8 +66,14 @@ fn reference(below: &Frame, layer: &CardLayer) -> [Vec<f64>; 3] {
 }
 
 fn furthest(drawn: &Drawn, reference: &[Vec<f64>; 3]) -> f64 {
-    let pairs = drawn.planes.iter().flatten().zip(reference.iter().flatten());
-    pairs.map(|(value, expected)| (f64::from(*value) - expected).abs()).fold(0.0, f64::max)
+    let pairs = drawn
+        .planes
+        .iter()
+        .flatten()
+        .zip(reference.iter().flatten());
+    pairs
+        .map(|(value, expected)| (f64::from(*value) - expected).abs())
+        .fold(0.0, f64::max)
 }
 
 proptest! {
@@ -114,14 +126,23 @@ proptest! {
 fn an_opaque_card_is_its_colour_and_a_clear_one_nothing() {
     let below = Frame::noise(128, 72, 9);
     let mut both = program(Scene::ScreenFull);
-    both.cards.push(card(1, &flat_picture(32, 20, [0, 0, 0, 0]), (0, 0)));
-    both.cards.push(card(2, &flat_picture(32, 20, [255, 0, 0, 255]), (64, 30)));
+    both.cards
+        .push(card(1, &flat_picture(32, 20, [0, 0, 0, 0]), (0, 0)));
+    both.cards
+        .push(card(2, &flat_picture(32, 20, [255, 0, 0, 255]), (64, 30)));
     let mut studio = Studio::new(canvas(128, 72)).with_screen(below.clone());
     let drawn = studio.compose(&Arc::new(both), 0);
     for (y, x) in (0..72).flat_map(|y| (0..128).map(move |x| (y, x))) {
         let is_card = (64..96).contains(&x) && (30..50).contains(&y);
-        let expected = if is_card { 63 } else { below.planes[0][y * 128 + x] };
-        assert!(drawn.luma(x, y).abs_diff(expected) <= u8::from(is_card), "at {x},{y}");
+        let expected = if is_card {
+            63
+        } else {
+            below.planes[0][y * 128 + x]
+        };
+        assert!(
+            drawn.luma(x, y).abs_diff(expected) <= u8::from(is_card),
+            "at {x},{y}"
+        );
     }
 }
 
@@ -134,11 +155,22 @@ fn an_odd_place_moves_luma_by_the_pixel_and_shares_chroma_at_the_edge() {
         Studio::new(canvas(128, 72)).with_screen(Frame::flat(128, 72, [126, 128, 128]));
     let drawn = studio.compose(&Arc::new(odd), 0);
     assert_eq!(drawn.luma(30, 40), 126, "before the card");
-    assert!(drawn.luma(31, 40).abs_diff(63) <= 1, "the card's first column");
-    assert!(drawn.luma(50, 40).abs_diff(63) <= 1, "the card's last column");
+    assert!(
+        drawn.luma(31, 40).abs_diff(63) <= 1,
+        "the card's first column"
+    );
+    assert!(
+        drawn.luma(50, 40).abs_diff(63) <= 1,
+        "the card's last column"
+    );
     assert_eq!(drawn.luma(51, 40), 126, "after the card");
     // Red's V is 240: half of the first and the last chroma column is card.
     let v = |x| drawn.at(x, 40)[2];
     assert_eq!((v(28), v(40), v(52)), (128, 240, 128));
-    assert!(v(30).abs_diff(184) <= 1 && v(50).abs_diff(184) <= 1, "{} {}", v(30), v(50));
+    assert!(
+        v(30).abs_diff(184) <= 1 && v(50).abs_diff(184) <= 1,
+        "{} {}",
+        v(30),
+        v(50)
+    );
 }

@@ -35,8 +35,7 @@ fn patch(format: PixelFormat, size: (u32, u32), rgb: [u8; 3], colours: Colours) 
         Matrix::Bt709 => BT_709,
     };
     let normal = rgb.map(|value| f64::from(value) / 255.0);
-    let [y, u, v] =
-        encode(normal, weights, colours.is_full_range).map(|value| value.round() as u8);
+    let [y, u, v] = encode(normal, weights, colours.is_full_range).map(|value| value.round() as u8);
     let [r, g, b] = rgb;
     let mut frame = Frame::new(format, size, 5, |plane, at, _| match format {
         PixelFormat::I420 => [y, u, v][plane],
@@ -61,8 +60,14 @@ fn every_format_matrix_and_range_gives_the_same_colour() {
             (Matrix::Bt709, false),
             (Matrix::Bt709, true),
         ] {
-            let colours = Colours { matrix, is_full_range };
-            for (size, rgb) in sizes.into_iter().flat_map(|size| PATCHES.map(|rgb| (size, rgb))) {
+            let colours = Colours {
+                matrix,
+                is_full_range,
+            };
+            for (size, rgb) in sizes
+                .into_iter()
+                .flat_map(|size| PATCHES.map(|rgb| (size, rgb)))
+            {
                 let frame = patch(format, size, rgb, colours);
                 let mut studio = Studio::new(canvas(64, 36)).with_camera(frame);
                 let mut program = program(Scene::CameraFull);
@@ -87,7 +92,10 @@ fn every_format_matrix_and_range_gives_the_same_colour() {
 fn a_webcams_red_is_moved_to_the_programs_red() {
     // Known from the standards: limited-range red is 81 90 240 in BT.601, 63 102 240 in BT.709.
     let mut frame = Frame::flat(64, 36, [81, 90, 240]);
-    frame.colours = Colours { matrix: Matrix::Bt601, is_full_range: false };
+    frame.colours = Colours {
+        matrix: Matrix::Bt601,
+        is_full_range: false,
+    };
     let mut studio = Studio::new(canvas(64, 36)).with_camera(frame);
     let drawn = studio.compose(&Arc::new(program(Scene::CameraFull)), 0);
     for (value, expected) in drawn.at(30, 20).into_iter().zip([63_u8, 102, 240]) {
@@ -109,7 +117,10 @@ fn rgb_noise_is_converted_to_the_pixel() {
     for y in 0..36 {
         for x in 0..64 {
             let [luma, ..] = encode(pixel(x, y), BT_709, false);
-            assert!((f64::from(drawn.luma(x, y)) - luma).abs() <= 1.0, "luma at {x},{y}");
+            assert!(
+                (f64::from(drawn.luma(x, y)) - luma).abs() <= 1.0,
+                "luma at {x},{y}"
+            );
         }
     }
     for (y, x) in (0..18).flat_map(|y| (0..32).map(move |x| (y, x))) {

@@ -12,7 +12,10 @@ fn a_picture_of_the_canvass_size_is_copied_byte_for_byte() {
     let mut studio = Studio::new(canvas(320, 180)).with_screen(frame.clone());
     let drawn = studio.compose(&Arc::new(program(Scene::ScreenFull)), 0);
     assert!(drawn.planes == frame.planes);
-    assert_eq!(drawn.composed.converted, 0, "the planes are the program's already");
+    assert_eq!(
+        drawn.composed.converted, 0,
+        "the planes are the program's already"
+    );
 }
 
 #[test]
@@ -30,15 +33,24 @@ fn half_the_size_is_the_mean_of_four() {
 #[test]
 fn making_smaller_does_not_alias() {
     // Lines one pixel wide, scaled by 2/3: a filter that skips pixels would leave a beat.
-    let lines = Frame::new(PixelFormat::I420, (960, 540), 0, |plane, x, _| match plane {
-        0 => 16 + 219 * (x as u8 % 2),
-        _ => 128,
-    });
+    let lines = Frame::new(
+        PixelFormat::I420,
+        (960, 540),
+        0,
+        |plane, x, _| match plane {
+            0 => 16 + 219 * (x as u8 % 2),
+            _ => 128,
+        },
+    );
     let mut studio = Studio::new(canvas(640, 360)).with_screen(lines);
     let drawn = studio.compose(&Arc::new(program(Scene::ScreenFull)), 0);
     let values: Vec<u8> = (20..620).map(|x| drawn.luma(x, 180)).collect();
     let (low, high) = (values.iter().min().unwrap(), values.iter().max().unwrap());
-    assert!(high - low < 110, "of 219 levels of contrast {} are left", high - low);
+    assert!(
+        high - low < 110,
+        "of 219 levels of contrast {} are left",
+        high - low
+    );
 }
 
 #[test]
@@ -49,7 +61,9 @@ fn mirroring_exchanges_left_and_right() {
     let mut studio = Studio::new(canvas(320, 180)).with_camera(frame.clone());
     let drawn = studio.compose(&Arc::new(mirrored), 0);
     for (plane, width) in [(0, 320), (1, 160), (2, 160)] {
-        let rows = frame.planes[plane].chunks(width).zip(drawn.planes[plane].chunks(width));
+        let rows = frame.planes[plane]
+            .chunks(width)
+            .zip(drawn.planes[plane].chunks(width));
         for (row, drawn) in rows {
             assert!(row.iter().rev().eq(drawn));
         }
@@ -72,13 +86,23 @@ fn fitting_leaves_background_on_both_sides() {
 #[test]
 fn cropping_shows_the_named_part_alone() {
     // White in the middle half, grey around it.
-    let frame = Frame::new(PixelFormat::I420, (320, 180), 0, |plane, x, y| match plane {
-        0 if (80..240).contains(&x) && (44..136).contains(&y) => WHITE[0],
-        0 => GREY[0],
-        _ => 128,
-    });
+    let frame = Frame::new(
+        PixelFormat::I420,
+        (320, 180),
+        0,
+        |plane, x, y| match plane {
+            0 if (80..240).contains(&x) && (44..136).contains(&y) => WHITE[0],
+            0 => GREY[0],
+            _ => 128,
+        },
+    );
     let mut cropped = program(Scene::CameraFull);
-    cropped.camera.crop = Crop { left: 0.25, top: 0.25, right: 0.25, bottom: 0.25 };
+    cropped.camera.crop = Crop {
+        left: 0.25,
+        top: 0.25,
+        right: 0.25,
+        bottom: 0.25,
+    };
     let mut studio = Studio::new(canvas(160, 90)).with_camera(frame);
     let drawn = studio.compose(&Arc::new(cropped), 0);
     assert!(drawn.planes[0].iter().all(|&luma| luma == WHITE[0]));
@@ -93,7 +117,11 @@ fn a_sharp_inset_covers_its_rectangle_and_no_more() {
     // 250 ‰ of 640 are 160 x 90, 16 from the edges.
     for (y, x) in (0..360).flat_map(|y| (0..640).map(move |x| (y, x))) {
         let is_inset = (464..624).contains(&x) && (254..344).contains(&y);
-        assert_eq!(drawn.at(x, y), if is_inset { WHITE } else { GREY }, "at {x},{y}");
+        assert_eq!(
+            drawn.at(x, y),
+            if is_inset { WHITE } else { GREY },
+            "at {x},{y}"
+        );
     }
 }
 
@@ -101,21 +129,32 @@ fn a_sharp_inset_covers_its_rectangle_and_no_more() {
 fn a_rounded_inset_has_soft_corners_and_its_border() {
     let mut rounded = program(Scene::ScreenWithCamera);
     rounded.inset.radius_permille = 100;
-    rounded.inset.border =
-        Some(crate::program::Border { width: 12, colour: Rgb(0, 0, 0) });
+    rounded.inset.border = Some(crate::program::Border {
+        width: 12,
+        colour: Rgb(0, 0, 0),
+    });
     let mut studio = Studio::new(canvas(640, 360))
         .with_screen(Frame::flat(640, 360, GREY))
         .with_camera(Frame::flat(320, 180, WHITE));
     let drawn = studio.compose(&Arc::new(rounded), 0);
     assert_eq!(drawn.at(464, 254), GREY, "outside the rounding");
-    assert_eq!(drawn.at(544, 255), BLACK, "the border, 4 pixels on this canvas");
+    assert_eq!(
+        drawn.at(544, 255),
+        BLACK,
+        "the border, 4 pixels on this canvas"
+    );
     assert_eq!(drawn.at(544, 257), BLACK, "the border's last row");
     assert_eq!(drawn.at(544, 260), WHITE, "the picture");
     assert_eq!(drawn.at(465, 300), BLACK, "the border at the left");
     assert_eq!(drawn.at(544, 343), BLACK, "the border below");
     assert_eq!(drawn.at(544, 344), GREY, "below the border");
-    let soft = (464..480).filter(|&x| (17..100).contains(&drawn.luma(x, 258))).count();
-    assert!((1..=4).contains(&soft), "{soft} half-covered pixels in a corner's row");
+    let soft = (464..480)
+        .filter(|&x| (17..100).contains(&drawn.luma(x, 258)))
+        .count();
+    assert!(
+        (1..=4).contains(&soft),
+        "{soft} half-covered pixels in a corner's row"
+    );
 }
 
 #[test]
@@ -139,14 +178,19 @@ fn an_unchanged_frame_is_converted_once() {
     let mut next = noise(5);
     let screen = Frame::new(PixelFormat::Bgrx, (640, 360), 0, |_, _, _| next());
     let camera = Frame::new(PixelFormat::Nv12, (320, 180), 0, |_, _, _| next());
-    let mut studio = Studio::new(canvas(640, 360)).with_screen(screen).with_camera(camera);
+    let mut studio = Studio::new(canvas(640, 360))
+        .with_screen(screen)
+        .with_camera(camera);
     let program = Arc::new(program(Scene::ScreenWithCamera));
     let first = studio.compose(&program, 0);
     assert_eq!((first.composed.converted, first.composed.copied), (2, 0));
     for tick in 1..5 {
         let again = studio.compose(&program, tick);
         assert_eq!((again.composed.converted, again.composed.copied), (0, 2));
-        assert!(again.planes == first.planes, "the same inputs give the same picture");
+        assert!(
+            again.planes == first.planes,
+            "the same inputs give the same picture"
+        );
     }
     studio.camera.as_mut().unwrap().serial += 1;
     let drawn = studio.compose(&program, 5);
@@ -163,11 +207,15 @@ fn a_source_that_changes_always_gives_the_same_picture_as_one_that_rests() {
         screen.serial = tick;
         studio.screen = Some(screen.clone());
         let changing = studio.compose(&program, tick);
-        let resting = Studio::new(canvas(640, 360)).with_screen(screen).compose(&program, 0);
+        let resting = Studio::new(canvas(640, 360))
+            .with_screen(screen)
+            .compose(&program, 0);
         assert!(changing.planes == resting.planes, "tick {tick}");
         assert_eq!(changing.composed.converted, 1);
     }
-    let paused: u32 = (8..20).map(|tick| studio.compose(&program, tick).composed.converted).sum();
+    let paused: u32 = (8..20)
+        .map(|tick| studio.compose(&program, tick).composed.converted)
+        .sum();
     assert_eq!(paused, 1, "once into the cache, then never again");
 }
 
@@ -175,7 +223,10 @@ fn a_source_that_changes_always_gives_the_same_picture_as_one_that_rests() {
 fn what_a_full_page_covers_is_left_out() {
     let page = flat_picture(640, 360, [255; 4]);
     let mut full = program(Scene::ProductFull);
-    full.cards.push(CardLayer { depth: CardDepth::UnderInset, ..card(1, &page, (0, 0)) });
+    full.cards.push(CardLayer {
+        depth: CardDepth::UnderInset,
+        ..card(1, &page, (0, 0))
+    });
     let mut studio = Studio::new(canvas(640, 360)).with_camera(Frame::flat(320, 180, GREY));
     let drawn = studio.compose(&Arc::new(full.clone()), 0);
     assert_eq!(drawn.at(0, 0), WHITE);

@@ -8,7 +8,10 @@ const FADE_MS: u32 = 400;
 const FADE_TICKS: u64 = 12;
 
 fn fading(scene: Scene) -> Arc<ProgramSpec> {
-    Arc::new(ProgramSpec { scene_fade_ms: FADE_MS, ..program(scene) })
+    Arc::new(ProgramSpec {
+        scene_fade_ms: FADE_MS,
+        ..program(scene)
+    })
 }
 
 fn studio() -> Studio {
@@ -24,7 +27,10 @@ fn moving(motion: Motion, cards: &[(u64, [u8; 4])]) -> Arc<ProgramSpec> {
         motion_ms: 300,
         ..card(id, &flat_picture(80, 40, rgba), (100, 60))
     });
-    Arc::new(ProgramSpec { cards: cards.collect(), ..program(Scene::Slate) })
+    Arc::new(ProgramSpec {
+        cards: cards.collect(),
+        ..program(Scene::Slate)
+    })
 }
 
 #[test]
@@ -37,26 +43,48 @@ fn a_scene_fades_from_the_first_tick_to_its_end_without_a_step_back() {
     let mut before = 20.0;
     for tick in 1..FADE_TICKS {
         let drawn = studio.compose(&to, tick);
-        assert!(drawn.mean_luma() > before, "tick {tick}: {} after {before}", drawn.mean_luma());
+        assert!(
+            drawn.mean_luma() > before,
+            "tick {tick}: {} after {before}",
+            drawn.mean_luma()
+        );
         assert!(drawn.composed.is_in_transition);
         before = drawn.mean_luma();
     }
     let drawn = studio.compose(&to, FADE_TICKS);
     assert_eq!(drawn.mean_luma(), 230.0);
     assert!(!drawn.composed.is_in_transition);
-    assert_eq!(drawn.composed.layers_drawn, 1, "a fade that is over costs nothing");
+    assert_eq!(
+        drawn.composed.layers_drawn, 1,
+        "a fade that is over costs nothing"
+    );
 }
 
 #[test]
 fn between_any_two_scenes_the_picture_is_the_blend_of_both() {
     let page = flat_picture(200, 120, [200, 100, 50, 255]);
-    let under = CardLayer { depth: CardDepth::UnderInset, motion_ms: 200, ..card(7, &page, (33, 20)) };
+    let under = CardLayer {
+        depth: CardDepth::UnderInset,
+        motion_ms: 200,
+        ..card(7, &page, (33, 20))
+    };
     let of = |scene| {
-        let cards = if scene == Scene::ProductFull { vec![under.clone()] } else { Vec::new() };
-        let spec = ProgramSpec { cards, background: Rgb(90, 10, 60), ..(*fading(scene)).clone() };
+        let cards = if scene == Scene::ProductFull {
+            vec![under.clone()]
+        } else {
+            Vec::new()
+        };
+        let spec = ProgramSpec {
+            cards,
+            background: Rgb(90, 10, 60),
+            ..(*fading(scene)).clone()
+        };
         Arc::new(spec)
     };
-    for (from, to) in Scene::ALL.into_iter().flat_map(|from| Scene::ALL.map(|to| (from, to))) {
+    for (from, to) in Scene::ALL
+        .into_iter()
+        .flat_map(|from| Scene::ALL.map(|to| (from, to)))
+    {
         if from == to {
             continue;
         }
@@ -72,7 +100,10 @@ fn between_any_two_scenes_the_picture_is_the_blend_of_both() {
                 for (value, (from, to)) in drawn.planes[plane].iter().zip(ends) {
                     let (from, to) = (f64::from(*from), f64::from(*to));
                     let expected = from + (to - from) * progress;
-                    assert!((f64::from(*value) - expected).abs() < 2.0, "{from} {to} {value}");
+                    assert!(
+                        (f64::from(*value) - expected).abs() < 2.0,
+                        "{from} {to} {value}"
+                    );
                 }
             }
         }
@@ -95,7 +126,10 @@ fn a_scene_change_in_the_middle_of_a_fade_goes_on_from_what_is_seen() {
             let back = back_to_screen();
             let drawn = studio.compose(&back, tick);
             // A whole fade of 210 levels is 17.5 levels a tick.
-            assert!(drawn.distance(&before) <= 36, "cut at {cut_at}, tick {tick}");
+            assert!(
+                drawn.distance(&before) <= 36,
+                "cut at {cut_at}, tick {tick}"
+            );
             before = drawn;
         }
         assert_eq!(before.mean_luma(), 20.0);
@@ -115,7 +149,12 @@ fn a_scene_change_in_the_middle_of_a_fade_goes_on_from_what_is_seen() {
 
 #[test]
 fn a_card_comes_and_goes_steadily_by_every_motion() {
-    for motion in [Motion::Fade, Motion::SlideLeft, Motion::SlideRight, Motion::SlideUp] {
+    for motion in [
+        Motion::Fade,
+        Motion::SlideLeft,
+        Motion::SlideRight,
+        Motion::SlideUp,
+    ] {
         let (without, with) = (moving(motion, &[]), moving(motion, &[(1, [255; 4])]));
         let mut studio = studio();
         let empty = studio.compose(&without, 0);
@@ -136,13 +175,21 @@ fn a_card_comes_and_goes_steadily_by_every_motion() {
             before = drawn.mean_luma();
         }
         let gone = studio.compose(&without, 20);
-        assert!(gone.planes == empty.planes && !gone.composed.is_in_transition, "{motion:?}");
+        assert!(
+            gone.planes == empty.planes && !gone.composed.is_in_transition,
+            "{motion:?}"
+        );
     }
 }
 
 #[test]
 fn a_card_shows_on_the_first_tick_that_has_it() {
-    for motion in [Motion::Fade, Motion::SlideLeft, Motion::SlideRight, Motion::SlideUp] {
+    for motion in [
+        Motion::Fade,
+        Motion::SlideLeft,
+        Motion::SlideRight,
+        Motion::SlideUp,
+    ] {
         let mut studio = studio();
         let empty = studio.compose(&moving(motion, &[]), 0);
         let drawn = studio.compose(&moving(motion, &[(1, [255; 4])]), 1);
@@ -174,7 +221,10 @@ fn another_card_enters_while_the_old_one_leaves() {
 
 #[test]
 fn a_card_called_back_turns_round_where_it_is() {
-    let (without, with) = (moving(Motion::Fade, &[]), moving(Motion::Fade, &[(1, [255; 4])]));
+    let (without, with) = (
+        moving(Motion::Fade, &[]),
+        moving(Motion::Fade, &[(1, [255; 4])]),
+    );
     let mut studio = studio();
     studio.compose(&with, 0);
     let mut before = 235;
@@ -184,7 +234,10 @@ fn a_card_called_back_turns_round_where_it_is() {
     {
         let luma = studio.compose(program, tick as u64 + 1).luma(140, 80);
         // The curve's steepest tick is 30 % of the way, 66 levels.
-        assert!(luma.abs_diff(before) <= 67, "tick {tick}: {luma} after {before}");
+        assert!(
+            luma.abs_diff(before) <= 67,
+            "tick {tick}: {luma} after {before}"
+        );
         before = luma;
     }
     assert_eq!(studio.compose(&with, 40).luma(140, 80), 235);
