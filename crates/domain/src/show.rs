@@ -40,7 +40,6 @@ pub struct Show {
 
 /// The segments of a show, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(transparent)]
 pub struct Rundown {
     /// In the order they are to be taken.
     pub segments: Vec<Segment>,

@@ -200,10 +200,10 @@ fn reason_word(reason: LostReason) -> &'static str {
 fn warned(desk: &mut Desk, warning: &Warning, now: UnixMs) {
     match warning {
         Warning::MissedTicks { count } => {
-            desk.notice(Level::Warning, "ticks", &[("count", (*count).into())], now);
+            desk.notice_rarely(Level::Warning, "ticks", &[("count", (*count).into())], now);
         }
         Warning::EncoderBehind { count } => {
-            desk.notice(
+            desk.notice_rarely(
                 Level::Alarm,
                 "encoder-behind",
                 &[("count", (*count).into())],
@@ -216,11 +216,11 @@ fn warned(desk: &mut Desk, warning: &Warning, now: UnixMs) {
         }
         Warning::EncoderFailed { detail } => {
             tracing::error!(detail, "the encoder failed");
-            desk.notice(Level::Warning, "encoder-failed", &[], now);
+            desk.notice_rarely(Level::Warning, "encoder-failed", &[], now);
         }
         Warning::Abandoned { what } => {
             tracing::error!(what, "a pipeline was abandoned");
-            desk.notice(Level::Warning, "link-abandoned", &[], now);
+            desk.notice_rarely(Level::Warning, "link-abandoned", &[], now);
         }
     }
 }

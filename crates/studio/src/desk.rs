@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use vitrine_domain::plan::Pace;
-use vitrine_domain::{History, Language, Product, ProductId, RunId, State, UnixMs};
+use vitrine_domain::{DurationMs, History, Language, Product, ProductId, RunId, State, UnixMs};
 
 use crate::protocol::{Event, Health, Level, Notice, ShowLine, ShowView, Snapshot, What};
 use crate::setup::SetUp;
@@ -12,6 +12,9 @@ use crate::words::{Value, Words};
 
 /// So many notices are kept for a window that opens later.
 const KEPT_NOTICES: usize = 50;
+
+/// A host who has been told that the computer is slow needs some time to do something about it.
+const SAY_AGAIN: DurationMs = DurationMs::from_secs(30);
 
 /// What the studio knows. Owned by the lock in `Studio`; every change that a window must hear of
 /// leaves an event here, which goes out, in order, when the lock is released.
@@ -79,12 +82,26 @@ impl Desk {
 
     pub fn notice(&mut self, level: Level, code: &str, values: &[(&str, Value<'_>)], now: UnixMs) {
         let notice = Notice::new(self.words(), level, code, values, now);
-        tracing::warn!(code = notice.code, message = notice.message, "notice");
+        tracing::info!(code = notice.code, message = notice.message, "notice");
         if self.notices.len() == KEPT_NOTICES {
             self.notices.pop_front();
         }
         self.notices.push_back(notice.clone());
         self.tell(What::Notice { notice });
+    }
+
+    /// As [`Self::notice`], for what may happen every second: said again only after a pause.
+    pub fn notice_rarely(
+        &mut self,
+        level: Level,
+        code: &str,
+        values: &[(&str, Value<'_>)],
+        now: UnixMs,
+    ) {
+        let is_fresh = |notice: &Notice| notice.code == code && now.since(notice.at) < SAY_AGAIN;
+        if !self.notices.iter().any(is_fresh) {
+            self.notice(level, code, values, now);
+        }
     }
 
     /// The events since the last call, each with its revision.

@@ -164,6 +164,22 @@ mod tests {
     }
 
     #[test]
+    fn whatever_is_said_also_says_what_to_do() {
+        let ids = ids(ENGLISH);
+        for id in &ids {
+            let needs_hint = ["refused-", "problem-", "notice-"]
+                .iter()
+                .any(|kind| id.starts_with(kind))
+                && !id.ends_with("-hint");
+            let hint = format!("{id}-hint");
+            assert!(
+                !needs_hint || ids.contains(hint.as_str()),
+                "{id} has no hint"
+            );
+        }
+    }
+
+    #[test]
     fn plurals_follow_the_language() {
         let stock = |language, count: u64| {
             Words::new(language).say_with("card-stock-low", &[("count", count.into())])
