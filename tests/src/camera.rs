@@ -21,6 +21,9 @@ use crate::{
 const SIZE: (u32, u32) = (1280, 720);
 const RATE: u32 = 30;
 
+/// GStreamer looks through all its plugins when it starts on a machine for the first time.
+const LISTED_WITHIN: Duration = Duration::from_secs(40);
+
 /// A camera of a desk.
 #[derive(Debug)]
 pub struct Camera {
@@ -77,16 +80,12 @@ impl Camera {
             ));
         let process = Process::start("camera", &mut command, desk.folder(), Output::ToLog)?;
         let process = self.process.insert(process);
-        let listed = wait_for(
-            "the camera in the session's list",
-            Duration::from_secs(15),
-            || {
-                let nodes = run(desk.command("pw-cli").args(["list-objects", "Node"])).ok()?;
-                String::from_utf8_lossy(&nodes)
-                    .contains("test-camera")
-                    .then_some(())
-            },
-        );
+        let listed = wait_for("the camera in the session's list", LISTED_WITHIN, || {
+            let nodes = run(desk.command("pw-cli").args(["list-objects", "Node"])).ok()?;
+            String::from_utf8_lossy(&nodes)
+                .contains("test-camera")
+                .then_some(())
+        });
         listed.map_err(|error| match error {
             Error::Late { .. } => Error::unreadable("the camera's node", process.log_end()),
             other => other,

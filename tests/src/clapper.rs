@@ -79,6 +79,14 @@ impl Clapper {
         })
     }
 
+    /// How many pictures were drawn so far: the next counter.
+    pub fn painted(&self) -> usize {
+        self.painted_at
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .len()
+    }
+
     /// When this counter was drawn, in milliseconds since 1970; `None` if it has not been yet. The
     /// barcode holds 16 bits of it, enough for a quarter of an hour at 60 a second.
     pub fn painted_at_ms(&self, counter: u16) -> Option<f64> {

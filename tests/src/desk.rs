@@ -170,6 +170,11 @@ fn enter(command: &mut Command, folder: &Path, bus_address: &str) {
         .env("XDG_STATE_HOME", home("state"))
         .env("XDG_CACHE_HOME", home("cache"))
         .env("XDG_DATA_HOME", home("data"))
+        // Finding all plugins takes GStreamer seconds, many on a busy machine: once, not each time.
+        .env(
+            "GST_REGISTRY",
+            std::env::temp_dir().join("vitrine-rig-gst-registry.bin"),
+        )
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
         .env_remove("PULSE_SERVER")

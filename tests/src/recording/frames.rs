@@ -79,8 +79,18 @@ pub(super) fn watch(path: &Path, track: &VideoTrack) -> Result<Vec<Seen>> {
     let mut ffmpeg = Process::command("ffmpeg")
         .args(["-v", "error", "-i"])
         .arg(path)
-        .args(["-an", "-fps_mode", "passthrough"])
-        .args(["-vf", &format!("scale={width}:{height}:flags=area")])
+        // Every frame once, whatever its time: numbered anew, so that none is taken for a repeat.
+        .args([
+            "-an",
+            "-fps_mode",
+            "passthrough",
+            "-enc_time_base",
+            "1:1000",
+        ])
+        .args([
+            "-vf",
+            &format!("scale={width}:{height}:flags=area,settb=1/1000,setpts=N"),
+        ])
         .args(["-pix_fmt", "gray", "-f", "rawvideo", "pipe:1"])
         .stdout(Stdio::piped())
         .spawn()
