@@ -99,7 +99,7 @@ fn flash_and_beep_are_together() {
     rig::wait_for(
         "fourteen seconds of pictures",
         Duration::from_secs(30),
-        || clapper.painted_at_ms(14 * 60),
+        || (clapper.painted() >= begun + 14 * 60).then_some(()),
     )
     .unwrap();
     capture.signal(Signal::INT);
