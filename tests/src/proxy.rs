@@ -11,9 +11,13 @@ use std::{
     time::Duration,
 };
 
-use rustix::net::connect_unspec;
+use rustix::net::{connect_unspec, sockopt::set_socket_recv_buffer_size};
 
 use crate::{Error, Result, rtmp::free_port};
+
+/// What the proxy's connections hold before the client feels a stall, in bytes. Loopback would hold
+/// megabytes, half a minute of a show, where a line to a platform holds a second of it.
+const HELD: usize = 64 * 1024;
 
 /// What the proxy does to its connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +112,8 @@ impl Proxy {
         let listener = crate::wait_for("the proxy's port", Duration::from_secs(5), || {
             TcpListener::bind(self.address).ok()
         })?;
+        set_socket_recv_buffer_size(&listener, HELD)
+            .map_err(|error| Error::io("make the proxy's buffer small")(error.into()))?;
         let shared = self.shared.clone();
         let thread = thread::Builder::new().name("proxy".to_owned());
         thread
