@@ -1,6 +1,6 @@
 //! Sends a test pattern and a tone to an RTMP server for some seconds and prints what happens:
 //! `cargo run -p vitrine-engine --example on_air -- rtmp://127.0.0.1:1935/live/key 10 [CAMERA [SCREEN [MICROPHONE]]]`
-//! with devices by their ids, which are printed first.
+//! with devices by their ids, which are printed first. `SCENE=screen` shows the screen alone.
 
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
@@ -92,10 +92,10 @@ fn program(has_screen: bool) -> ProgramSpec {
         is_mirrored: false,
     };
     ProgramSpec {
-        scene: if has_screen {
-            Scene::ScreenWithCamera
-        } else {
-            Scene::CameraFull
+        scene: match (has_screen, std::env::var("SCENE").as_deref()) {
+            (true, Ok("screen")) => Scene::ScreenFull,
+            (true, _) => Scene::ScreenWithCamera,
+            (false, _) => Scene::CameraFull,
         },
         scene_fade_ms: 0,
         camera: framing,

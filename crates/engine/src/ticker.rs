@@ -31,6 +31,8 @@ const POOL_AT_REST: u32 = 4;
 const POOL_BEYOND_QUEUE: u32 = 6;
 /// How fast the measured age of pictures follows a change: about a second.
 const LAG_SMOOTHING: i64 = 32;
+/// A picture older than this stands still; sound must not wait for it.
+const STALE_NS: u64 = 250_000_000;
 
 /// What the mixer's thread shares with the others. Everything in it is atomic.
 pub(crate) struct TickShared {
@@ -51,9 +53,22 @@ pub(crate) struct TickCounts {
     pub late: AtomicU64,
     /// No free buffer: encoder and preview hold them all.
     pub starved: AtomicU64,
-    /// By how much the picture on show is older than its tick, smoothed.
+    /// By how much what is seen is older than its tick, smoothed.
     pub picture_lag_ns: AtomicI64,
     pub durations: Durations,
+}
+
+impl TickCounts {
+    /// What is seen at a tick happened, in the mean, half a frame before its frame was captured.
+    fn note_lag(&self, age_ns: u64, fps: u64) {
+        if age_ns > STALE_NS {
+            return;
+        }
+        let lag_ns = (age_ns + 500_000_000 / fps) as i64;
+        let old_ns = self.picture_lag_ns.load(Ordering::Relaxed);
+        self.picture_lag_ns
+            .store(old_ns + (lag_ns - old_ns) / LAG_SMOOTHING, Ordering::Relaxed);
+    }
 }
 
 /// How long the last ticks' compositions took.
@@ -227,11 +242,8 @@ impl Ticking {
             camera.or(screen)
         };
         if let Some(frame) = leading {
-            note_lag(
-                &self.shared.counts.picture_lag_ns,
-                due_ns,
-                frame.captured_ns(),
-            );
+            let age_ns = due_ns.saturating_sub(frame.captured_ns());
+            self.shared.counts.note_lag(age_ns, self.fps);
         }
         let inputs = Inputs {
             camera: camera.map(|frame| frame.view()),
@@ -259,12 +271,6 @@ impl Ticking {
             intake.push_picture(picture);
         }
     }
-}
-
-fn note_lag(smoothed: &AtomicI64, due_ns: u64, captured_ns: u64) {
-    let lag = due_ns as i64 - captured_ns as i64;
-    let old = smoothed.load(Ordering::Relaxed);
-    smoothed.store(old + (lag - old) / LAG_SMOOTHING, Ordering::Relaxed);
 }
 
 pub(crate) fn make_pool(canvas: Canvas) -> Result<gst::BufferPool, EngineError> {

@@ -45,7 +45,7 @@ pub(super) enum Order {
     /// The search for encoders that `serial` names has ended.
     Chosen {
         serial: u64,
-        result: Result<Chosen, EngineError>,
+        result: Result<Box<Chosen>, EngineError>,
     },
     Stop(Instant, Sender<Stopped>),
 }
@@ -53,7 +53,7 @@ pub(super) enum Order {
 /// What is known of the encoders.
 enum Choice {
     Searching,
-    Found(Chosen),
+    Found(Box<Chosen>),
     None,
 }
 
@@ -325,7 +325,7 @@ impl Worker {
         let (profiles, canvas) = (self.profiles.clone(), self.canvas);
         let (encoding, teardown) = (self.encoding.clone(), self.teardown.clone());
         let search = move || {
-            let result = choose(&profiles, canvas, &encoding, &teardown);
+            let result = choose(&profiles, canvas, &encoding, &teardown).map(Box::new);
             drop(orders.send(Order::Chosen { serial, result }));
         };
         let started = std::thread::Builder::new()
@@ -336,7 +336,7 @@ impl Worker {
         }
     }
 
-    fn settle(&mut self, result: Result<Chosen, EngineError>) {
+    fn settle(&mut self, result: Result<Box<Chosen>, EngineError>) {
         match result {
             Ok(chosen) => {
                 self.tell(EngineEvent::EncoderChosen {
