@@ -37,11 +37,16 @@ impl Camera {
 
     /// Makes the camera from the footage, 1280x720 at 30 frames a second, and plugs it in.
     pub fn plug_in(desk: &Desk) -> Result<Self> {
-        let frames = desk.folder().join("footage.i420");
         let footage = Path::new(env!("CARGO_MANIFEST_DIR")).join("footage/bigbuckbunny.mp4");
+        Self::playing(desk, &footage)
+    }
+
+    /// The same with another film.
+    pub fn playing(desk: &Desk, footage: &Path) -> Result<Self> {
+        let frames = desk.folder().join("footage.i420");
         run(Command::new("ffmpeg")
             .args(["-v", "error", "-y", "-i"])
-            .arg(&footage)
+            .arg(footage)
             .args([
                 "-an",
                 "-vf",

@@ -68,12 +68,13 @@ pub enum Error {
 
 impl Error {
     /// For `map_err` on file and socket operations.
-    pub(crate) fn io(doing: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+    pub fn io(doing: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let doing = doing.into();
         move |source| Self::Io { doing, source }
     }
 
-    pub(crate) fn unreadable(what: impl Into<String>, detail: impl ToString) -> Self {
+    /// What came could not be understood; with all of it, for whoever reads the failure.
+    pub fn unreadable(what: impl Into<String>, detail: impl ToString) -> Self {
         Self::Unreadable {
             what: what.into(),
             detail: detail.to_string(),

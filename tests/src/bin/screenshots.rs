@@ -1,0 +1,81 @@
+//! Takes the README's pictures of the studio on air: a real camera, a real microphone, a real
+//! server, the served studio in Chromium. `./dev screenshots`; the pictures go to
+//! `assets/screenshots`.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use rig::{Camera, Desk, Display, Error, Output, Process, Result, RtmpServer, program};
+
+/// Chromium starts, the show goes on air and settles; all of it in half a minute on a quiet machine.
+const PICTURES_WITHIN: Duration = Duration::from_secs(120);
+
+#[allow(clippy::print_stderr, reason = "a program for people")]
+fn main() -> ExitCode {
+    match take_pictures() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("screenshots: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn take_pictures() -> Result<()> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let desk = Desk::set_up()?;
+    let display = Display::open(1920, 1080, desk.folder())?;
+    let _camera = Camera::playing(&desk, &project.join("assets/demo/host.mp4"))?;
+    let _voice = voice(&desk)?;
+    let server = RtmpServer::start()?;
+    let mut studio = Process::start(
+        "studio",
+        desk.command(program()?)
+            .arg("serve")
+            .env("DISPLAY", display.name())
+            .env("VITRINE_DATA", desk.folder().join("data")),
+        desk.folder(),
+        Output::Piped,
+    )?;
+    let link = link(&mut studio)?;
+    let mut page = desk.command("node");
+    page.arg(project.join("ui/scripts/on-air.mjs"))
+        .arg(link)
+        .arg(server.url())
+        .arg(RtmpServer::KEY)
+        .arg(pictures(&project));
+    let mut page = Process::start("page", &mut page, desk.folder(), Output::ToLog)?;
+    if page.wait(PICTURES_WITHIN)?.success() {
+        Ok(())
+    } else {
+        Err(Error::unreadable("the pictures", page.log_end()))
+    }
+}
+
+/// Something for the microphone's meter to show.
+fn voice(desk: &Desk) -> Result<Process> {
+    let mut command = desk.command("gst-launch-1.0");
+    command
+        .args(["-q", "audiotestsrc", "wave=pink-noise", "volume=0.2", "!", "pulsesink"])
+        .arg(format!("device={}", Desk::SINK));
+    Process::start("voice", &mut command, desk.folder(), Output::ToLog)
+}
+
+/// The last word but two of the first line: "The studio is open at LINK (Ctrl+C closes it)".
+fn link(studio: &mut Process) -> Result<String> {
+    let output = studio.take_output().ok_or(Error::unreadable("the studio's link", ""))?;
+    let mut line = String::new();
+    BufReader::new(output)
+        .read_line(&mut line)
+        .map_err(Error::io("read the studio's link"))?;
+    line.split_whitespace()
+        .find(|word| word.starts_with("http://"))
+        .map(str::to_owned)
+        .ok_or_else(|| Error::unreadable("the studio's link", line))
+}
+
+fn pictures(project: &Path) -> PathBuf {
+    project.join("assets/screenshots")
+}
