@@ -66,8 +66,10 @@ impl TickCounts {
         }
         let lag_ns = (age_ns + 500_000_000 / fps) as i64;
         let old_ns = self.picture_lag_ns.load(Ordering::Relaxed);
-        self.picture_lag_ns
-            .store(old_ns + (lag_ns - old_ns) / LAG_SMOOTHING, Ordering::Relaxed);
+        self.picture_lag_ns.store(
+            old_ns + (lag_ns - old_ns) / LAG_SMOOTHING,
+            Ordering::Relaxed,
+        );
     }
 }
 
@@ -126,6 +128,11 @@ impl Ticker {
         on_first_frame: impl FnOnce() + Send + 'static,
     ) -> Result<Self, EngineError> {
         let pool = make_pool(canvas)?;
+        // What a screen's picture turns out to be, until something is measured.
+        shared
+            .counts
+            .picture_lag_ns
+            .store(1_500_000_000 / i64::from(canvas.fps), Ordering::Relaxed);
         let info = gst_video::VideoInfo::from_caps(&picture_caps(canvas))
             .map_err(|error| EngineError::build(NAME, error))?;
         let is_stopping = Arc::new(AtomicBool::new(false));

@@ -10,21 +10,22 @@ use std::collections::VecDeque;
 
 use super::{SAMPLE_RATE, Stereo};
 
-/// A second of sound: more than any delay between capture and mixing, on top of the longest
-/// delay that can be set.
+/// Four seconds of sound: the longest delay that can be set is two, and capture and mixing lie a
+/// fraction of a second apart.
 const ROOM: usize = 4 * SAMPLE_RATE as usize;
 /// A capture time this far from what the samples before it promise is a gap, not jitter.
 const GAP_NS: i64 = 80_000_000;
 /// How much of a capture time's deviation is believed: with blocks of 10 ms, jitter is averaged
-/// over about two seconds.
+/// over about two seconds. The first times after a gap are averaged plainly, so that a source is
+/// in place from its first second on.
 const TRUST: f64 = 0.005;
 /// The fastest correction, as a part of the rate.
 const MAX_CORRECTION: f64 = 0.005;
 /// A deviation is to be made up for in about so many seconds.
 const CORRECTION_S: f64 = 1.5;
 /// Beyond this deviation the reading position jumps, with a short fade: the delay was changed, or
-/// the source came back.
-const JUMP_FRAMES: f64 = 0.1 * SAMPLE_RATE as f64;
+/// the source came back. Thirty milliseconds more would be seen on lips.
+const JUMP_FRAMES: f64 = 0.03 * SAMPLE_RATE as f64;
 /// The fade after a jump or a hole: 5 ms.
 const FADE_FRAMES: u32 = SAMPLE_RATE / 200;
 
@@ -36,6 +37,8 @@ pub(super) struct Track {
     first: u64,
     /// When sample `anchor.0` was captured, by the running estimate.
     anchor: Option<(u64, f64)>,
+    /// How many capture times the estimate rests on.
+    times: u32,
     /// The next sample to read, with a fraction.
     position: Option<f64>,
     /// Frames left of the fade in.
@@ -52,6 +55,7 @@ impl Track {
             samples: VecDeque::with_capacity(ROOM),
             first: 0,
             anchor: None,
+            times: 0,
             position: None,
             fade_left: FADE_FRAMES,
             last: [0.0; 2],
@@ -79,8 +83,11 @@ impl Track {
             self.first = next;
             self.position = None;
             self.anchor = Some((next, captured_ns));
+            self.times = 1;
         } else {
-            self.anchor = Some((next, promised_ns + deviation * TRUST));
+            self.times = self.times.saturating_add(1);
+            let trust = TRUST.max(1.0 / f64::from(self.times));
+            self.anchor = Some((next, promised_ns + deviation * trust));
         }
         self.samples.extend(block);
         let over = self.samples.len().saturating_sub(ROOM);
@@ -263,6 +270,29 @@ mod tests {
                 .fold(0.0_f64, |worst, error| worst.max(error.abs()));
             assert!(worst < 0.002, "{parts_per_million} ppm: {worst} s off");
         }
+    }
+
+    #[test]
+    fn a_source_is_in_place_after_half_a_second_even_if_its_first_time_is_wrong() {
+        let mut track = Track::new();
+        let mut errors = Vec::new();
+        for block in 0..100u64 {
+            let wrong_ns = if block == 0 { 60_000_000 } else { 0 };
+            let value = |index: u64| (block * 480 + index) as f32 / SAMPLE_RATE as f32;
+            let samples: Vec<Stereo> = (0..480).map(|index| [value(index); 2]).collect();
+            track.write(
+                1_000_000_000 + block * BLOCK_NS + wrong_ns,
+                samples.into_iter(),
+            );
+            if block >= 15 {
+                let mut out = [[0.0; 2]; BLOCK_FRAMES];
+                let start = block - 15;
+                track.read((1_000_000_000 + start * BLOCK_NS) as i64, &mut out);
+                errors.push((out[479][0] - (start * 480 + 479) as f32 / SAMPLE_RATE as f32).abs());
+            }
+        }
+        let worst = errors[50..].iter().copied().fold(0.0, f32::max);
+        assert!(worst < 0.005, "{worst} s off after half a second");
     }
 
     #[test]
