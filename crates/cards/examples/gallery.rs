@@ -17,14 +17,34 @@ use image::{Rgba, RgbaImage, imageops};
 use vitrine_cards::{CanvasSize, PhotoSource, RenderedCard, Renderer};
 
 const CANVASES: [(&str, CanvasSize); 3] = [
-    ("1080p", CanvasSize { width: 1920, height: 1080 }),
-    ("720p", CanvasSize { width: 1280, height: 720 }),
-    ("9x16", CanvasSize { width: 1080, height: 1920 }),
+    (
+        "1080p",
+        CanvasSize {
+            width: 1920,
+            height: 1080,
+        },
+    ),
+    (
+        "720p",
+        CanvasSize {
+            width: 1280,
+            height: 720,
+        },
+    ),
+    (
+        "9x16",
+        CanvasSize {
+            width: 1080,
+            height: 1920,
+        },
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
-    let out = arguments.next().ok_or("say where the pictures go: gallery OUTDIR")?;
+    let out = arguments
+        .next()
+        .ok_or("say where the pictures go: gallery OUTDIR")?;
     let background = arguments.next();
     let photo = arguments.next();
     let filter = std::env::var("GALLERY").unwrap_or_default();
@@ -48,7 +68,10 @@ fn main() -> Result<(), Box<dyn Error>> {
                     let card = renderer.render(&spec, template, theme, canvas)?;
                     let took = started.elapsed();
                     let (width, height) = (card.picture.width(), card.picture.height());
-                    println!("{name}: {width}x{height} at {},{} in {took:.1?}", card.x, card.y);
+                    println!(
+                        "{name}: {width}x{height} at {},{} in {took:.1?}",
+                        card.x, card.y
+                    );
                     for warning in &card.warnings {
                         println!("    {warning}");
                     }
@@ -76,7 +99,10 @@ fn on_air(
     let width = card.picture.width();
     for (index, pixel) in card.picture.rgba().chunks_exact(4).enumerate() {
         let index = index as u32;
-        let (x, y) = (card.x + (index % width) as i32, card.y + (index / width) as i32);
+        let (x, y) = (
+            card.x + (index % width) as i32,
+            card.y + (index / width) as i32,
+        );
         let below = air.get_pixel_mut(x.try_into()?, y.try_into()?);
         let rest = 255 - u32::from(pixel[3]);
         for (channel, value) in below.0.iter_mut().zip(&pixel[..3]) {

@@ -44,7 +44,12 @@ pub(crate) struct Placed<'a> {
 /// What is painted into a box beyond its fill and border.
 #[derive(Clone)]
 pub(crate) enum Part<'a> {
-    Text { field: Field, words: String, style: Rc<TextStyle>, spec: &'a StyleSpec },
+    Text {
+        field: Field,
+        words: String,
+        style: Rc<TextStyle>,
+        spec: &'a StyleSpec,
+    },
     Code(Rc<Code>),
     /// What the node itself says.
     Own,
@@ -79,7 +84,9 @@ pub(crate) fn arrange<'a>(request: Request<'a>, typesetter: &mut Typesetter) -> 
 
 fn collect_drops(node: &Node, levels: &mut BTreeSet<u8>) {
     levels.extend(node.drop);
-    node.children().iter().for_each(|child| collect_drops(child, levels));
+    node.children()
+        .iter()
+        .for_each(|child| collect_drops(child, levels));
 }
 
 /// One try, without the boxes whose `drop` is below a level.
@@ -96,7 +103,14 @@ struct Attempt<'a> {
 impl<'a> Attempt<'a> {
     fn new(request: Request<'a>, dropped_below: u32) -> Self {
         let is_mirrored = is_right_to_left(&request.spec.title);
-        Self { request, dropped_below, is_mirrored, tree: TaffyTree::new(), items: Vec::new(), is_without_code: false }
+        Self {
+            request,
+            dropped_below,
+            is_mirrored,
+            tree: TaffyTree::new(),
+            items: Vec::new(),
+            is_without_code: false,
+        }
     }
 
     fn run(mut self, typesetter: &mut Typesetter) -> Arranged<'a> {
@@ -112,6 +126,30 @@ impl<'a> Attempt<'a> {
             return arranged;
         };
         arranged.is_without_code = self.is_without_code;
+        self.compute(root, typesetter);
+        // A card narrowed by its greatest width counted its wrapped lines at its natural one.
+        if let (Ok(natural), Ok(style)) = (self.tree.layout(root), self.tree.style(root)) {
+            let width = length(natural.size.width);
+            let fixed = Style {
+                size: Size {
+                    width,
+                    ..style.size
+                },
+                ..style.clone()
+            };
+            self.tree
+                .set_style(root, fixed)
+                .expect("the root was made by this tree");
+            self.compute(root, typesetter);
+        }
+        self.collect(root, (0.0, 0.0), &mut arranged);
+        if let Some(card) = arranged.boxes.first() {
+            (arranged.width, arranged.height) = (card.width, card.height);
+        }
+        arranged
+    }
+
+    fn compute(&mut self, root: NodeId, typesetter: &mut Typesetter) {
         let items = &self.items;
         let measure = |inputs: LayoutInput, _, context: Option<&mut usize>, style: &Style| {
             let item = context.and_then(|index| items.get(*index));
@@ -120,19 +158,24 @@ impl<'a> Attempt<'a> {
         self.tree
             .compute_layout_with_measure(root, Size::MAX_CONTENT, measure)
             .expect("the root was made by this tree");
-        self.collect(root, (0.0, 0.0), &mut arranged);
-        if let Some(card) = arranged.boxes.first() {
-            (arranged.width, arranged.height) = (card.width, card.height);
-        }
-        arranged
     }
 
     /// Puts a node and what it holds into the tree; `None` when it is hidden.
-    fn build(&mut self, node: &'a Node, highlight: Option<&'a str>, in_row: bool) -> Option<NodeId> {
+    fn build(
+        &mut self,
+        node: &'a Node,
+        highlight: Option<&'a str>,
+        in_row: bool,
+    ) -> Option<NodeId> {
         let Request { spec, theme, .. } = self.request;
-        let is_hidden = node.drop.is_some_and(|level| u32::from(level) < self.dropped_below)
+        let is_hidden = node
+            .drop
+            .is_some_and(|level| u32::from(level) < self.dropped_below)
             || node.when.iter().any(|field| !field.is_present(spec, theme))
-            || node.unless.iter().any(|field| field.is_present(spec, theme));
+            || node
+                .unless
+                .iter()
+                .any(|field| field.is_present(spec, theme));
         if is_hidden {
             return None;
         }
@@ -150,27 +193,39 @@ impl<'a> Attempt<'a> {
                 .collect(),
             _ => Vec::new(),
         };
-        let holds_boxes = is_row || matches!(node.content, Content::Column(_) | Content::Highlights(_));
+        let holds_boxes =
+            is_row || matches!(node.content, Content::Column(_) | Content::Highlights(_));
         let is_all_over = !children.is_empty() && self.has_only_overlays(&children);
         if holds_boxes && (children.is_empty() || is_all_over && node.place.height.is_none()) {
             return None;
         }
         let style = self.style(node, is_row, in_row);
         let id = self.tree.new_with_children(style, &children).ok()?;
-        self.tree.set_node_context(id, Some(self.items.len())).ok()?;
+        self.tree
+            .set_node_context(id, Some(self.items.len()))
+            .ok()?;
         self.items.push((node, part));
         Some(id)
     }
 
     fn has_only_overlays(&self, children: &[NodeId]) -> bool {
-        children
-            .iter()
-            .all(|child| self.tree.style(*child).is_ok_and(|style| style.position == Position::Absolute))
+        children.iter().all(|child| {
+            self.tree
+                .style(*child)
+                .is_ok_and(|style| style.position == Position::Absolute)
+        })
     }
 
     /// What a node shows; `None` when it would show nothing.
     fn part(&mut self, node: &'a Node, highlight: Option<&'a str>) -> Option<Part<'a>> {
-        let Request { spec, theme, template, layout, scale, least_module_px } = self.request;
+        let Request {
+            spec,
+            theme,
+            template,
+            layout,
+            scale,
+            least_module_px,
+        } = self.request;
         match &node.content {
             Content::Text { field, style } => {
                 let words = field.text(spec, theme, highlight)?;
@@ -206,15 +261,43 @@ impl<'a> Attempt<'a> {
         let gives_way = in_row && width.is_none();
         let mut style = Style {
             display: Display::Flex,
-            direction: if self.is_mirrored { Direction::Rtl } else { Direction::Ltr },
-            flex_direction: if is_row { FlexDirection::Row } else { FlexDirection::Column },
-            flex_wrap: if place.is_wrapping { FlexWrap::Wrap } else { FlexWrap::NoWrap },
-            size: Size { width: size(width), height: size(height) },
-            min_size: Size { width: bound(place.min_width), height: bound(place.min_height) },
-            max_size: Size { width: bound(place.max_width), height: bound(place.max_height) },
+            direction: if self.is_mirrored {
+                Direction::Rtl
+            } else {
+                Direction::Ltr
+            },
+            flex_direction: if is_row {
+                FlexDirection::Row
+            } else {
+                FlexDirection::Column
+            },
+            flex_wrap: if place.is_wrapping {
+                FlexWrap::Wrap
+            } else {
+                FlexWrap::NoWrap
+            },
+            size: Size {
+                width: size(width),
+                height: size(height),
+            },
+            min_size: Size {
+                width: bound(place.min_width),
+                height: bound(place.min_height),
+            },
+            max_size: Size {
+                width: bound(place.max_width),
+                height: bound(place.max_height),
+            },
             flex_grow: place.grow,
             flex_shrink: place.shrink.unwrap_or(if gives_way { 1.0 } else { 0.0 }),
-            gap: Size { width: length(place.gap * scale), height: length(place.gap * scale) },
+            gap: Size {
+                width: length(place.gap.horizontal * scale),
+                height: length(place.gap.vertical * scale),
+            },
+            // Said outright: what is positioned over a box goes by the nearest positioned one, and
+            // a stretched box's lines are only counted right when it knows that it is.
+            position: Position::Relative,
+            align_items: AlignItems::STRETCH,
             padding: self.sides(place.padding).map(length),
             margin: self.sides(place.margin).map(length),
             align_self: place.own_align.map(cross),
@@ -240,23 +323,48 @@ impl<'a> Attempt<'a> {
             };
         }
         if let Some([top, right, bottom, left]) = place.over {
-            let (left, right) = if self.is_mirrored { (right, left) } else { (left, right) };
-            let side = |side: Option<f32>| side.map_or(auto(), |side| length(side * self.request.scale));
+            let (left, right) = if self.is_mirrored {
+                (right, left)
+            } else {
+                (left, right)
+            };
+            let side =
+                |side: Option<f32>| side.map_or(auto(), |side| length(side * self.request.scale));
             style.position = Position::Absolute;
-            style.inset =
-                Rect { left: side(left), right: side(right), top: side(top), bottom: side(bottom) };
+            style.inset = Rect {
+                left: side(left),
+                right: side(right),
+                top: side(top),
+                bottom: side(bottom),
+            };
         }
     }
 
     fn sides(&self, edges: Edges) -> Rect<f32> {
-        let Edges { top, right, bottom, left } = edges;
-        let (left, right) = if self.is_mirrored { (right, left) } else { (left, right) };
-        Rect { left, right, top, bottom }.map(|side| side * self.request.scale)
+        let Edges {
+            top,
+            right,
+            bottom,
+            left,
+        } = edges;
+        let (left, right) = if self.is_mirrored {
+            (right, left)
+        } else {
+            (left, right)
+        };
+        Rect {
+            left,
+            right,
+            top,
+            bottom,
+        }
+        .map(|side| side * self.request.scale)
     }
 
     /// Notes a node and what it holds, parents first.
     fn collect(&self, id: NodeId, (left, top): (f32, f32), arranged: &mut Arranged<'a>) {
-        let (Ok(layout), Some(index)) = (self.tree.layout(id), self.tree.get_node_context(id)) else {
+        let (Ok(layout), Some(index)) = (self.tree.layout(id), self.tree.get_node_context(id))
+        else {
             return;
         };
         let (node, part) = &self.items[*index];
@@ -275,8 +383,13 @@ impl<'a> Attempt<'a> {
         for child in self.tree.children(id).unwrap_or_default() {
             let is_over = self.has_only_overlays(&[child]);
             let is_out = self.tree.layout(child).is_ok_and(|child| {
-                let end = (child.location.x + child.size.width, child.location.y + child.size.height);
-                end.0 > right || end.1 > bottom || child.location.x < layout.padding.left - 1.0
+                let end = (
+                    child.location.x + child.size.width,
+                    child.location.y + child.size.height,
+                );
+                let starts_out = child.location.x < layout.padding.left - 1.0
+                    || child.location.y < layout.padding.top - 1.0;
+                starts_out || end.0 > right || end.1 > bottom
             });
             arranged.is_overfull |= is_out && !is_over;
             self.collect(child, (x, y), arranged);
@@ -285,7 +398,11 @@ impl<'a> Attempt<'a> {
 
     fn radii(&self, CornerRadii(radii): CornerRadii) -> [f32; 4] {
         let [tl, tr, br, bl] = radii;
-        let radii = if self.is_mirrored { [tr, tl, bl, br] } else { [tl, tr, br, bl] };
+        let radii = if self.is_mirrored {
+            [tr, tl, bl, br]
+        } else {
+            [tl, tr, br, bl]
+        };
         radii.map(|radius| radius * self.request.scale * self.request.theme.roundness)
     }
 }
@@ -314,22 +431,36 @@ fn measured(
     style: &Style,
     typesetter: &mut Typesetter,
 ) -> LayoutOutput {
-    compute_leaf_layout(inputs, style, |_, _| 0.0, |known, available| {
-        let Some(Part::Text { field, words, style, .. }) = part else {
-            return Size { width: known.width.unwrap_or(0.0), height: known.height.unwrap_or(0.0) };
-        };
-        let words = steady(*field, words);
-        let room = known.width.or(match available.width {
-            AvailableSpace::Definite(width) => Some(width),
-            AvailableSpace::MinContent => Some(typesetter.least_width(&words, style).ceil()),
-            AvailableSpace::MaxContent => None,
-        });
-        let block = typesetter.set(&words, style, room);
-        Size {
-            width: known.width.unwrap_or(block.width.ceil()),
-            height: known.height.unwrap_or(block.height.round()),
-        }
-    })
+    compute_leaf_layout(
+        inputs,
+        style,
+        |_, _| 0.0,
+        |known, available| {
+            let Some(Part::Text {
+                field,
+                words,
+                style,
+                ..
+            }) = part
+            else {
+                return Size {
+                    width: known.width.unwrap_or(0.0),
+                    height: known.height.unwrap_or(0.0),
+                };
+            };
+            let words = steady(*field, words);
+            let room = known.width.or(match available.width {
+                AvailableSpace::Definite(width) => Some(width),
+                AvailableSpace::MinContent => Some(typesetter.least_width(&words, style).ceil()),
+                AvailableSpace::MaxContent => None,
+            });
+            let block = typesetter.set(&words, style, room);
+            Size {
+                width: known.width.unwrap_or(block.width.ceil()),
+                height: known.height.unwrap_or(block.height.round()),
+            }
+        },
+    )
 }
 
 /// The words to measure a field by: a countdown as if all its digits were 0, so that nothing
@@ -343,7 +474,10 @@ fn steady(field: Field, words: &str) -> String {
 
 /// A countdown with every digit a 0.
 pub(crate) fn countdown_shape(words: &str) -> String {
-    words.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect()
+    words
+        .chars()
+        .map(|letter| if letter.is_ascii_digit() { '0' } else { letter })
+        .collect()
 }
 
 fn text_style(spec: &StyleSpec, theme: &Theme, scale: f32) -> TextStyle {
@@ -367,6 +501,9 @@ fn text_style(spec: &StyleSpec, theme: &Theme, scale: f32) -> TextStyle {
 fn is_right_to_left(text: &str) -> bool {
     let first = text.chars().find(|letter| letter.is_alphabetic());
     first.is_some_and(|letter| {
-        matches!(letter.script(), Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana)
+        matches!(
+            letter.script(),
+            Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana
+        )
     })
 }

@@ -25,9 +25,15 @@ pub(crate) fn blur(mask: &mut [u8], width: usize, height: usize, reach: f32) {
 fn average(line: &mut [u8], radius: usize) {
     let source = line.to_vec();
     let window = (radius * 2 + 1) as u32;
-    let mut sum: u32 = source.iter().take(radius).map(|value| u32::from(*value)).sum();
+    let mut sum: u32 = source
+        .iter()
+        .take(radius)
+        .map(|value| u32::from(*value))
+        .sum();
     for (index, value) in line.iter_mut().enumerate() {
-        sum += source.get(index + radius).map_or(0, |entering| u32::from(*entering));
+        sum += source
+            .get(index + radius)
+            .map_or(0, |entering| u32::from(*entering));
         *value = ((sum + window / 2) / window) as u8;
         if let Some(leaving) = index.checked_sub(radius).and_then(|left| source.get(left)) {
             sum -= u32::from(*leaving);
@@ -57,9 +63,23 @@ mod tests {
         let before: u32 = mask.iter().map(|value| u32::from(*value)).sum();
         blur(&mut mask, width, height, 9.0);
         let after: u32 = mask.iter().map(|value| u32::from(*value)).sum();
-        assert!(before.abs_diff(after) < before / 20, "{before} became {after}");
-        assert_eq!(mask[20 * width + 8], mask[20 * width + 32], "left and right fade alike");
-        assert_eq!(mask[20 * width + 8], mask[8 * width + 20], "sides and ends fade alike");
-        assert!(mask[20 * width + 20] > mask[20 * width + 13], "it is darkest in the middle");
+        assert!(
+            before.abs_diff(after) < before / 20,
+            "{before} became {after}"
+        );
+        assert_eq!(
+            mask[20 * width + 8],
+            mask[20 * width + 32],
+            "left and right fade alike"
+        );
+        assert_eq!(
+            mask[20 * width + 8],
+            mask[8 * width + 20],
+            "sides and ends fade alike"
+        );
+        assert!(
+            mask[20 * width + 20] > mask[20 * width + 13],
+            "it is darkest in the middle"
+        );
     }
 }

@@ -25,7 +25,11 @@ impl Code {
             let count = u32::try_from(code.width()).ok()?;
             let module_px = room_px / (count + QUIET_MODULES * 2);
             (module_px >= least_module_px.max(1)).then(|| Self {
-                modules: code.to_colors().iter().map(|colour| colour.select(true, false)).collect(),
+                modules: code
+                    .to_colors()
+                    .iter()
+                    .map(|colour| colour.select(true, false))
+                    .collect(),
                 count,
                 module_px,
                 inset_px: (room_px - module_px * count) / 2,

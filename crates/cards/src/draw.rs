@@ -11,8 +11,16 @@ use crate::theme::Theme;
 use crate::{CardWarning, stars};
 
 /// QR codes are dark on white in every theme: cameras expect it.
-const PAPER: Colour = Colour { red: 255, green: 255, blue: 255 };
-const CODE_INK: Colour = Colour { red: 12, green: 12, blue: 14 };
+const PAPER: Colour = Colour {
+    red: 255,
+    green: 255,
+    blue: 255,
+};
+const CODE_INK: Colour = Colour {
+    red: 12,
+    green: 12,
+    blue: 14,
+};
 /// How visible the photo of a product that is sold out stays.
 const FADED_OPACITY: f32 = 0.5;
 /// The size of the initial on a missing photo, in parts of the shorter side.
@@ -49,11 +57,23 @@ impl Painter<'_> {
             if let Some(fill) = placed.node.fill {
                 // Only the panel itself lets the video through; what lies on it is opaque.
                 let is_panel = index == 0 && self.is_over_video;
-                let opacity = if is_panel { self.theme.panel_opacity } else { 1.0 };
+                let opacity = if is_panel {
+                    self.theme.panel_opacity
+                } else {
+                    1.0
+                };
                 surface.fill(shape, self.fill(fill, opacity));
             }
             match (&placed.part, &placed.node.content) {
-                (Part::Text { field, words, style, spec }, _) => {
+                (
+                    Part::Text {
+                        field,
+                        words,
+                        style,
+                        spec,
+                    },
+                    _,
+                ) => {
                     self.text(*field, words, style, spec, shape, card.is_mirrored, surface);
                 }
                 (Part::Code(code), _) => {
@@ -88,19 +108,27 @@ impl Painter<'_> {
     }
 
     fn tint(&self, ink: Ink) -> Tint {
-        Tint { colour: self.theme.colour(ink.role, self.spec.tone()), alpha: ink.alpha }
+        Tint {
+            colour: self.theme.colour(ink.role, self.spec.tone()),
+            alpha: ink.alpha,
+        }
     }
 
     fn fill(&self, paintwork: Paintwork, opacity: f32) -> Fill {
         let tint = |ink: Ink| {
             let tint = self.tint(ink);
-            Tint { alpha: tint.alpha * opacity, ..tint }
+            Tint {
+                alpha: tint.alpha * opacity,
+                ..tint
+            }
         };
         match paintwork {
             Paintwork::Plain(ink) => Fill::Plain(tint(ink)),
-            Paintwork::Gradient { from, to, vertical } => {
-                Fill::Gradient { from: tint(from), to: tint(to), is_vertical: vertical }
-            }
+            Paintwork::Gradient { from, to, vertical } => Fill::Gradient {
+                from: tint(from),
+                to: tint(to),
+                is_vertical: vertical,
+            },
         }
     }
 
@@ -116,30 +144,67 @@ impl Painter<'_> {
         surface: &mut Surface<'_>,
     ) {
         let is_sold_out = self.spec.tone() == StockTone::SoldOut;
-        let ink = spec.sold_out_ink.filter(|_| is_sold_out).unwrap_or(spec.ink);
+        let ink = spec
+            .sold_out_ink
+            .filter(|_| is_sold_out)
+            .unwrap_or(spec.ink);
         let tint = self.tint(ink);
         let side = spec.align.side(is_mirrored);
         if field == Field::Countdown {
             let style = style.clone();
             let at = (shape.x, shape.y);
-            self.live.push(LiveText { at, width: shape.width, style, tint, side });
+            self.live.push(LiveText {
+                at,
+                width: shape.width,
+                style,
+                tint,
+                side,
+            });
             return;
         }
         let block = self.typesetter.set(words, style, Some(shape.width));
-        self.typesetter.draw(&block, (shape.x, shape.y), (shape.width, side), tint, surface);
+        self.typesetter.draw(
+            &block,
+            (shape.x, shape.y),
+            (shape.width, side),
+            tint,
+            surface,
+        );
         if spec.strike {
             let (left, top, width, height) = self.typesetter.strike(&block, style);
-            let spare = if side == Side::Right { shape.width - block.width } else { 0.0 };
+            let spare = if side == Side::Right {
+                shape.width - block.width
+            } else {
+                0.0
+            };
             let (x, y) = (shape.x + spare + left, shape.y + top);
-            surface.fill(RoundRect { x, y, width, height, radii: [0.0; 4] }, Fill::Plain(tint));
+            surface.fill(
+                RoundRect {
+                    x,
+                    y,
+                    width,
+                    height,
+                    radii: [0.0; 4],
+                },
+                Fill::Plain(tint),
+            );
         }
     }
 
     fn stars(&self, at: (f32, f32), size: f32, is_mirrored: bool, surface: &mut Surface<'_>) {
-        let Some(rating) = &self.spec.rating else { return };
+        let Some(rating) = &self.spec.rating else {
+            return;
+        };
         let colours = &self.theme.colours;
         let tints = (opaque(colours.star), opaque(colours.star_empty));
-        stars::draw(surface, at, size, rating.hundredths.min(500), is_mirrored, tints);
+        stars::draw(
+            surface,
+            at,
+            size,
+            rating.hundredths.min(500),
+            is_mirrored,
+            tints,
+        );
     }
 
     fn photo(&mut self, is_whole: bool, shape: RoundRect, surface: &mut Surface<'_>) {
@@ -150,13 +215,23 @@ impl Painter<'_> {
         if size.0 == 0 || size.1 == 0 {
             return;
         }
-        let fit = if is_whole { PhotoFit::Whole } else { PhotoFit::Cover };
+        let fit = if is_whole {
+            PhotoFit::Whole
+        } else {
+            PhotoFit::Cover
+        };
         match self.photos.get(source, size, fit) {
             Ok(photo) => {
                 let x = shape.x + ((size.0 - photo.width) / 2) as f32;
                 let y = shape.y + ((size.1 - photo.height) / 2) as f32;
                 let (width, height) = (photo.width as f32, photo.height as f32);
-                let place = RoundRect { x, y, width, height, radii: shape.radii };
+                let place = RoundRect {
+                    x,
+                    y,
+                    width,
+                    height,
+                    radii: shape.radii,
+                };
                 if self.spec.is_sold_out() {
                     let pale = faded(&photo);
                     surface.fill(shape, Fill::Plain(opaque(self.theme.colours.raised)));
@@ -167,7 +242,10 @@ impl Painter<'_> {
             }
             Err(reason) => {
                 if let PhotoSource::File(path) = source {
-                    self.warnings.push(CardWarning::Photo { path: path.clone(), reason });
+                    self.warnings.push(CardWarning::Photo {
+                        path: path.clone(),
+                        reason,
+                    });
                 }
                 self.placeholder(shape, surface);
             }
@@ -179,7 +257,14 @@ impl Painter<'_> {
         let colours = &self.theme.colours;
         let (from, to) = (opaque(colours.raised), opaque(colours.panel_deep));
         let accent = opaque(colours.accent);
-        surface.fill(shape, Fill::Gradient { from, to, is_vertical: true });
+        surface.fill(
+            shape,
+            Fill::Gradient {
+                from,
+                to,
+                is_vertical: true,
+            },
+        );
         let side = shape.width.min(shape.height);
         let middle = (shape.x + shape.width / 2.0, shape.y + shape.height / 2.0);
         let ring = RoundRect {
@@ -189,8 +274,17 @@ impl Painter<'_> {
             height: side * 0.64,
             radii: [side; 4],
         };
-        surface.outline(ring, (side * 0.008).max(1.0), Tint { alpha: 0.55, ..accent });
-        let Some(initial) = initial(self.spec, self.theme) else { return };
+        surface.outline(
+            ring,
+            (side * 0.008).max(1.0),
+            Tint {
+                alpha: 0.55,
+                ..accent
+            },
+        );
+        let Some(initial) = initial(self.spec, self.theme) else {
+            return;
+        };
         let style = TextStyle {
             family: self.theme.heading.clone(),
             size: side * INITIAL_PART,
@@ -204,7 +298,8 @@ impl Painter<'_> {
         };
         let block = self.typesetter.set(&initial, &style, None);
         let at = (shape.x, middle.1 - block.height / 2.0);
-        self.typesetter.draw(&block, at, (shape.width, Side::Centre), accent, surface);
+        self.typesetter
+            .draw(&block, at, (shape.width, Side::Centre), accent, surface);
     }
 
     fn logo(&mut self, shape: RoundRect, surface: &mut Surface<'_>) {
@@ -215,11 +310,20 @@ impl Painter<'_> {
             Ok(logo) => {
                 let (width, height) = (logo.width as f32, logo.height as f32);
                 let y = shape.y + ((size.1 - logo.height) / 2) as f32;
-                let place = RoundRect { y, width, height, radii: [0.0; 4], ..shape };
+                let place = RoundRect {
+                    y,
+                    width,
+                    height,
+                    radii: [0.0; 4],
+                    ..shape
+                };
                 surface.picture(place, &logo.rgba, (logo.width, logo.height), 1.0);
             }
             Err(reason) => {
-                self.warnings.push(CardWarning::Logo { path: path.clone(), reason });
+                self.warnings.push(CardWarning::Logo {
+                    path: path.clone(),
+                    reason,
+                });
             }
         }
     }
@@ -236,13 +340,19 @@ pub(crate) fn draw_live(
     typesetter.draw(&block, live.at, (live.width, live.side), live.tint, surface);
 }
 
-
 fn opaque(colour: Colour) -> Tint {
     Tint { colour, alpha: 1.0 }
 }
 
 fn initial(spec: &CardSpec, theme: &Theme) -> Option<String> {
-    let names = [spec.brand.as_deref(), Some(theme.name.as_str()), Some(spec.title.as_str())];
-    let letter = names.into_iter().flatten().find_map(|name| name.chars().find(|l| l.is_alphanumeric()))?;
+    let names = [
+        spec.brand.as_deref(),
+        Some(theme.name.as_str()),
+        Some(spec.title.as_str()),
+    ];
+    let letter = names
+        .into_iter()
+        .flatten()
+        .find_map(|name| name.chars().find(|l| l.is_alphanumeric()))?;
     Some(letter.to_uppercase().collect())
 }

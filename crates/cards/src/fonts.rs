@@ -11,8 +11,13 @@ use unicode_script::Script;
 use crate::CardsError;
 
 /// Asked in this order for letters that a theme's own family lacks.
-const FALLBACK: [&str; 5] =
-    ["Inter", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans CJK JP", "Noto Color Emoji"];
+const FALLBACK: [&str; 5] = [
+    "Inter",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans CJK JP",
+    "Noto Color Emoji",
+];
 
 struct Bundled;
 
@@ -34,8 +39,10 @@ impl Fallback for Bundled {
 pub(crate) fn load(folder: &Path) -> Result<FontSystem, CardsError> {
     let mut database = Database::new();
     for path in font_files(folder)? {
-        let bytes = fs::read(&path)
-            .map_err(|source| CardsError::File { path: path.clone(), source })?;
+        let bytes = fs::read(&path).map_err(|source| CardsError::File {
+            path: path.clone(),
+            source,
+        })?;
         let faces = database.load_font_source(Source::Binary(Arc::new(bytes)));
         if faces.is_empty() {
             return Err(CardsError::BadFont { path });
@@ -46,25 +53,37 @@ pub(crate) fn load(folder: &Path) -> Result<FontSystem, CardsError> {
     }
     fill_weights(&mut database);
     // The locale decides nothing here: it only steers the fallback lists of systems.
-    Ok(FontSystem::new_with_locale_and_db_and_fallback("en".to_owned(), database, Bundled))
+    Ok(FontSystem::new_with_locale_and_db_and_fallback(
+        "en".to_owned(),
+        database,
+        Bundled,
+    ))
 }
 
 /// Says so when a family is not there.
 pub(crate) fn require(db: &Database, family: &str, folder: &Path) -> Result<(), CardsError> {
     let is_there = db.faces().any(|face| family_of(face) == family);
-    is_there.then_some(()).ok_or_else(|| CardsError::MissingFont {
-        family: family.to_owned(),
-        folder: folder.to_owned(),
-    })
+    is_there
+        .then_some(())
+        .ok_or_else(|| CardsError::MissingFont {
+            family: family.to_owned(),
+            folder: folder.to_owned(),
+        })
 }
 
 /// The font files in a fixed order, so that ties between fonts fall alike on every machine.
 fn font_files(folder: &Path) -> Result<Vec<PathBuf>, CardsError> {
-    let list = |source| CardsError::Folder { path: folder.to_owned(), source };
+    let list = |source| CardsError::Folder {
+        path: folder.to_owned(),
+        source,
+    };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(list)? {
         let path = entry.map_err(list)?.path();
-        if path.extension().is_some_and(|end| end == "otf" || end == "ttf") {
+        if path
+            .extension()
+            .is_some_and(|end| end == "otf" || end == "ttf")
+        {
             files.push(path);
         }
     }
@@ -80,11 +99,17 @@ fn fill_weights(database: &mut Database) {
     families.sort_unstable();
     families.dedup();
     for family in families {
-        let own: Vec<&FaceInfo> = faces.iter().filter(|face| family_of(face) == family).collect();
+        let own: Vec<&FaceInfo> = faces
+            .iter()
+            .filter(|face| family_of(face) == family)
+            .collect();
         for weight in (100..=900).step_by(100) {
             let nearest = own.iter().min_by_key(|face| face.weight.0.abs_diff(weight));
             if let Some(face) = nearest.filter(|face| face.weight.0 != weight) {
-                database.push_face_info(FaceInfo { weight: Weight(weight), ..(*face).clone() });
+                database.push_face_info(FaceInfo {
+                    weight: Weight(weight),
+                    ..(*face).clone()
+                });
             }
         }
     }

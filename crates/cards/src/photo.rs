@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x4;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use vitrine_domain::Picture;
 
@@ -68,15 +69,20 @@ impl Photos {
         size: (u32, u32),
         fit: PhotoFit,
     ) -> Result<Arc<Scaled>, String> {
-        let key = Key { source: origin(source)?, size, fit };
+        let key = Key {
+            source: origin(source)?,
+            size,
+            fit,
+        };
         if let Some((scaled, _)) = self.kept.get(&key) {
             return Ok(Arc::clone(scaled));
         }
         let (scaled, owner) = match source {
-            PhotoSource::File(path) => (self.scale(&decode(path)?, size, fit)?, None),
-            PhotoSource::Picture(picture) => {
-                (self.scale(&straight(picture)?, size, fit)?, Some(Arc::clone(picture)))
-            }
+            PhotoSource::File(path) => (self.scale(decode(path)?, size, fit)?, None),
+            PhotoSource::Picture(picture) => (
+                self.scale(unpacked(picture)?, size, fit)?,
+                Some(Arc::clone(picture)),
+            ),
         };
         let scaled = Arc::new(scaled);
         if self.kept.len() >= KEPT_PHOTOS {
@@ -86,9 +92,10 @@ impl Photos {
         Ok(scaled)
     }
 
+    /// Scales premultiplied pixels.
     fn scale(
         &mut self,
-        photo: &image::RgbaImage,
+        photo: image::RgbaImage,
         (width, height): (u32, u32),
         fit: PhotoFit,
     ) -> Result<Scaled, String> {
@@ -97,18 +104,24 @@ impl Photos {
             PhotoFit::Cover => (width, height),
             PhotoFit::Whole => contained((own_width, own_height), (width, height)),
         };
-        let source = ImageRef::new(own_width, own_height, photo.as_raw(), PixelType::U8x4)
+        // Typed images: only this pixel format's kernels are compiled.
+        let source = TypedImageRef::<U8x4>::from_buffer(own_width, own_height, photo.as_raw())
             .map_err(|error| error.to_string())?;
-        let mut target = Image::new(width, height, PixelType::U8x4);
+        let mut rgba = vec![0; width as usize * height as usize * 4];
+        let mut target = TypedImage::<U8x4>::from_buffer(width, height, &mut rgba)
+            .map_err(|error| error.to_string())?;
         let options = ResizeOptions::new()
             .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
             .fit_into_destination(Some((0.5, 0.5)));
         self.resizer
-            .resize(&source, &mut target, &options)
+            .resize_typed(&source, &mut target, &options)
             .map_err(|error| error.to_string())?;
-        let mut rgba = target.into_vec();
-        premultiply(&mut rgba);
-        Ok(Scaled { width, height, rgba })
+        clamp_to_alpha(&mut rgba);
+        Ok(Scaled {
+            width,
+            height,
+            rgba,
+        })
     }
 }
 
@@ -117,12 +130,16 @@ fn origin(source: &PhotoSource) -> Result<Origin, String> {
         PhotoSource::Picture(picture) => Ok(Origin::Picture(Arc::as_ptr(picture) as usize)),
         PhotoSource::File(path) => {
             let facts = fs::metadata(path).map_err(|error| error.to_string())?;
-            Ok(Origin::File(path.clone(), facts.modified().ok(), facts.len()))
+            Ok(Origin::File(
+                path.clone(),
+                facts.modified().ok(),
+                facts.len(),
+            ))
         }
     }
 }
 
-/// Decodes a file upright.
+/// Decodes a file, upright and premultiplied.
 pub(crate) fn decode(path: &Path) -> Result<image::RgbaImage, String> {
     let file = File::open(path).map_err(|error| error.to_string())?;
     let mut reader = ImageReader::new(BufReader::new(file))
@@ -135,27 +152,21 @@ pub(crate) fn decode(path: &Path) -> Result<image::RgbaImage, String> {
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| error.to_string())?;
     // A file without the note, or with a broken one, is taken as upright.
-    let turn = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    let turn = decoder
+        .orientation()
+        .unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut photo = DynamicImage::from_decoder(decoder).map_err(|error| error.to_string())?;
     photo.apply_orientation(turn);
-    let photo = photo.into_rgba8();
+    let mut photo = photo.into_rgba8();
     if photo.width() == 0 || photo.height() == 0 {
         return Err("it has no pixels".to_owned());
     }
+    premultiply(&mut photo);
     Ok(photo)
 }
 
-fn straight(picture: &Picture) -> Result<image::RgbaImage, String> {
-    let mut rgba = picture.rgba().to_vec();
-    for pixel in rgba.chunks_exact_mut(4) {
-        let alpha = u32::from(pixel[3]);
-        if alpha > 0 {
-            for channel in &mut pixel[..3] {
-                *channel = (u32::from(*channel) * 255 / alpha).min(255) as u8;
-            }
-        }
-    }
-    image::RgbaImage::from_raw(picture.width(), picture.height(), rgba)
+fn unpacked(picture: &Picture) -> Result<image::RgbaImage, String> {
+    image::RgbaImage::from_raw(picture.width(), picture.height(), picture.rgba().to_vec())
         .filter(|photo| photo.width() > 0 && photo.height() > 0)
         .ok_or_else(|| "it has no pixels".to_owned())
 }
@@ -165,6 +176,16 @@ fn premultiply(rgba: &mut [u8]) {
         let alpha = u32::from(pixel[3]);
         for channel in &mut pixel[..3] {
             *channel = ((u32::from(*channel) * alpha + 127) / 255) as u8;
+        }
+    }
+}
+
+/// Lanczos overshoots at hard edges; a colour above its opacity would glow.
+fn clamp_to_alpha(rgba: &mut [u8]) {
+    for pixel in rgba.chunks_exact_mut(4) {
+        let alpha = pixel[3];
+        for channel in &mut pixel[..3] {
+            *channel = (*channel).min(alpha);
         }
     }
 }
@@ -181,11 +202,13 @@ pub(crate) fn faded(photo: &Scaled) -> Scaled {
     let mut rgba = photo.rgba.clone();
     for pixel in rgba.chunks_exact_mut(4) {
         // The luma weights of Rec. 709, in 1/256.
-        let grey = (u32::from(pixel[0]) * 54
-            + u32::from(pixel[1]) * 183
-            + u32::from(pixel[2]) * 19)
-            / 256;
+        let grey =
+            (u32::from(pixel[0]) * 54 + u32::from(pixel[1]) * 183 + u32::from(pixel[2]) * 19) / 256;
         pixel[..3].fill(grey as u8);
     }
-    Scaled { width: photo.width, height: photo.height, rgba }
+    Scaled {
+        width: photo.width,
+        height: photo.height,
+        rgba,
+    }
 }

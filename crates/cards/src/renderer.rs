@@ -137,9 +137,15 @@ impl Renderer {
             self.drawn.insert(key.clone(), drawn);
         }
         self.clock += 1;
-        let drawn = self.drawn.get_mut(&key).expect("it was drawn just now if it was not there");
+        let drawn = self
+            .drawn
+            .get_mut(&key)
+            .expect("it was drawn just now if it was not there");
         drawn.used_at = self.clock;
-        let time = spec.countdown.as_ref().map_or("", |countdown| countdown.time.as_str());
+        let time = spec
+            .countdown
+            .as_ref()
+            .map_or("", |countdown| countdown.time.as_str());
         Ok(with_live(drawn, time, &mut self.typesetter))
     }
 
@@ -161,14 +167,29 @@ impl Renderer {
             .themes
             .get(&key.theme)
             .ok_or_else(|| CardsError::UnknownTheme(key.theme.clone()))?;
-        let bad_canvas = CardsError::BadCanvas { width: canvas.width, height: canvas.height };
-        if ![canvas.width, canvas.height].iter().all(|side| CANVAS_SIDES_PX.contains(side)) {
+        let bad_canvas = CardsError::BadCanvas {
+            width: canvas.width,
+            height: canvas.height,
+        };
+        if ![canvas.width, canvas.height]
+            .iter()
+            .all(|side| CANVAS_SIDES_PX.contains(side))
+        {
             return Err(bad_canvas);
         }
-        let Some((layout, scale)) = template.layout_for(*canvas) else { return Err(bad_canvas) };
+        let Some((layout, scale)) = template.layout_for(*canvas) else {
+            return Err(bad_canvas);
+        };
         let lines = canvas.width.min(canvas.height) as f32;
         let least_module_px = (LEAST_MODULE_AT_720 * lines / 720.0).round() as u32;
-        let request = Request { spec, theme, template, layout, scale, least_module_px };
+        let request = Request {
+            spec,
+            theme,
+            template,
+            layout,
+            scale,
+            least_module_px,
+        };
         let card = arrange(request, &mut self.typesetter);
 
         let frame = Frame::new(layout, theme, &card, *canvas, scale);
@@ -184,8 +205,7 @@ impl Renderer {
             warnings: Vec::new(),
             live: Vec::new(),
         };
-        let mut surface =
-            Surface::new(&mut rgba, frame.width, frame.height).ok_or(bad_canvas)?;
+        let mut surface = Surface::new(&mut rgba, frame.width, frame.height).ok_or(bad_canvas)?;
         shadow(&card, layout, scale, frame.origin, &mut surface);
         painter.draw(&card, &mut surface);
         let (mut warnings, live) = (painter.warnings, painter.live);
@@ -201,7 +221,11 @@ impl Renderer {
             depth: layout.depth,
             warnings,
         };
-        Ok(Drawn { card, live, used_at: 0 })
+        Ok(Drawn {
+            card,
+            live,
+            used_at: 0,
+        })
     }
 }
 
@@ -223,7 +247,10 @@ impl Frame {
         canvas: CanvasSize,
         scale: f32,
     ) -> Self {
-        let corner = theme.corner.filter(|_| layout.is_movable).unwrap_or(layout.corner);
+        let corner = theme
+            .corner
+            .filter(|_| layout.is_movable)
+            .unwrap_or(layout.corner);
         let margin = &layout.margin;
         let (canvas_width, canvas_height) = (canvas.width as f32, canvas.height as f32);
         let x = match corner {
@@ -240,11 +267,15 @@ impl Frame {
         };
         let (x, y) = (x.round().max(0.0), y.round().max(0.0));
         // The shadow's room, as far as the canvas has some.
-        let (blur, drop) = layout.shadow.map_or((0.0, 0.0), |s| (s.blur * scale, s.drop * scale));
+        let (blur, drop) = layout
+            .shadow
+            .map_or((0.0, 0.0), |s| (s.blur * scale, s.drop * scale));
         let left = blur.ceil().min(x);
         let top = (blur - drop).max(0.0).ceil().min(y);
         let right = blur.ceil().min((canvas_width - x - card.width).max(0.0));
-        let bottom = (blur + drop).ceil().min((canvas_height - y - card.height).max(0.0));
+        let bottom = (blur + drop)
+            .ceil()
+            .min((canvas_height - y - card.height).max(0.0));
         Self {
             x: (x - left) as i32,
             y: (y - top) as i32,
@@ -263,10 +294,25 @@ fn shadow(
     (x, y): (f32, f32),
     surface: &mut Surface<'_>,
 ) {
-    let (Some(shadow), Some(root)) = (layout.shadow, card.boxes.first()) else { return };
+    let (Some(shadow), Some(root)) = (layout.shadow, card.boxes.first()) else {
+        return;
+    };
     let (width, height, radii) = (card.width, card.height, root.radii);
-    let shape = RoundRect { x, y: y + shadow.drop * scale, width, height, radii };
-    let tint = Tint { colour: Colour { red: 0, green: 0, blue: 0 }, alpha: shadow.opacity };
+    let shape = RoundRect {
+        x,
+        y: y + shadow.drop * scale,
+        width,
+        height,
+        radii,
+    };
+    let tint = Tint {
+        colour: Colour {
+            red: 0,
+            green: 0,
+            blue: 0,
+        },
+        alpha: shadow.opacity,
+    };
     surface.shadow(shape, shadow.blur * scale, tint);
 }
 
@@ -286,7 +332,9 @@ fn notes(card: &Arranged<'_>, key: &Key) -> Vec<CardWarning> {
         notes.push(CardWarning::Overfull(key.template.clone()));
     }
     if let Some(link) = key.spec.link.as_ref().filter(|_| card.is_without_code) {
-        notes.push(CardWarning::LinkTooLong { url: link.url.clone() });
+        notes.push(CardWarning::LinkTooLong {
+            url: link.url.clone(),
+        });
     }
     notes
 }
@@ -311,7 +359,9 @@ fn with_live(drawn: &Drawn, time: &str, typesetter: &mut Typesetter) -> Rendered
 
 /// When the photo's file was written, so that a new photo under an old name is seen.
 fn photo_stamp(spec: &CardSpec) -> Option<(std::time::SystemTime, u64)> {
-    let Some(crate::PhotoSource::File(path)) = &spec.photo else { return None };
+    let Some(crate::PhotoSource::File(path)) = &spec.photo else {
+        return None;
+    };
     let facts = fs::metadata(path).ok()?;
     Some((facts.modified().ok()?, facts.len()))
 }
@@ -322,12 +372,19 @@ fn read_all<Id: Ord, T>(
     id: impl Fn(String) -> Id,
     read: impl Fn(&Path) -> Result<T, CardsError>,
 ) -> Result<BTreeMap<Id, T>, CardsError> {
-    let list = |source| CardsError::Folder { path: PathBuf::from(folder), source };
+    let list = |source| CardsError::Folder {
+        path: PathBuf::from(folder),
+        source,
+    };
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).map_err(list)? {
         let path = entry.map_err(list)?.path();
         if path.extension().is_some_and(|end| end == "toml") {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let stem = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             found.insert(id(stem), read(&path)?);
         }
     }

@@ -118,7 +118,9 @@ pub struct CardCountdown {
 impl CardSpec {
     /// How urgent the stock line is; plenty when nothing is said.
     pub fn tone(&self) -> StockTone {
-        self.stock.as_ref().map_or(StockTone::Plenty, |stock| stock.tone)
+        self.stock
+            .as_ref()
+            .map_or(StockTone::Plenty, |stock| stock.tone)
     }
 
     /// Whether none is left.

@@ -29,8 +29,14 @@ pub(crate) fn draw(
 ) {
     for number in 0..STARS {
         let filled = f32::from(hundredths.saturating_sub(number * 100).min(100)) / 100.0;
-        let place = if is_mirrored { STARS - 1 - number } else { number };
-        let Some(star) = star(x + f32::from(place) * size * STEP, y, size) else { continue };
+        let place = if is_mirrored {
+            STARS - 1 - number
+        } else {
+            number
+        };
+        let Some(star) = star(x + f32::from(place) * size * STEP, y, size) else {
+            continue;
+        };
         if is_mirrored {
             surface.fill_split(&star, 1.0 - filled, (empty, full));
         } else {
@@ -45,9 +51,16 @@ fn star(x: f32, y: f32, size: f32) -> Option<Path> {
     let (middle_x, middle_y) = (x + radius, y + radius * 1.05);
     let mut path = PathBuilder::new();
     for corner in 0..10_u8 {
-        let reach = if corner % 2 == 0 { radius * 1.05 } else { radius * 1.05 * INNER };
+        let reach = if corner % 2 == 0 {
+            radius * 1.05
+        } else {
+            radius * 1.05 * INNER
+        };
         let angle = f32::from(corner) * PI / 5.0 - FRAC_PI_2;
-        let (at_x, at_y) = (middle_x + reach * angle.cos(), middle_y + reach * angle.sin());
+        let (at_x, at_y) = (
+            middle_x + reach * angle.cos(),
+            middle_y + reach * angle.sin(),
+        );
         if corner == 0 {
             path.move_to(at_x, at_y);
         } else {

@@ -30,7 +30,11 @@ impl Tint {
 pub(crate) enum Fill {
     Plain(Tint),
     /// From the top to the bottom, or from the left to the right.
-    Gradient { from: Tint, to: Tint, is_vertical: bool },
+    Gradient {
+        from: Tint,
+        to: Tint,
+        is_vertical: bool,
+    },
 }
 
 /// A rectangle with corners of their own radius: top left, top right, bottom right, bottom left.
@@ -56,7 +60,13 @@ impl RoundRect {
     }
 
     fn path(self) -> Option<Path> {
-        let Self { x, y, width, height, .. } = self;
+        let Self {
+            x,
+            y,
+            width,
+            height,
+            ..
+        } = self;
         let most = width.min(height) / 2.0;
         let [tl, tr, br, bl] = self.radii.map(|radius| radius.clamp(0.0, most.max(0.0)));
         if width <= 0.0 || height <= 0.0 {
@@ -69,9 +79,23 @@ impl RoundRect {
         path.line_to(right - tr, y);
         path.cubic_to(right - handle(tr), y, right, y + handle(tr), right, y + tr);
         path.line_to(right, bottom - br);
-        path.cubic_to(right, bottom - handle(br), right - handle(br), bottom, right - br, bottom);
+        path.cubic_to(
+            right,
+            bottom - handle(br),
+            right - handle(br),
+            bottom,
+            right - br,
+            bottom,
+        );
         path.line_to(x + bl, bottom);
-        path.cubic_to(x + handle(bl), bottom, x, bottom - handle(bl), x, bottom - bl);
+        path.cubic_to(
+            x + handle(bl),
+            bottom,
+            x,
+            bottom - handle(bl),
+            x,
+            bottom - bl,
+        );
         path.line_to(x, y + tl);
         path.cubic_to(x, y + handle(tl), x + handle(tl), y, x + tl, y);
         path.close();
@@ -99,18 +123,29 @@ impl<'a> Surface<'a> {
     /// A line of `width` just inside a shape's edge.
     pub fn outline(&mut self, shape: RoundRect, width: f32, tint: Tint) {
         if let Some(path) = shape.inset(width / 2.0).path() {
-            let stroke = Stroke { width, ..Stroke::default() };
+            let stroke = Stroke {
+                width,
+                ..Stroke::default()
+            };
             let paint = paint(Shader::SolidColor(tint.to_skia()));
-            self.pixels.stroke_path(&path, &paint, &stroke, Transform::identity(), None);
+            self.pixels
+                .stroke_path(&path, &paint, &stroke, Transform::identity(), None);
         }
     }
 
     /// A picture of premultiplied pixels at (`shape.x`, `shape.y`), cut to the shape.
     pub fn picture(&mut self, shape: RoundRect, rgba: &[u8], size: (u32, u32), opacity: f32) {
-        let Some(picture) = PixmapRef::from_bytes(rgba, size.0, size.1) else { return };
+        let Some(picture) = PixmapRef::from_bytes(rgba, size.0, size.1) else {
+            return;
+        };
         let place = Transform::from_translate(shape.x, shape.y);
-        let pattern =
-            Pattern::new(picture, SpreadMode::Pad, FilterQuality::Nearest, opacity, place);
+        let pattern = Pattern::new(
+            picture,
+            SpreadMode::Pad,
+            FilterQuality::Nearest,
+            opacity,
+            place,
+        );
         if let Some(path) = shape.path() {
             self.fill_path(&path, pattern);
         }
@@ -122,7 +157,8 @@ impl<'a> Surface<'a> {
         paint.anti_alias = false;
         for (x, y) in squares {
             if let Some(rect) = Rect::from_xywh(x, y, side, side) {
-                self.pixels.fill_rect(rect, &paint, Transform::identity(), None);
+                self.pixels
+                    .fill_rect(rect, &paint, Transform::identity(), None);
             }
         }
     }
@@ -136,8 +172,10 @@ impl<'a> Surface<'a> {
             GradientStop::new(at, after.to_skia()),
             GradientStop::new(1.0, after.to_skia()),
         ];
-        let (left, right) =
-            (Point::from_xy(bounds.left(), 0.0), Point::from_xy(bounds.right(), 0.0));
+        let (left, right) = (
+            Point::from_xy(bounds.left(), 0.0),
+            Point::from_xy(bounds.right(), 0.0),
+        );
         let gradient =
             LinearGradient::new(left, right, stops, SpreadMode::Pad, Transform::identity());
         if let Some(gradient) = gradient {
@@ -147,7 +185,8 @@ impl<'a> Surface<'a> {
 
     fn fill_path(&mut self, path: &Path, shader: Shader<'_>) {
         let paint = paint(shader);
-        self.pixels.fill_path(path, &paint, FillRule::Winding, Transform::identity(), None);
+        self.pixels
+            .fill_path(path, &paint, FillRule::Winding, Transform::identity(), None);
     }
 
     /// Lays a coverage mask of one byte a pixel in a colour.
@@ -186,7 +225,9 @@ impl<'a> Surface<'a> {
         let data = self.pixels.data_mut();
         for row in rows {
             for column in columns.clone() {
-                let Some(source) = pixel((row * width as i32 + column) as usize) else { continue };
+                let Some(source) = pixel((row * width as i32 + column) as usize) else {
+                    continue;
+                };
                 let start = (((top + row) * own_width + left + column) * 4) as usize;
                 let rest = 255 - source[3];
                 for (channel, value) in data[start..start + 4].iter_mut().zip(source) {
@@ -199,7 +240,9 @@ impl<'a> Surface<'a> {
     /// A soft shadow of a shape: its blurred silhouette, `blur` pixels wide.
     pub fn shadow(&mut self, shape: RoundRect, blur: f32, tint: Tint) {
         let (width, height) = (self.pixels.width(), self.pixels.height());
-        let Some(mut mask) = tiny_skia::Mask::new(width, height) else { return };
+        let Some(mut mask) = tiny_skia::Mask::new(width, height) else {
+            return;
+        };
         let Some(path) = shape.path() else { return };
         mask.fill_path(&path, FillRule::Winding, true, Transform::identity());
         let mut cover = mask.take();
@@ -213,21 +256,32 @@ fn div_255(value: u32) -> u32 {
 }
 
 fn paint(shader: Shader<'_>) -> Paint<'_> {
-    Paint { shader, blend_mode: BlendMode::SourceOver, anti_alias: true, ..Paint::default() }
+    Paint {
+        shader,
+        blend_mode: BlendMode::SourceOver,
+        anti_alias: true,
+        ..Paint::default()
+    }
 }
 
 fn shader(shape: RoundRect, fill: Fill) -> Shader<'static> {
     match fill {
         Fill::Plain(tint) => Shader::SolidColor(tint.to_skia()),
-        Fill::Gradient { from, to, is_vertical } => {
+        Fill::Gradient {
+            from,
+            to,
+            is_vertical,
+        } => {
             let start = Point::from_xy(shape.x, shape.y);
             let end = if is_vertical {
                 Point::from_xy(shape.x, shape.y + shape.height)
             } else {
                 Point::from_xy(shape.x + shape.width, shape.y)
             };
-            let stops =
-                vec![GradientStop::new(0.0, from.to_skia()), GradientStop::new(1.0, to.to_skia())];
+            let stops = vec![
+                GradientStop::new(0.0, from.to_skia()),
+                GradientStop::new(1.0, to.to_skia()),
+            ];
             LinearGradient::new(start, end, stops, SpreadMode::Pad, Transform::identity())
                 .unwrap_or(Shader::SolidColor(from.to_skia()))
         }

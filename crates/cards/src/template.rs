@@ -134,7 +134,11 @@ impl Template {
     /// Reads a template's file and checks that its parts go together.
     pub fn read(path: &Path) -> Result<Self, CardsError> {
         let template: Self = toml_file::read(path)?;
-        let bad = |message: String| CardsError::BadFile { path: path.to_owned(), line: 0, message };
+        let bad = |message: String| CardsError::BadFile {
+            path: path.to_owned(),
+            line: 0,
+            message,
+        };
         if template.layouts.is_empty() {
             return Err(bad("a template needs at least one [[layouts]]".to_owned()));
         }
@@ -163,8 +167,14 @@ impl Template {
             let [width, height] = layout.canvas.map(|side| side as f32);
             ((width / height) / wanted).ln().abs()
         };
-        let layout = self.layouts.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        let layout = self
+            .layouts
+            .iter()
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
         let [width, height] = layout.canvas.map(|side| side as f32);
-        Some((layout, (canvas.width as f32 / width).min(canvas.height as f32 / height)))
+        Some((
+            layout,
+            (canvas.width as f32 / width).min(canvas.height as f32 / height),
+        ))
     }
 }

@@ -107,7 +107,12 @@ pub(crate) struct Typesetter {
 
 impl Typesetter {
     pub fn new(fonts: FontSystem) -> Self {
-        Self { fonts, rasters: SwashCache::new(), blocks: HashMap::new(), caps: HashMap::new() }
+        Self {
+            fonts,
+            rasters: SwashCache::new(),
+            blocks: HashMap::new(),
+            caps: HashMap::new(),
+        }
     }
 
     /// Sets a text in a width, or on one line when there is none.
@@ -150,6 +155,13 @@ impl Typesetter {
             .map(|part| part * style.size)
             .collect();
         for &size in &sizes {
+            let line = self.one_line(text, style, size);
+            if line.width <= width + 0.5 {
+                return line;
+            }
+            if style.max_lines == 1 {
+                continue;
+            }
             let buffer = self.shape(text, style, size, Some(width), Wrap::Word, Ellipsize::None);
             let lines = buffer.layout_runs().count();
             let is_wide = buffer.layout_runs().any(|run| run.line_w > width + 0.5);
@@ -168,10 +180,18 @@ impl Typesetter {
 
     fn cut(&mut self, text: &str, style: &TextStyle, size: f32, width: f32) -> TextBlock {
         let limit = EllipsizeHeightLimit::Lines(style.max_lines);
-        let wrap = if style.max_lines == 1 { Wrap::None } else { Wrap::WordOrGlyph };
+        let wrap = if style.max_lines == 1 {
+            Wrap::None
+        } else {
+            Wrap::WordOrGlyph
+        };
         let whole = self.shape(text, style, size, Some(width), wrap, Ellipsize::None);
         let is_cut = whole.layout_runs().count() > style.max_lines || style.max_lines == 1;
-        let ending = if is_cut { Ellipsize::End(limit) } else { Ellipsize::None };
+        let ending = if is_cut {
+            Ellipsize::End(limit)
+        } else {
+            Ellipsize::None
+        };
         let buffer = self.shape(text, style, size, Some(width), wrap, ending);
         self.block(&buffer, style, size)
     }
@@ -198,15 +218,52 @@ impl Typesetter {
     fn block(&mut self, buffer: &Buffer, style: &TextStyle, size: f32) -> TextBlock {
         let cap = self.cap_height(style) * size;
         let pitch = size * style.line_height;
-        let lines: Vec<Line> = buffer
-            .layout_runs()
-            .take(style.max_lines)
-            .enumerate()
-            .map(|(index, run)| line(&run, cap + pitch * index as f32))
-            .collect();
+        let mut lines: Vec<Line> = Vec::new();
+        for (index, run) in buffer.layout_runs().take(style.max_lines).enumerate() {
+            let mut line = line(&run, cap + pitch * index as f32);
+            // Figures that tick keep their cells; all else lines up by its ink.
+            if !style.is_tabular {
+                self.trim_bearings(&mut line);
+            }
+            lines.push(line);
+        }
         let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
         let height = lines.last().map_or(cap, |line| line.baseline);
-        TextBlock { size, width, height, lines }
+        TextBlock {
+            size,
+            width,
+            height,
+            lines,
+        }
+    }
+
+    /// Takes the empty flanks of a line's outer glyphs off it. At the size of a price they are
+    /// wide enough to look like a wrong margin.
+    fn trim_bearings(&mut self, line: &mut Line) {
+        let by_left = |one: &&LayoutGlyph, other: &&LayoutGlyph| one.x.total_cmp(&other.x);
+        let inked = |glyph: &&LayoutGlyph| {
+            glyph.x + 0.01 >= line.left && glyph.x + glyph.w <= line.left + line.width + 0.01
+        };
+        let first = line.glyphs.iter().filter(inked).min_by(by_left).cloned();
+        let last = line.glyphs.iter().filter(inked).max_by(by_left).cloned();
+        let (Some(first), Some(last)) = (first, last) else {
+            return;
+        };
+        let before = self.ink(&first).map_or(0.0, |(left, _)| left);
+        let after = self.ink(&last).map_or(0.0, |(_, right)| last.w - right);
+        line.left += before;
+        line.width = (line.width - before - after).max(0.0);
+    }
+
+    /// Where a glyph's ink begins and ends, from its origin.
+    fn ink(&mut self, glyph: &LayoutGlyph) -> Option<(f32, f32)> {
+        let at = glyph.physical((-glyph.x, 0.0), 1.0);
+        let image = self
+            .rasters
+            .get_image(&mut self.fonts, at.cache_key)
+            .as_ref()?;
+        let left = (at.x + image.placement.left) as f32;
+        Some((left, left + image.placement.width as f32))
     }
 
     /// How high capitals are, in parts of the size: the H itself is measured.
@@ -216,12 +273,17 @@ impl Typesetter {
             return *cap;
         }
         let probe = self.shape("H", style, CAP_PROBE_PX, None, Wrap::None, Ellipsize::None);
-        let glyph = probe.layout_runs().next().and_then(|run| run.glyphs.first().cloned());
+        let glyph = probe
+            .layout_runs()
+            .next()
+            .and_then(|run| run.glyphs.first().cloned());
         let cap = glyph
             .map(|glyph| glyph.physical((0.0, 0.0), 1.0).cache_key)
             .and_then(|key| self.rasters.get_image_uncached(&mut self.fonts, key))
             // No letter looks right with capitals higher than the em.
-            .map_or(0.7, |image| (image.placement.top as f32 / CAP_PROBE_PX).clamp(0.5, 1.0));
+            .map_or(0.7, |image| {
+                (image.placement.top as f32 / CAP_PROBE_PX).clamp(0.5, 1.0)
+            });
         self.caps.insert(key, cap);
         cap
     }
@@ -267,7 +329,7 @@ impl Typesetter {
     pub fn strike(&mut self, block: &TextBlock, style: &TextStyle) -> (f32, f32, f32, f32) {
         let cap = self.cap_height(style) * block.size;
         let thickness = (block.size * 0.07).round().max(2.0);
-        let overhang = (block.size * 0.08).round();
+        let overhang = (block.size * 0.05).round();
         let top = (cap * 0.5 - thickness / 2.0).round();
         (-overhang, top, block.width + overhang * 2.0, thickness)
     }
@@ -284,17 +346,32 @@ fn attributes(style: &TextStyle) -> Attrs<'_> {
         // Video is scaled on its way to the viewer; hinted stems would come out uneven.
         .cache_key_flags(CacheKeyFlags::DISABLE_HINTING)
         .font_features(features);
-    if style.tracking == 0.0 { attrs } else { attrs.letter_spacing(style.tracking) }
+    if style.tracking == 0.0 {
+        attrs
+    } else {
+        attrs.letter_spacing(style.tracking)
+    }
 }
 
 /// Takes a line out of its paragraph, without the blanks that hang over its ends.
 fn line(run: &LayoutRun<'_>, baseline: f32) -> Line {
     let is_ink = |glyph: &&LayoutGlyph| {
-        run.text.get(glyph.start..glyph.end).is_none_or(|cluster| !cluster.trim().is_empty())
+        run.text
+            .get(glyph.start..glyph.end)
+            .is_none_or(|cluster| !cluster.trim().is_empty())
     };
-    let left = run.glyphs.iter().filter(is_ink).map(|glyph| glyph.x).fold(f32::MAX, f32::min);
-    let right =
-        run.glyphs.iter().filter(is_ink).map(|glyph| glyph.x + glyph.w).fold(f32::MIN, f32::max);
+    let left = run
+        .glyphs
+        .iter()
+        .filter(is_ink)
+        .map(|glyph| glyph.x)
+        .fold(f32::MAX, f32::min);
+    let right = run
+        .glyphs
+        .iter()
+        .filter(is_ink)
+        .map(|glyph| glyph.x + glyph.w)
+        .fold(f32::MIN, f32::max);
     let is_blank = left > right;
     Line {
         glyphs: run.glyphs.to_vec(),

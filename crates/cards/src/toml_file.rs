@@ -9,8 +9,10 @@ use crate::CardsError;
 
 /// Reads and checks one file.
 pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<T, CardsError> {
-    let text = fs::read_to_string(path)
-        .map_err(|source| CardsError::File { path: path.to_owned(), source })?;
+    let text = fs::read_to_string(path).map_err(|source| CardsError::File {
+        path: path.to_owned(),
+        source,
+    })?;
     toml::from_str(&text).map_err(|error| CardsError::BadFile {
         path: path.to_owned(),
         line: error.span().map_or(0, |span| line_of(&text, span.start)),

@@ -14,7 +14,10 @@ use vitrine_cards::{
 };
 use vitrine_domain::CardDepth;
 
-const HD: CanvasSize = CanvasSize { width: 1920, height: 1080 };
+const HD: CanvasSize = CanvasSize {
+    width: 1920,
+    height: 1080,
+};
 
 #[test]
 fn every_case_stays_on_the_canvas_and_fits() {
@@ -30,16 +33,28 @@ fn every_case_stays_on_the_canvas_and_fits() {
                 assert_eq!(card.warnings, [], "{name}");
                 let (width, height) = (card.picture.width() as i32, card.picture.height() as i32);
                 assert!(card.x >= 0 && card.y >= 0, "{name} starts on the canvas");
-                assert!(card.x + width <= canvas.width as i32, "{name} ends on the canvas");
-                assert!(card.y + height <= canvas.height as i32, "{name} ends on the canvas");
-                assert!(is_premultiplied(&card), "{name} has no colour above its opacity");
+                assert!(
+                    card.x + width <= canvas.width as i32,
+                    "{name} ends on the canvas"
+                );
+                assert!(
+                    card.y + height <= canvas.height as i32,
+                    "{name} ends on the canvas"
+                );
+                assert!(
+                    is_premultiplied(&card),
+                    "{name} has no colour above its opacity"
+                );
             }
         }
     }
 }
 
 fn is_premultiplied(card: &RenderedCard) -> bool {
-    card.picture.rgba().chunks_exact(4).all(|pixel| pixel[..3].iter().all(|c| *c <= pixel[3]))
+    card.picture
+        .rgba()
+        .chunks_exact(4)
+        .all(|pixel| pixel[..3].iter().all(|c| *c <= pixel[3]))
 }
 
 #[test]
@@ -64,7 +79,11 @@ fn a_tick_changes_only_the_countdown() {
             .expect("it renders")
     };
     let (before, after, again) = (at("04:59"), at("04:31"), at("04:59"));
-    assert_eq!((before.x, before.y), (after.x, after.y), "the card stands still");
+    assert_eq!(
+        (before.x, before.y),
+        (after.x, after.y),
+        "the card stands still"
+    );
     assert_eq!(before.picture, again.picture, "a cached card is the card");
     let width = before.picture.width() as usize;
     let changed: Vec<(usize, usize)> = before
@@ -89,13 +108,23 @@ fn the_link_can_be_scanned_off_a_720p_frame() {
         let card = renderer
             .render(&full(), &template(name), &theme("lumen"), LANDSCAPE)
             .expect("it renders");
-        let (width, height) = (card.picture.width() as usize, card.picture.height() as usize);
+        let (width, height) = (
+            card.picture.width() as usize,
+            card.picture.height() as usize,
+        );
         let grey = |x: usize, y: usize| card.picture.rgba()[(y * width + x) * 4 + 1];
         let mut frame = rqrr::PreparedImage::prepare_from_greyscale(width, height, grey);
         let codes = frame.detect_grids();
-        let texts: Vec<String> =
-            codes.iter().filter_map(|code| code.decode().ok()).map(|(_, text)| text).collect();
-        assert_eq!(texts, [full().link.expect("the case has one").url], "on the {name}");
+        let texts: Vec<String> = codes
+            .iter()
+            .filter_map(|code| code.decode().ok())
+            .map(|(_, text)| text)
+            .collect();
+        assert_eq!(
+            texts,
+            [full().link.expect("the case has one").url],
+            "on the {name}"
+        );
     }
 }
 
@@ -118,7 +147,9 @@ fn a_photo_that_cannot_be_read_gives_its_place_to_the_initial() {
     let mut renderer = renderer();
     let mut card = |photo| {
         let spec = CardSpec { photo, ..full() };
-        renderer.render(&spec, &template("side-card"), &theme("lumen"), LANDSCAPE).expect("renders")
+        renderer
+            .render(&spec, &template("side-card"), &theme("lumen"), LANDSCAPE)
+            .expect("renders")
     };
     let broken = card(Some(PhotoSource::File(path.clone())));
     let missing = card(None);
@@ -128,7 +159,11 @@ fn a_photo_that_cannot_be_read_gives_its_place_to_the_initial() {
         "{:?}",
         broken.warnings
     );
-    assert_eq!(missing.warnings, [], "a product without a photo is no mistake");
+    assert_eq!(
+        missing.warnings,
+        [],
+        "a product without a photo is no mistake"
+    );
 }
 
 #[test]
@@ -139,8 +174,13 @@ fn a_photo_written_anew_is_shown_anew() {
     let mut card = |side: u32| {
         let photo = image::RgbImage::from_pixel(side, side, image::Rgb([side as u8, 80, 40]));
         photo.save(&path).expect("it can be written");
-        let spec = CardSpec { photo: Some(PhotoSource::File(path.clone())), ..full() };
-        renderer.render(&spec, &template("side-card"), &theme("lumen"), LANDSCAPE).expect("renders")
+        let spec = CardSpec {
+            photo: Some(PhotoSource::File(path.clone())),
+            ..full()
+        };
+        renderer
+            .render(&spec, &template("side-card"), &theme("lumen"), LANDSCAPE)
+            .expect("renders")
     };
     assert_ne!(card(20).picture, card(200).picture);
 }
@@ -149,28 +189,45 @@ fn a_photo_written_anew_is_shown_anew() {
 fn a_photo_taken_upright_stands_upright() {
     // A JPEG of 2:1, left half red, right half blue, with the EXIF note "turn by 90 degrees".
     let photo = image::RgbImage::from_fn(64, 32, |x, _| {
-        if x < 32 { image::Rgb([250, 0, 0]) } else { image::Rgb([0, 0, 250]) }
+        if x < 32 {
+            image::Rgb([250, 0, 0])
+        } else {
+            image::Rgb([0, 0, 250])
+        }
     });
     let mut jpeg = Vec::new();
     image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, 95)
         .encode_image(&photo)
         .expect("it encodes");
     let exif = [
-        &b"\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"[..],
+        &b"\xff\xe1\x00\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"
+            [..],
     ]
     .concat();
     let turned = [&jpeg[..2], &exif[..], &jpeg[2..]].concat();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("turned.jpg");
     fs::write(&path, turned).expect("it can be written");
-    let spec = CardSpec { photo: Some(PhotoSource::File(path)), title: "X".into(), ..CardSpec::default() };
+    let spec = CardSpec {
+        photo: Some(PhotoSource::File(path)),
+        title: "X".into(),
+        ..CardSpec::default()
+    };
     let card = renderer()
         .render(&spec, &template("product-page"), &theme("lumen"), HD)
         .expect("it renders");
     assert_eq!(card.warnings, []);
     let pixel = |x: usize, y: usize| &card.picture.rgba()[(y * 1920 + x) * 4..][..3];
-    assert!(pixel(464, 200)[0] > 200, "red is above: {:?}", pixel(464, 200));
-    assert!(pixel(464, 880)[2] > 200, "blue is below: {:?}", pixel(464, 880));
+    assert!(
+        pixel(464, 200)[0] > 200,
+        "red is above: {:?}",
+        pixel(464, 200)
+    );
+    assert!(
+        pixel(464, 880)[2] > 200,
+        "blue is below: {:?}",
+        pixel(464, 880)
+    );
 }
 
 #[test]
@@ -182,12 +239,15 @@ fn the_product_page_leaves_the_cameras_place_free() {
             .expect("it renders");
         assert_eq!(card.depth, CardDepth::UnderInset);
         assert_eq!((card.picture.width(), card.picture.height()), (1920, 1080));
-        // 26 % of the width as 16:9, 40 pixels from the edges.
-        for y in 1080 - 40 - 281..1080 - 40 {
-            let row = &card.picture.rgba()[(y * 1920 + 1920 - 40 - 499) * 4..][..499 * 4];
+        // 26 % of the width as 16:9, 48 pixels from the edges: the inset of the studio.
+        for y in 1080 - 48 - 281..1080 - 48 {
+            let row = &card.picture.rgba()[(y * 1920 + 1920 - 48 - 499) * 4..][..499 * 4];
             let first = &row[..4];
             let is_plain = row.chunks_exact(4).all(|pixel| pixel == first);
-            assert!(is_plain, "{case}: something stands in line {y} under the camera");
+            assert!(
+                is_plain,
+                "{case}: something stands in line {y} under the camera"
+            );
         }
     }
 }
@@ -195,39 +255,75 @@ fn the_product_page_leaves_the_cameras_place_free() {
 #[test]
 fn sold_out_looks_other_than_in_stock() {
     let mut renderer = renderer();
-    let sold_out = all().into_iter().find(|(case, _)| *case == "sold-out").expect("a case").1;
+    let sold_out = all()
+        .into_iter()
+        .find(|(case, _)| *case == "sold-out")
+        .expect("a case")
+        .1;
     assert_eq!(sold_out.tone(), StockTone::SoldOut);
     let templates: Vec<_> = renderer.templates().cloned().collect();
     for template in templates {
         let mut card = |spec: &CardSpec| {
-            renderer.render(spec, &template, &theme("lumen"), LANDSCAPE).expect("it renders")
+            renderer
+                .render(spec, &template, &theme("lumen"), LANDSCAPE)
+                .expect("it renders")
         };
-        assert_ne!(card(&sold_out).picture, card(&full()).picture, "{}", template.0);
+        assert_ne!(
+            card(&sold_out).picture,
+            card(&full()).picture,
+            "{}",
+            template.0
+        );
     }
 }
 
 #[test]
 fn text_is_readable_over_any_video() {
-    let black = Colour { red: 0, green: 0, blue: 0 };
-    let white = Colour { red: 255, green: 255, blue: 255 };
+    let black = Colour {
+        red: 0,
+        green: 0,
+        blue: 0,
+    };
+    let white = Colour {
+        red: 255,
+        green: 255,
+        blue: 255,
+    };
     let renderer = renderer();
     for (id, theme) in renderer.themes() {
         let colour = |role| theme.colour(role, StockTone::Plenty);
-        let panels = [Role::Panel, Role::PanelDeep].into_iter().flat_map(|panel| {
-            [black, white].map(|video| colour(panel).over(video, theme.panel_opacity))
-        });
-        let on_panel = [Role::Text, Role::Muted, Role::Accent, Role::Price, Role::SoldOut, Role::Tone];
+        let panels = [Role::Panel, Role::PanelDeep]
+            .into_iter()
+            .flat_map(|panel| {
+                [black, white].map(|video| colour(panel).over(video, theme.panel_opacity))
+            });
+        let on_panel = [
+            Role::Text,
+            Role::Muted,
+            Role::Accent,
+            Role::Price,
+            Role::SoldOut,
+            Role::Tone,
+        ];
         for panel in panels.chain([colour(Role::Raised)]) {
             for role in on_panel {
                 let ratio = colour(role).contrast(panel);
-                assert!(ratio >= 4.5, "{}: {role:?} on {panel:?} has {ratio:.1}", id.0);
+                assert!(
+                    ratio >= 4.5,
+                    "{}: {role:?} on {panel:?} has {ratio:.1}",
+                    id.0
+                );
             }
             let low = theme.colour(Role::Tone, StockTone::Low).contrast(panel);
             assert!(low >= 4.5, "{}: low stock on {panel:?} has {low:.1}", id.0);
         }
         for (text, ground) in [(Role::OnAccent, Role::Accent), (Role::OnDeal, Role::Deal)] {
             let ratio = colour(text).contrast(colour(ground));
-            assert!(ratio >= 4.5, "{}: {text:?} on {ground:?} has {ratio:.1}", id.0);
+            assert!(
+                ratio >= 4.5,
+                "{}: {text:?} on {ground:?} has {ratio:.1}",
+                id.0
+            );
         }
     }
 }
@@ -240,9 +336,16 @@ fn a_mistake_in_a_template_is_told_with_its_line() {
         let text = fs::read_to_string(&path).expect("it was copied");
         assert!(text.contains(right), "the template still says {right}");
         fs::write(&path, text.replacen(right, wrong, 1)).expect("it can be written");
-        let line = text[..text.find(right).expect("asserted")].matches('\n').count() + 1;
+        let line = text[..text.find(right).expect("asserted")]
+            .matches('\n')
+            .count()
+            + 1;
         match Renderer::new(folder.path()).map(|_| ()) {
-            Err(CardsError::BadFile { line: told, message, .. }) => (line, told, message),
+            Err(CardsError::BadFile {
+                line: told,
+                message,
+                ..
+            }) => (line, told, message),
             other => panic!("{wrong} was taken: {other:?}"),
         }
     };
@@ -275,7 +378,10 @@ fn unknown_names_and_canvases_are_refused() {
     assert!(matches!(unknown, Err(CardsError::UnknownTemplate(_))));
     let unknown = renderer.render(&spec, &template("price-tag"), &theme("neon"), HD);
     assert!(matches!(unknown, Err(CardsError::UnknownTheme(_))));
-    let dot = CanvasSize { width: 1, height: 1 };
+    let dot = CanvasSize {
+        width: 1,
+        height: 1,
+    };
     let refused = renderer.render(&spec, &template("price-tag"), &theme("lumen"), dot);
     assert!(matches!(refused, Err(CardsError::BadCanvas { .. })));
 }

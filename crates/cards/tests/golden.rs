@@ -17,7 +17,10 @@ const TOLERANCE: u8 = 6;
 /// So many pixels in ten thousand may differ by more.
 const OUTLIERS_PER_10_000: usize = 5;
 /// Half of 720p: enough to see a line out of place, and small in the repository.
-const SMALL: CanvasSize = CanvasSize { width: 640, height: 360 };
+const SMALL: CanvasSize = CanvasSize {
+    width: 640,
+    height: 360,
+};
 
 #[test]
 fn every_template_looks_as_it_was_approved() {
@@ -47,17 +50,29 @@ fn hard_cases_look_as_they_were_approved() {
 #[test]
 fn a_missing_corner_is_seen() {
     let mut renderer = renderer();
-    let spec = CardSpec { title: "Vase".to_owned(), ..CardSpec::default() };
+    let spec = CardSpec {
+        title: "Vase".to_owned(),
+        ..CardSpec::default()
+    };
     let card = renderer
         .render(&spec, &template("price-tag"), &theme("lumen"), SMALL)
         .expect("a title is enough");
     let approved = as_image(&card);
     let mut erased = approved.clone();
-    for (_, _, pixel) in erased.enumerate_pixels_mut().filter(|(x, y, _)| x + y < 120) {
+    for (_, _, pixel) in erased
+        .enumerate_pixels_mut()
+        .filter(|(x, y, _)| x + y < 120)
+    {
         pixel.0 = [0; 4];
     }
-    assert!(outliers(&approved, &approved) == 0, "a picture equals itself");
-    assert!(!is_alike(&approved, &erased), "a missing corner is a difference");
+    assert!(
+        outliers(&approved, &approved) == 0,
+        "a picture equals itself"
+    );
+    assert!(
+        !is_alike(&approved, &erased),
+        "a missing corner is a difference"
+    );
 }
 
 fn compare(name: &str, card: &RenderedCard) {
@@ -72,7 +87,9 @@ fn compare(name: &str, card: &RenderedCard) {
         .into_rgba8();
     if !is_alike(&approved, &drawn) {
         let seen = std::env::temp_dir().join(format!("vitrine-{name}.png"));
-        drawn.save(&seen).expect("the temporary folder can be written");
+        drawn
+            .save(&seen)
+            .expect("the temporary folder can be written");
         panic!(
             "{name} is {:?} with {} pixels off, approved is {:?}; see {}",
             drawn.dimensions(),
@@ -93,7 +110,10 @@ fn outliers(approved: &RgbaImage, drawn: &RgbaImage) -> usize {
         .pixels()
         .zip(drawn.pixels())
         .filter(|(one, other)| {
-            one.0.iter().zip(other.0).any(|(a, b)| a.abs_diff(b) > TOLERANCE)
+            one.0
+                .iter()
+                .zip(other.0)
+                .any(|(a, b)| a.abs_diff(b) > TOLERANCE)
         })
         .count()
 }

@@ -25,7 +25,10 @@ impl TryFrom<String> for Ink {
             .ok()
             .filter(|percent| *percent <= 100)
             .ok_or_else(|| format!("the opacity after / is 0 to 100, not {percent}"))?;
-        Ok(Self { role, alpha: f32::from(percent) / 100.0 })
+        Ok(Self {
+            role,
+            alpha: f32::from(percent) / 100.0,
+        })
     }
 }
 
@@ -53,6 +56,14 @@ pub(crate) struct Edges {
     pub left: f32,
 }
 
+/// Room between the boxes of a row or column: one number, or `[between lines, within a line]`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(try_from = "Numbers")]
+pub(crate) struct Gap {
+    pub vertical: f32,
+    pub horizontal: f32,
+}
+
 /// Radii of the corners: one number, or `[top left, top right, bottom right, bottom left]`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
 #[serde(try_from = "Numbers")]
@@ -75,7 +86,30 @@ impl TryFrom<Numbers> for Edges {
             Numbers::Two([vertical, horizontal]) => [vertical, horizontal, vertical, horizontal],
             Numbers::Four(sides) => sides,
         };
-        Ok(Self { top, right, bottom, left })
+        Ok(Self {
+            top,
+            right,
+            bottom,
+            left,
+        })
+    }
+}
+
+impl TryFrom<Numbers> for Gap {
+    type Error = String;
+
+    fn try_from(numbers: Numbers) -> Result<Self, String> {
+        match numbers {
+            Numbers::One(all) => Ok(Self {
+                vertical: all,
+                horizontal: all,
+            }),
+            Numbers::Two([vertical, horizontal]) => Ok(Self {
+                vertical,
+                horizontal,
+            }),
+            Numbers::Four(_) => Err("a gap is one number or two".to_owned()),
+        }
     }
 }
 

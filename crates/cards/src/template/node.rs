@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::look::{CornerRadii, Edges, Ink, Paintwork};
+use super::look::{CornerRadii, Edges, Gap, Ink, Paintwork};
 use crate::spec::CardSpec;
 use crate::theme::Theme;
 
@@ -29,11 +29,20 @@ pub(crate) enum Content {
     Column(Vec<Node>),
     /// The child once for each highlight, above each other.
     Highlights(Box<Node>),
-    Text { field: Field, style: String },
+    Text {
+        field: Field,
+        style: String,
+    },
     /// The product's photo, else a placeholder with the shop's initial.
-    Photo { is_whole: bool },
-    Stars { size: f32 },
-    Code { size: f32 },
+    Photo {
+        is_whole: bool,
+    },
+    Stars {
+        size: f32,
+    },
+    Code {
+        size: f32,
+    },
     Logo,
     /// A bar, a line, a gap.
     Plain,
@@ -84,9 +93,11 @@ impl Field {
             Self::Rating => spec.rating.as_ref().map(|rating| rating.text.as_str()),
             Self::RatingCount => spec.rating.as_ref().map(|rating| rating.count.as_str()),
             Self::Stock => spec.stock.as_ref().map(|stock| stock.text.as_str()),
-            Self::SoldOut => {
-                spec.stock.as_ref().filter(|_| spec.is_sold_out()).map(|stock| stock.text.as_str())
-            }
+            Self::SoldOut => spec
+                .stock
+                .as_ref()
+                .filter(|_| spec.is_sold_out())
+                .map(|stock| stock.text.as_str()),
             Self::PromoLabel => spec.promo.as_ref().map(|promo| promo.label.as_str()),
             Self::PromoCode => spec.promo.as_ref().map(|promo| promo.code.as_str()),
             Self::Link => spec.link.as_ref().map(|link| link.label.as_str()),
@@ -123,7 +134,7 @@ pub(crate) struct Place {
     pub max_height: Option<f32>,
     pub grow: f32,
     pub shrink: Option<f32>,
-    pub gap: f32,
+    pub gap: Gap,
     pub padding: Edges,
     pub margin: Edges,
     pub align: Option<Cross>,
@@ -183,7 +194,7 @@ struct NodeFile {
     max_height: Option<f32>,
     grow: f32,
     shrink: Option<f32>,
-    gap: f32,
+    gap: Gap,
     padding: Edges,
     margin: Edges,
     align: Option<Cross>,
@@ -240,7 +251,9 @@ fn content(file: &mut NodeFile) -> Result<Content, String> {
         file.row.take().map(Content::Row),
         file.column.take().map(Content::Column),
         file.highlights.take().map(Content::Highlights),
-        file.photo.take().map(|fit| Content::Photo { is_whole: matches!(fit, PhotoFit::Whole) }),
+        file.photo.take().map(|fit| Content::Photo {
+            is_whole: matches!(fit, PhotoFit::Whole),
+        }),
         file.stars.map(|size| Content::Stars { size }),
         file.code.map(|size| Content::Code { size }),
         file.logo.then_some(Content::Logo),
@@ -271,7 +284,10 @@ fn place(file: &NodeFile) -> Place {
         own_align: file.own_align,
         justify: file.justify,
         is_wrapping: file.wrap,
-        over: file.over.as_ref().map(|over| [over.top, over.right, over.bottom, over.left]),
+        over: file
+            .over
+            .as_ref()
+            .map(|over| [over.top, over.right, over.bottom, over.left]),
     }
 }
 
@@ -291,6 +307,8 @@ impl Node {
             Content::Text { style, .. } => Some(style.as_str()),
             _ => None,
         };
-        own.into_iter().chain(self.children().iter().flat_map(Self::styles)).collect()
+        own.into_iter()
+            .chain(self.children().iter().flat_map(Self::styles))
+            .collect()
     }
 }

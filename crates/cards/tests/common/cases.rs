@@ -25,7 +25,10 @@ pub fn full() -> CardSpec {
             text: "Plus que 7 pièces".to_owned(),
             tone: StockTone::Low,
         }),
-        promo: Some(CardPromo { label: "Avec le code".to_owned(), code: "LUMIERE24".to_owned() }),
+        promo: Some(CardPromo {
+            label: "Avec le code".to_owned(),
+            code: "LUMIERE24".to_owned(),
+        }),
         link: Some(CardLink {
             url: "https://maison-lumen.example/p/aurore".to_owned(),
             label: "Scannez pour commander".to_owned(),
@@ -50,43 +53,95 @@ pub fn full() -> CardSpec {
 pub fn all() -> Vec<(&'static str, CardSpec)> {
     vec![
         ("full", full()),
-        ("long-french", titled(
-            "Coffret découverte de six bougies parfumées artisanales à la cire de soja, mèches en \
+        (
+            "long-french",
+            titled(
+                "Coffret découverte de six bougies parfumées artisanales à la cire de soja, mèches en \
              coton et couvercles en noyer massif, édition anniversaire numérotée",
-        )),
-        ("german", titled(
-            "Donaudampfschifffahrtsgesellschaftskapitänsmützenaufbewahrungsbox mit \
+            ),
+        ),
+        (
+            "german",
+            titled(
+                "Donaudampfschifffahrtsgesellschaftskapitänsmützenaufbewahrungsbox mit \
              Echtholzfurnierdeckel",
-        )),
-        ("arabic", titled("مصباح طاولة من الزجاج المنفوخ يدويًا بضوء دافئ")),
+            ),
+        ),
+        (
+            "arabic",
+            titled("مصباح طاولة من الزجاج المنفوخ يدويًا بضوء دافئ"),
+        ),
         ("hebrew", titled("מנורת שולחן מזכוכית בעבודת יד עם אור חם")),
-        ("japanese", titled("吹きガラスのテーブルランプ「曙」檸檬色・調光機能付き")),
-        ("emoji", titled("Bougie 🕯️ « Soirée d’hiver » ❄️ 🇫🇷 fait main 💛")),
-        ("no-photo", CardSpec { photo: None, ..full() }),
-        ("sold-out", CardSpec {
-            stock: Some(CardStock { text: "Épuisé".to_owned(), tone: StockTone::SoldOut }),
-            ..full()
-        }),
-        ("dear", CardSpec {
-            price: Some("1 299 990,00 €".to_owned()),
-            compare_at: Some("1 499 990,00 €".to_owned()),
-            ..full()
-        }),
-        ("no-rating", CardSpec { rating: None, promo: None, ..full() }),
-        ("plain", CardSpec {
-            compare_at: None,
-            percent_off: None,
-            promo: None,
-            countdown: None,
-            stock: Some(CardStock { text: "En stock".to_owned(), tone: StockTone::Plenty }),
-            ..full()
-        }),
-        ("title-only", CardSpec { title: full().title, ..CardSpec::default() }),
+        (
+            "japanese",
+            titled("吹きガラスのテーブルランプ「曙」檸檬色・調光機能付き"),
+        ),
+        (
+            "emoji",
+            titled("Bougie 🕯️ « Soirée d’hiver » ❄️ 🇫🇷 fait main 💛"),
+        ),
+        (
+            "no-photo",
+            CardSpec {
+                photo: None,
+                ..full()
+            },
+        ),
+        (
+            "sold-out",
+            CardSpec {
+                stock: Some(CardStock {
+                    text: "Épuisé".to_owned(),
+                    tone: StockTone::SoldOut,
+                }),
+                ..full()
+            },
+        ),
+        (
+            "dear",
+            CardSpec {
+                price: Some("1 299 990,00 €".to_owned()),
+                compare_at: Some("1 499 990,00 €".to_owned()),
+                ..full()
+            },
+        ),
+        (
+            "no-rating",
+            CardSpec {
+                rating: None,
+                promo: None,
+                ..full()
+            },
+        ),
+        (
+            "plain",
+            CardSpec {
+                compare_at: None,
+                percent_off: None,
+                promo: None,
+                countdown: None,
+                stock: Some(CardStock {
+                    text: "En stock".to_owned(),
+                    tone: StockTone::Plenty,
+                }),
+                ..full()
+            },
+        ),
+        (
+            "title-only",
+            CardSpec {
+                title: full().title,
+                ..CardSpec::default()
+            },
+        ),
     ]
 }
 
 fn titled(title: &str) -> CardSpec {
-    CardSpec { title: title.to_owned(), ..full() }
+    CardSpec {
+        title: title.to_owned(),
+        ..full()
+    }
 }
 
 /// A drawn stand-in for a photo: a lit vase on a table, so that crops and corners show.
@@ -95,7 +150,10 @@ fn vase() -> Picture {
     let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
     for row in 0..SIDE {
         for column in 0..SIDE {
-            let (x, y) = (column as f32 / SIDE as f32 - 0.5, row as f32 / SIDE as f32 - 0.5);
+            let (x, y) = (
+                column as f32 / SIDE as f32 - 0.5,
+                row as f32 / SIDE as f32 - 0.5,
+            );
             let glow = (1.0 - (x * x + y * y).sqrt() * 1.5).max(0.0);
             let is_vase = x.abs() < 0.13 + 0.07 * (y * 9.0).cos() && (-0.32..0.3).contains(&y);
             let is_table = y > 0.3;

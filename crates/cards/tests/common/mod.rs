@@ -10,9 +10,15 @@ use vitrine_cards::{CanvasSize, Renderer};
 use vitrine_domain::{CardTemplateId, ThemeId};
 
 /// 720p: the smallest canvas a show has.
-pub const LANDSCAPE: CanvasSize = CanvasSize { width: 1280, height: 720 };
+pub const LANDSCAPE: CanvasSize = CanvasSize {
+    width: 1280,
+    height: 720,
+};
 /// Half of the upright canvas.
-pub const UPRIGHT: CanvasSize = CanvasSize { width: 540, height: 960 };
+pub const UPRIGHT: CanvasSize = CanvasSize {
+    width: 540,
+    height: 960,
+};
 
 pub fn assets() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets")
