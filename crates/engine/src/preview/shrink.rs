@@ -68,6 +68,7 @@ pub(super) struct Shrinker {
     resizer: Resizer,
     small: Small,
     tight: Vec<u8>,
+    shifts: Vec<i16>,
 }
 
 impl Shrinker {
@@ -82,7 +83,7 @@ impl Shrinker {
             target.resize(wanted.0 * wanted.1, 0);
             scale(&mut self.resizer, &mut self.tight, plane, target, wanted);
         }
-        to_jpeg_colours(&mut self.small);
+        to_jpeg_colours(&mut self.small, &mut self.shifts);
         &self.small
     }
 }
@@ -124,39 +125,54 @@ fn tightened<'a>(tight: &'a mut Vec<u8>, plane: PlaneRef<'a>) -> &'a [u8] {
     tight
 }
 
-/// 14 bits of fraction: exact to less than half a step, and products stay within 32 bits.
-const BITS: i32 = 14;
-
 /// BT.709 limited range to BT.601 full range, from the two standards' weights:
-/// Y' = 1.1644 (Y - 16) + 0.1156 (U - 128) + 0.2232 (V - 128), and so on.
+/// Y' = 1.1644 (Y - 16) + 0.1156 (U - 128) + 0.2232 (V - 128), and so on, in 14 bits of fraction.
+const BITS: i32 = 14;
 const Y_FROM: [i32; 3] = [19077, 1895, 3657];
 const U_FROM: [i32; 2] = [18462, -2064];
 const V_FROM: [i32; 2] = [-1351, 18342];
+/// Luma is summed up in 16 bits, which the compiler turns into eight pixels at a time: so much
+/// fraction is left there.
+const LUMA_BITS: i32 = 5;
 
-fn to_jpeg_colours(small: &mut Small) {
+fn to_jpeg_colours(small: &mut Small, shifts: &mut Vec<i16>) {
     let [luma, us, vs] = &mut small.planes;
     let (width, half_width) = (small.width, small.width / 2);
+    shifts.resize(width, 0);
     let chroma_rows = us
         .chunks_exact_mut(half_width)
         .zip(vs.chunks_exact_mut(half_width));
-    for ((u_row, v_row), rows) in chroma_rows.zip(luma.chunks_exact_mut(2 * width)) {
-        let (upper, lower) = rows.split_at_mut(width);
-        let pairs = upper.chunks_exact_mut(2).zip(lower.chunks_exact_mut(2));
-        for ((u, v), (upper, lower)) in u_row.iter_mut().zip(v_row.iter_mut()).zip(pairs) {
-            let (cu, cv) = (i32::from(*u) - 128, i32::from(*v) - 128);
-            let shift = Y_FROM[1] * cu + Y_FROM[2] * cv + (1 << (BITS - 1));
-            for y in upper.iter_mut().chain(lower) {
-                *y = to_byte(Y_FROM[0] * (i32::from(*y) - 16) + shift);
-            }
-            let rounding = (128 << BITS) + (1 << (BITS - 1));
-            *u = to_byte(U_FROM[0] * cu + U_FROM[1] * cv + rounding);
-            *v = to_byte(V_FROM[0] * cu + V_FROM[1] * cv + rounding);
+    for ((us, vs), rows) in chroma_rows.zip(luma.chunks_exact_mut(2 * width)) {
+        for ((u, v), pair) in us.iter_mut().zip(vs).zip(shifts.chunks_exact_mut(2)) {
+            pair.fill(convert_chroma(u, v));
+        }
+        for row in rows.chunks_exact_mut(width) {
+            convert_luma(row, shifts);
         }
     }
 }
 
-fn to_byte(value: i32) -> u8 {
-    (value >> BITS).clamp(0, 255) as u8
+/// Converts one pair of chroma values; what they add to the luma above them, with the constants.
+fn convert_chroma(u: &mut u8, v: &mut u8) -> i16 {
+    let (cu, cv) = (i32::from(*u) - 128, i32::from(*v) - 128);
+    let to_byte = |sum: i32| {
+        let rounded = (sum + (1 << (BITS - 1))) >> BITS;
+        (rounded + 128).clamp(0, 255) as u8
+    };
+    *u = to_byte(U_FROM[0] * cu + U_FROM[1] * cv);
+    *v = to_byte(V_FROM[0] * cu + V_FROM[1] * cv);
+    let shift = (Y_FROM[1] * cu + Y_FROM[2] * cv - 16 * Y_FROM[0]) >> (BITS - LUMA_BITS);
+    // With half a step for rounding. It stays within 2,000 either way, and the sum within 12,000.
+    (shift + (1 << (LUMA_BITS - 1))) as i16
+}
+
+/// 1.1644 in five bits of fraction is 37 and 66 of 256: neither product leaves 16 bits.
+fn convert_luma(row: &mut [u8], shifts: &[i16]) {
+    for (y, shift) in row.iter_mut().zip(shifts) {
+        let wide = i16::from(*y);
+        let sum = wide * 37 + ((wide * 66) >> 8) + shift;
+        *y = (sum >> LUMA_BITS).clamp(0, 255) as u8;
+    }
 }
 
 #[cfg(test)]
@@ -182,6 +198,8 @@ mod tests {
     #[test]
     fn colours_arrive_as_jpeg_means_them() {
         for rgb in [
+            [255.0, 255.0, 255.0],
+            [0.0, 0.0, 0.0],
             [255.0, 0.0, 0.0],
             [0.0, 255.0, 0.0],
             [0.0, 0.0, 255.0],
@@ -194,7 +212,7 @@ mod tests {
                 width: 2,
                 height: 2,
             };
-            to_jpeg_colours(&mut small);
+            to_jpeg_colours(&mut small, &mut Vec::new());
             for (plane, wanted) in small.planes.iter().zip(wanted) {
                 let difference = (f64::from(plane[0]) - wanted.clamp(0.0, 255.0)).abs();
                 assert!(
