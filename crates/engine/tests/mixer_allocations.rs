@@ -1,6 +1,8 @@
 //! The mixer takes no memory from the system in the steady state: a counting allocator watches
 //! hundreds of ticks, at rest and in transitions. Only a change of program may allocate.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::Arc;

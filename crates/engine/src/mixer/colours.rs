@@ -1,7 +1,8 @@
 //! From a source's colours to the program's: BT.709, limited range.
 
 use super::frame::{Colours, I420Mut, Matrix};
-use super::kernels::{self, RECOLOUR_BITS, RGB_BITS, Recolour, RgbWeights};
+use super::kernels::{self, RECOLOUR_BITS, Recolour};
+use super::rgb::{RGB_BITS, RgbWeights};
 use crate::program::Rgb;
 
 impl Matrix {

@@ -1,8 +1,9 @@
 //! From a part of a source's frame to a picture of the program's colours and of the wanted size.
 
 use super::frame::{FrameView, I420Mut, PixelFormat, Plane, PlaneMut, Planes};
-use super::kernels::{self, Recolour, RgbWeights};
-use super::scale::Resize;
+use super::kernels::{self, Recolour};
+use super::rgb::{self, RgbWeights};
+use super::scale::{Resize, Steps};
 use crate::layout::Rect;
 
 /// All that decides how a frame is converted, but for its pixels.
@@ -32,7 +33,7 @@ impl Job {
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     planes: Planes,
-    filter: Vec<u8>,
+    steps: Steps,
 }
 
 /// A planned conversion.
@@ -73,16 +74,12 @@ impl Converter {
 
     /// Converts a sound frame of the planned format and size into `target` of the planned size.
     pub fn run(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
-        let needed = self.luma.scratch_size().max(self.chroma.scratch_size());
-        if scratch.filter.len() < needed {
-            scratch.filter.resize(needed, 0);
-        }
         match self.job.format {
-            PixelFormat::I420 => self.from_i420(frame, target, scratch),
-            PixelFormat::Nv12 => self.from_nv12(frame, target, scratch),
-            PixelFormat::Yuy2 | PixelFormat::Uyvy => self.from_packed(frame, target, scratch),
+            PixelFormat::I420 => self.run_i420(frame, target, scratch),
+            PixelFormat::Nv12 => self.run_nv12(frame, target, scratch),
+            PixelFormat::Yuy2 | PixelFormat::Uyvy => self.run_packed(frame, target, scratch),
             PixelFormat::Bgrx | PixelFormat::Rgbx | PixelFormat::Bgra | PixelFormat::Rgba => {
-                self.from_rgb(frame, target, scratch);
+                self.run_rgb(frame, target, scratch);
             }
         }
         if let Some(recolour) = &self.recolour {
@@ -93,10 +90,10 @@ impl Converter {
         }
     }
 
-    fn from_i420(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
+    fn run_i420(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
         let [mut y, mut u, mut v] = target.planes();
         self.luma
-            .run(self.luma_of(frame), &mut y, &mut scratch.filter);
+            .run(self.luma_of(frame), &mut y, &mut scratch.steps);
         for (index, plane) in [(1, &mut u), (2, &mut v)] {
             let (x, row) = (self.job.crop.x as usize / 2, self.job.crop.y as usize / 2);
             let from = Plane {
@@ -105,15 +102,15 @@ impl Converter {
                 width: self.job.crop.width.div_ceil(2) as usize,
                 height: self.job.crop.height.div_ceil(2) as usize,
             };
-            self.chroma.run(from, plane, &mut scratch.filter);
+            self.chroma.run(from, plane, &mut scratch.steps);
         }
     }
 
-    fn from_nv12(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
+    fn run_nv12(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
         let crop = self.job.crop;
         let [mut y, u, v] = target.planes();
         self.luma
-            .run(self.luma_of(frame), &mut y, &mut scratch.filter);
+            .run(self.luma_of(frame), &mut y, &mut scratch.steps);
         let mixed = Plane {
             data: frame.plane_from(1, crop.x as usize, crop.y as usize / 2),
             stride: frame.strides[1] as usize,
@@ -123,7 +120,7 @@ impl Converter {
         self.split_chroma(mixed, kernels::split_2, [u, v], scratch);
     }
 
-    fn from_packed(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
+    fn run_packed(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
         let crop = self.job.crop;
         let (width, height) = (crop.width as usize, crop.height as usize);
         let pairs = width.div_ceil(2);
@@ -156,7 +153,7 @@ impl Converter {
                 width,
                 height,
             };
-            self.luma.run(luma, &mut y, &mut scratch.filter);
+            self.luma.run(luma, &mut y, &mut scratch.steps);
         }
         let split = if is_luma_first {
             kernels::split_1_and_3_of_4
@@ -197,11 +194,11 @@ impl Converter {
             width,
             height,
         };
-        self.chroma.run(plane(split_u), &mut u, &mut scratch.filter);
-        self.chroma.run(plane(split_v), &mut v, &mut scratch.filter);
+        self.chroma.run(plane(split_u), &mut u, &mut scratch.steps);
+        self.chroma.run(plane(split_v), &mut v, &mut scratch.steps);
     }
 
-    fn from_rgb(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
+    fn run_rgb(&self, frame: &FrameView<'_>, target: &mut I420Mut<'_>, scratch: &mut Scratch) {
         let crop = self.job.crop;
         let is_bgr = matches!(self.job.format, PixelFormat::Bgrx | PixelFormat::Bgra);
         let rgb = Rgb32 {
@@ -234,9 +231,9 @@ impl Converter {
         rgb.to_yuv([luma, half(u), half(v)]);
         let [y, u, v] = scratch.planes.planes();
         let [mut to_y, mut to_u, mut to_v] = target.planes();
-        self.luma.run(y, &mut to_y, &mut scratch.filter);
-        self.chroma.run(u, &mut to_u, &mut scratch.filter);
-        self.chroma.run(v, &mut to_v, &mut scratch.filter);
+        self.luma.run(y, &mut to_y, &mut scratch.steps);
+        self.chroma.run(u, &mut to_u, &mut scratch.steps);
+        self.chroma.run(v, &mut to_v, &mut scratch.steps);
     }
 
     fn luma_of<'a>(&self, frame: &FrameView<'a>) -> Plane<'a> {
@@ -269,12 +266,12 @@ impl Rgb32<'_> {
         for pair in 0..u.height {
             let upper = self.row(2 * pair);
             let lower = self.row((2 * pair + 1).min(last));
-            kernels::luma_of_rgb(upper, y.row(2 * pair), &weights);
+            rgb::luma(upper, y.row(2 * pair), &weights);
             if 2 * pair < last {
-                kernels::luma_of_rgb(lower, y.row(2 * pair + 1), &weights);
+                rgb::luma(lower, y.row(2 * pair + 1), &weights);
             }
             let (u, v) = (u.row(pair), v.row(pair));
-            kernels::chroma_of_rgb(upper, lower, u, v, &weights);
+            rgb::chroma(upper, lower, u, v, &weights);
             if self.width % 2 == 1 {
                 // The last column stands for two.
                 let at = 4 * (self.width as usize - 1);
@@ -286,7 +283,7 @@ impl Rgb32<'_> {
                 };
                 let (upper, lower) = (double(upper), double(lower));
                 let half = u.len() - 1;
-                kernels::chroma_of_rgb(&upper, &lower, &mut u[half..], &mut v[half..], &weights);
+                rgb::chroma(&upper, &lower, &mut u[half..], &mut v[half..], &weights);
             }
         }
     }

@@ -174,7 +174,7 @@ impl<'a> I420Mut<'a> {
         width: u32,
         height: u32,
     ) -> Result<Self, BadBuffer> {
-        if width % 2 != 0 || height % 2 != 0 || width == 0 || height == 0 {
+        if !width.is_multiple_of(2) || !height.is_multiple_of(2) || width == 0 || height == 0 {
             return Err(BadBuffer::Odd { width, height });
         }
         let sizes = PixelFormat::I420.plane_sizes(width, height);
@@ -276,6 +276,15 @@ pub(super) struct PlaneMut<'a> {
 impl PlaneMut<'_> {
     pub fn row(&mut self, y: usize) -> &mut [u8] {
         &mut self.data[y * self.stride..][..self.width]
+    }
+
+    pub fn as_plane(&self) -> Plane<'_> {
+        Plane {
+            data: self.data,
+            stride: self.stride,
+            width: self.width,
+            height: self.height,
+        }
     }
 
     pub fn copy_from(&mut self, source: Plane<'_>) {

@@ -8,7 +8,7 @@
 macro_rules! kernel {
     ($(#[$doc:meta])* fn $name:ident($($arg:ident: $type:ty),* $(,)?) $body:block) => {
         $(#[$doc])*
-        pub(super) fn $name($($arg: $type),*) {
+        pub(in crate::mixer) fn $name($($arg: $type),*) {
             #[inline(always)]
             fn plain($($arg: $type),*) $body
 
@@ -29,6 +29,7 @@ macro_rules! kernel {
         }
     };
 }
+pub(super) use kernel;
 
 /// `value / 255`, rounded, for values up to 255 * 255.
 #[inline(always)]
@@ -219,55 +220,87 @@ kernel! {
     }
 }
 
-/// What the first three bytes of a pixel add to Y, U and V, with [`RGB_BITS`] bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct RgbWeights {
-    pub y: [i32; 3],
-    pub u: [i32; 3],
-    pub v: [i32; 3],
-}
-
-/// Errors stay below a fiftieth of a level, and sums of four pixels within 32 bits.
-pub(super) const RGB_BITS: u32 = 15;
+/// Scaled products of many rows are summed in pieces of so many pixels, which stay in the fastest
+/// cache.
+const PIECE: usize = 512;
 
 kernel! {
-    /// The luma of a row of four-byte pixels.
-    fn luma_of_rgb(rgb: &[u8], luma: &mut [u8], weights: &RgbWeights) {
-        let [a, b, c] = weights.y;
-        let offset = (16 << RGB_BITS) + (1 << (RGB_BITS - 1));
-        for (pixel, luma) in rgb.chunks_exact(4).zip(luma) {
-            // One load of four bytes: lanes of 32 bits need no shuffling.
-            let pixel = i32::from_le_bytes([pixel[0], pixel[1], pixel[2], pixel[3]]);
-            let sum = a * (pixel & 255) + b * (pixel >> 8 & 255) + c * (pixel >> 16 & 255);
-            *luma = ((sum + offset) >> RGB_BITS) as u8;
+    /// The weighted sum of rows that lie `stride` bytes apart. Weights are 65536ths, not negative
+    /// and together 65536; those of one row alone are 65535.
+    fn weigh_rows(rows: &[u8], stride: usize, weights: &[u16], out: &mut [u8]) {
+        // Each product is rounded down, by half a unit on the average.
+        let offset = 128 + (weights.len() / 2).min(127) as u16;
+        match *weights {
+            [a] => weigh_few(rows, stride, [a], offset, out),
+            [a, b] => weigh_few(rows, stride, [a, b], offset, out),
+            [a, b, c] => weigh_few(rows, stride, [a, b, c], offset, out),
+            [a, b, c, d] => weigh_few(rows, stride, [a, b, c, d], offset, out),
+            [a, b, c, d, e] => weigh_few(rows, stride, [a, b, c, d, e], offset, out),
+            [a, b, c, d, e, f] => weigh_few(rows, stride, [a, b, c, d, e, f], offset, out),
+            _ => weigh_many(rows, stride, weights, offset, out),
         }
     }
 }
 
-kernel! {
-    /// The chroma of two rows of four-byte pixels, the mean of each 2x2.
-    fn chroma_of_rgb(
-        upper: &[u8],
-        lower: &[u8],
-        u: &mut [u8],
-        v: &mut [u8],
-        weights: &RgbWeights,
-    ) {
-        let offset = (128 << (RGB_BITS + 2)) + (1 << (RGB_BITS + 1));
-        let pixels = upper.chunks_exact(8).zip(lower.chunks_exact(8));
-        for ((upper, lower), (u, v)) in pixels.zip(u.iter_mut().zip(v)) {
-            // Four sums at once, each in 16 bits of one number: bytes 0 and 2, bytes 1 and 3.
-            let (mut even, mut odd) = (0_u32, 0_u32);
-            for two in [upper, lower] {
-                let left = u32::from_le_bytes([two[0], two[1], two[2], two[3]]);
-                let right = u32::from_le_bytes([two[4], two[5], two[6], two[7]]);
-                even += (left & 0x00ff_00ff) + (right & 0x00ff_00ff);
-                odd += (left >> 8 & 0x00ff_00ff) + (right >> 8 & 0x00ff_00ff);
+/// A value's share with eight bits of fraction: the upper half of a 32-bit product, which is one
+/// instruction.
+#[inline(always)]
+fn share(value: u8, weight: u16) -> u16 {
+    ((u32::from(u16::from(value) << 8) * u32::from(weight)) >> 16) as u16
+}
+
+/// Sums a number of rows known to the compiler, which keeps the sums in registers.
+#[inline(always)]
+fn weigh_few<const ROWS: usize>(
+    rows: &[u8],
+    stride: usize,
+    weights: [u16; ROWS],
+    offset: u16,
+    out: &mut [u8],
+) {
+    let width = out.len();
+    let rows: [&[u8]; ROWS] = std::array::from_fn(|row| &rows[row * stride..][..width]);
+    for x in 0..width {
+        let mut sum = offset;
+        for row in 0..ROWS {
+            sum = sum.saturating_add(share(rows[row][x], weights[row]));
+        }
+        out[x] = (sum >> 8) as u8;
+    }
+}
+
+#[inline(always)]
+fn weigh_many(rows: &[u8], stride: usize, weights: &[u16], offset: u16, out: &mut [u8]) {
+    let mut sums = [0_u16; PIECE];
+    for (piece, out) in out.chunks_mut(PIECE).enumerate() {
+        let sums = &mut sums[..out.len()];
+        sums.fill(offset);
+        for (row, weight) in weights.iter().enumerate() {
+            let row = &rows[row * stride + piece * PIECE..][..sums.len()];
+            for (sum, value) in sums.iter_mut().zip(row) {
+                *sum = sum.saturating_add(share(*value, *weight));
             }
-            let sums = [(even & 0xffff) as i32, (odd & 0xffff) as i32, (even >> 16) as i32];
-            let weigh = |[a, b, c]: [i32; 3]| a * sums[0] + b * sums[1] + c * sums[2] + offset;
-            *u = (weigh(weights.u) >> (RGB_BITS + 2)) as u8;
-            *v = (weigh(weights.v) >> (RGB_BITS + 2)) as u8;
+        }
+        for (out, sum) in out.iter_mut().zip(sums) {
+            *out = (*sum >> 8) as u8;
         }
     }
+}
+
+/// Turns 8x8 bytes, a row in each number, on their diagonal.
+#[inline(always)]
+pub(super) fn transpose_8x8(mut rows: [u64; 8]) -> [u64; 8] {
+    for (distance, shift, mask) in [
+        (1, 8, 0x00ff_00ff_00ff_00ff_u64),
+        (2, 16, 0x0000_ffff_0000_ffff),
+        (4, 32, 0x0000_0000_ffff_ffff),
+    ] {
+        for upper in (0..8).filter(|row| row & distance == 0) {
+            let lower = upper + distance;
+            let swapped = ((rows[upper] >> shift) ^ rows[lower]) & mask;
+            rows[upper] ^= swapped << shift;
+            rows[lower] ^= swapped;
+        }
+    }
+    rows
 }
