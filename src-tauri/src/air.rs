@@ -25,14 +25,14 @@ enum Heard {
 }
 
 /// Runs the show until it ends, the time is over, or Ctrl+C.
-pub fn air(places: Places, air: Air) -> Result<(), Failure> {
+pub fn air(places: Places, air: &Air) -> Result<(), Failure> {
     let studio = Studio::open(StudioConfig {
         places,
         vault: Box::new(NoVault),
         remembers_setup: false,
         language: crate::system_language(),
     })?;
-    let done = set_up(&studio, &air).and_then(|()| follow(&studio, &air));
+    let done = set_up(&studio, air).and_then(|()| follow(&studio, air));
     let last = studio.handle(Request::Snapshot);
     studio.close();
     done?;

@@ -25,7 +25,7 @@ pub enum Command {
     /// Serve the studio to a browser on this computer and print its link.
     Serve(Serve),
     /// Run a show without a window.
-    Air(Air),
+    Air(Box<Air>),
     /// List the shows of the schedule.
     Shows(Output),
     /// List cameras, screens, windows, microphones and sound outputs.

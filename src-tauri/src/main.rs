@@ -46,7 +46,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
     match cli.command {
         None => with_studio(places, window::open),
         Some(Command::Serve(serve)) => with_studio(places, |studio| serve::serve(studio, &serve)),
-        Some(Command::Air(air)) => air::air(places, air),
+        Some(Command::Air(air)) => air::air(places, &air),
         Some(Command::Shows(output)) => devices::shows(&places, &output),
         Some(Command::Devices(output)) => devices::devices(&output),
         Some(Command::Doctor(output)) => doctor::doctor(&places, &output),

@@ -10,9 +10,9 @@ use crate::error::EngineError;
 use crate::program::Canvas;
 use crate::source::{Device, DeviceWatch};
 
-/// Device providers tell of their devices within a fraction of a second of being started.
-const SETTLE: Duration = Duration::from_millis(400);
-const SETTLE_AT_MOST: Duration = Duration::from_secs(2);
+/// Device providers tell of their devices within a second of being started.
+const SETTLE: Duration = Duration::from_millis(1_000);
+const SETTLE_AT_MOST: Duration = Duration::from_secs(4);
 
 /// How an encoder profile did when it was tried.
 #[derive(Debug, Clone)]

@@ -2,8 +2,9 @@
 //! encoder or the network do. It takes no application lock and waits for nothing but the clock.
 //!
 //! Tick `n` is due at program time `n / fps`, exactly and for ever, so there is no drift. A tick
-//! whose picture has not been begun when the next one is due is *missed*: it is skipped and
-//! counted, and no frame carries its time.
+//! whose picture has not been begun when the next one is due is *missed* and counted. The picture
+//! that comes after it is sent in its place too, so that the stream keeps its rate and its
+//! keyframes their distance; only after a pause of more than half a second is there a gap.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
@@ -192,6 +193,7 @@ impl Ticking {
             let begun_ns = self.clock.now_ns();
             let newest = self.tick_at(begun_ns);
             let counts = &self.shared.counts;
+            let missed = tick..newest;
             if newest > tick {
                 counts.missed.fetch_add(newest - tick, Ordering::Relaxed);
                 tick = newest;
@@ -205,6 +207,7 @@ impl Ticking {
                     .durations
                     .note(((self.clock.now_ns() - begun_ns) / 1000) as u32);
                 counts.frames.fetch_add(1, Ordering::Relaxed);
+                self.fill_in(missed, &picture);
                 self.hand_over(picture);
                 if let Some(on_first_frame) = on_first_frame.take() {
                     on_first_frame();
@@ -262,12 +265,32 @@ impl Ticking {
         let out = I420Mut::new([y, u, v], strides, width, height).ok()?;
         self.mixer.compose(&program, &inputs, due_ns, out);
         let mut buffer = picture.into_buffer();
-        let header = buffer.get_mut()?;
-        header.set_pts(gst::ClockTime::from_nseconds(due_ns));
-        header.set_duration(gst::ClockTime::from_nseconds(
-            self.due_ns(tick + 1) - due_ns,
-        ));
+        self.stamp(buffer.get_mut()?, tick);
         Some(buffer)
+    }
+
+    /// Sends the picture in the place of missed ones: the same pixels under their times.
+    fn fill_in(&self, missed: std::ops::Range<u64>, picture: &gst::Buffer) {
+        let intake = self.shared.intake.load();
+        let Some(intake) = intake.as_ref() else {
+            return;
+        };
+        if missed.end.saturating_sub(missed.start) > self.fps / 2 {
+            return;
+        }
+        for tick in missed {
+            let mut copy = picture.copy();
+            if let Some(header) = copy.get_mut() {
+                self.stamp(header, tick);
+                intake.push_picture(copy);
+            }
+        }
+    }
+
+    fn stamp(&self, header: &mut gst::BufferRef, tick: u64) {
+        let (due_ns, next_ns) = (self.due_ns(tick), self.due_ns(tick + 1));
+        header.set_pts(gst::ClockTime::from_nseconds(due_ns));
+        header.set_duration(gst::ClockTime::from_nseconds(next_ns - due_ns));
     }
 
     fn hand_over(&self, picture: gst::Buffer) {

@@ -125,9 +125,7 @@ pub fn load(
     photo_dir: &Path,
     now: UnixMs,
 ) -> Result<Seeded, StoreError> {
-    let whole = file
-        .canonicalize()
-        .map_err(StoreError::io("read", file))?;
+    let whole = file.canonicalize().map_err(StoreError::io("read", file))?;
     // Photos of several shows lie in one folder: each file's have a prefix of their own.
     let mut hash = DefaultHasher::new();
     whole.hash(&mut hash);

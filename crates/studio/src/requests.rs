@@ -1,5 +1,7 @@
 //! Requests about the set-up and the catalogue.
 
+use std::time::{Duration, Instant};
+
 use vitrine_domain::Language;
 use vitrine_engine as engine;
 use vitrine_engine::{
@@ -12,6 +14,11 @@ use crate::setup::Device;
 use crate::studio::{Inner, now};
 use crate::words::Words;
 use crate::{open, setup, view};
+
+/// Device providers tell of their devices within a second of their start; a busy computer takes
+/// longer.
+const DEVICES_WITHIN: Duration = Duration::from_secs(5);
+const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 impl Inner {
     /// The devices there are now.
@@ -27,7 +34,7 @@ impl Inner {
         slot: SourceSlot,
         id: Option<String>,
     ) -> Result<Response, Problem> {
-        let devices = self.engine.devices();
+        let devices = self.devices_with(id.as_deref());
         self.change(|desk, _| {
             let device = match id {
                 Some(id) => {
@@ -47,6 +54,20 @@ impl Inner {
             desk.tell_setup();
             self.remember(desk)
         })
+    }
+
+    /// The devices, once this one is among them or none has come for a while: right after the
+    /// start, device providers have not told of all of theirs yet.
+    fn devices_with(&self, id: Option<&str>) -> Vec<engine::Device> {
+        let give_up_at = Instant::now() + DEVICES_WITHIN;
+        loop {
+            let devices = self.engine.devices();
+            let is_there = id.is_none_or(|id| devices.iter().any(|device| device.id.0 == id));
+            if is_there || Instant::now() >= give_up_at {
+                return devices;
+            }
+            std::thread::sleep(LOOK_EVERY);
+        }
     }
 
     pub(crate) fn open_source(&self, slot: SourceSlot, id: Option<&str>) {

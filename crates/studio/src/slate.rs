@@ -11,7 +11,13 @@ use crate::protocol::Quality;
 /// The slate of one theme and size, decoded once.
 pub(crate) struct Slate {
     folder: PathBuf,
-    last: Mutex<Option<(ThemeId, u32, u32, Option<Arc<Picture>>)>>,
+    last: Mutex<Option<Decoded>>,
+}
+
+struct Decoded {
+    theme: ThemeId,
+    size: (u32, u32),
+    picture: Option<Arc<Picture>>,
 }
 
 impl Slate {
@@ -26,23 +32,20 @@ impl Slate {
     /// stands alone.
     pub fn picture(&self, quality: Quality, theme: &ThemeId) -> Option<Arc<Picture>> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*last {
-            Some((of, width, height, picture))
-                if of == theme && (*width, *height) == (quality.width, quality.height) =>
-            {
-                picture.clone()
-            }
-            _ => {
-                let picture = self.decode(quality, theme);
-                *last = Some((
-                    theme.clone(),
-                    quality.width,
-                    quality.height,
-                    picture.clone(),
-                ));
-                picture
-            }
+        let size = (quality.width, quality.height);
+        if let Some(decoded) = &*last
+            && decoded.theme == *theme
+            && decoded.size == size
+        {
+            return decoded.picture.clone();
         }
+        let picture = self.decode(quality, theme);
+        *last = Some(Decoded {
+            theme: theme.clone(),
+            size,
+            picture: picture.clone(),
+        });
+        picture
     }
 
     fn decode(&self, quality: Quality, theme: &ThemeId) -> Option<Arc<Picture>> {

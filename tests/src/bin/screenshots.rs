@@ -58,14 +58,23 @@ fn take_pictures() -> Result<()> {
 fn voice(desk: &Desk) -> Result<Process> {
     let mut command = desk.command("gst-launch-1.0");
     command
-        .args(["-q", "audiotestsrc", "wave=pink-noise", "volume=0.2", "!", "pulsesink"])
+        .args([
+            "-q",
+            "audiotestsrc",
+            "wave=pink-noise",
+            "volume=0.2",
+            "!",
+            "pulsesink",
+        ])
         .arg(format!("device={}", Desk::SINK));
     Process::start("voice", &mut command, desk.folder(), Output::ToLog)
 }
 
 /// The last word but two of the first line: "The studio is open at LINK (Ctrl+C closes it)".
 fn link(studio: &mut Process) -> Result<String> {
-    let output = studio.take_output().ok_or(Error::unreadable("the studio's link", ""))?;
+    let output = studio
+        .take_output()
+        .ok_or(Error::unreadable("the studio's link", ""))?;
     let mut line = String::new();
     BufReader::new(output)
         .read_line(&mut line)

@@ -145,7 +145,13 @@ impl Shared {
             }
             self.refresh(&monitor, on_change);
             self.watch(&monitor, on_change);
-            monitor.stop();
+            if self.is_stopping.load(Ordering::Relaxed) {
+                // PipeWire's device provider (0.3.65) corrupts the heap when it is stopped while it
+                // still hears of devices, and we stop with the program: it may run until then.
+                std::mem::forget(monitor);
+            } else {
+                monitor.stop();
+            }
         }
     }
 
@@ -164,8 +170,11 @@ impl Shared {
                 screens_at = Instant::now();
                 self.refresh_screens(on_change);
             }
+            // While the server is there its provider tells of every plug by itself, and must not be
+            // stopped; see `run`.
             if begun.elapsed() > RESCAN_EVERY
                 && self.is_rescan_wanted.swap(false, Ordering::Relaxed)
+                && lock(&self.known).is_empty()
             {
                 return;
             }

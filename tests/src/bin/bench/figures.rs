@@ -1,0 +1,106 @@
+//! Everything that is measured. The names of the fields are the keys of the JSON object, and stay.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::{Result, machine};
+
+/// What was measured. A part that was not asked for leaves its fields empty, and they are not
+/// printed.
+#[derive(Debug, Default, Serialize)]
+pub struct Figures {
+    /// Our mixer and encoder, in CPU time of the encoder alone on the same pictures.
+    pub cpu_ratio_to_encoder: Option<f64>,
+    /// GStreamer's compositor and the same encoder, likewise.
+    pub cpu_ratio_stock_compositor: Option<f64>,
+    /// ffmpeg's overlay filters and the same encoder, likewise.
+    pub cpu_ratio_ffmpeg: Option<f64>,
+    /// User and system seconds behind the ratios: of each contender the least of its rounds.
+    pub cpu_s_ours: Option<f64>,
+    pub cpu_s_encoder_alone: Option<f64>,
+    pub cpu_s_stock_compositor: Option<f64>,
+    pub cpu_s_ffmpeg: Option<f64>,
+    /// By how much the worst round of any contender was over its best, in percent.
+    pub cpu_spread_percent: Option<f64>,
+    /// Pictures each contender composed and coded.
+    pub cpu_frames: Option<u64>,
+    /// How alike our pictures and theirs are: the mean PSNR of luma in dB.
+    pub psnr_db_stock_compositor: Option<f64>,
+    pub psnr_db_ffmpeg: Option<f64>,
+
+    /// The mixer alone, on the same footage.
+    pub mixer_ms_per_frame: Option<f64>,
+    pub mixer_ms_p99: Option<f64>,
+
+    /// 1080p60 in real time, from real devices to a server.
+    pub missed_ticks_1080p60: Option<u64>,
+    pub frames_1080p60: Option<u64>,
+    pub late_ticks_1080p60: Option<u64>,
+    pub encoder_dropped_1080p60: Option<u64>,
+    pub frames_at_server_1080p60: Option<u64>,
+    pub cpu_percent_1080p60: Option<f64>,
+
+    /// From a take to the first coded picture that shows it, 1080p30.
+    pub take_latency_p50_ms: Option<f64>,
+    pub take_latency_p99_ms: Option<f64>,
+    pub take_latency_max_ms: Option<f64>,
+    pub takes: Option<u64>,
+
+    /// From the start of the process to the first preview picture in a viewer's hands.
+    pub start_to_preview_ms: Option<f64>,
+    /// The same with no data folder yet, the demo show being written.
+    pub first_start_to_preview_ms: Option<f64>,
+
+    /// The most memory the program held on a 1080p30 show, without a web view.
+    pub peak_rss_mb: Option<f64>,
+
+    pub cores: usize,
+    pub cpu_model: String,
+    pub gstreamer: String,
+    pub ffmpeg: String,
+}
+
+impl Figures {
+    /// Nothing measured yet, on this machine.
+    pub fn of_this_machine() -> Result<Self> {
+        Ok(Self {
+            cores: machine::cores()?,
+            cpu_model: machine::cpu_model()?,
+            gstreamer: machine::gstreamer()?,
+            ffmpeg: machine::ffmpeg()?,
+            ..Self::default()
+        })
+    }
+
+    /// The JSON object: only what was measured.
+    fn known(&self) -> Result<Map<String, Value>> {
+        match serde_json::to_value(self)? {
+            Value::Object(all) => Ok(all
+                .into_iter()
+                .filter(|(_, value)| !value.is_null())
+                .collect()),
+            _ => Err("the figures are no object".into()),
+        }
+    }
+
+    /// One line of JSON.
+    pub fn json(&self) -> Result<String> {
+        Ok(Value::Object(self.known()?).to_string())
+    }
+
+    /// For people: a line each.
+    pub fn table(&self) -> Result<String> {
+        let mut table = String::new();
+        for (name, value) in self.known()? {
+            writeln!(table, "{name:28} {value}")?;
+        }
+        Ok(table)
+    }
+}
+
+/// Two digits after the point: what a measurement of this kind can tell.
+pub fn rounded(value: f64) -> Option<f64> {
+    Some((value * 100.0).round() / 100.0)
+}

@@ -1,0 +1,58 @@
+//! What the figures were measured on.
+
+use std::process::Command;
+
+use crate::Result;
+
+/// Processors we may use.
+pub fn cores() -> Result<usize> {
+    Ok(std::thread::available_parallelism()?.get())
+}
+
+/// As the system names it.
+pub fn cpu_model() -> Result<String> {
+    let text = std::fs::read_to_string("/proc/cpuinfo")?;
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"));
+    Ok(line
+        .map_or("unknown", |line| line.trim_start_matches([' ', '\t', ':']))
+        .to_owned())
+}
+
+/// The version of the library the engine runs on.
+pub fn gstreamer() -> Result<String> {
+    Ok(vitrine_engine::gstreamer_version()?)
+}
+
+/// The version of the program.
+pub fn ffmpeg() -> Result<String> {
+    let output = Command::new("ffmpeg")
+        .arg("-version")
+        .output()
+        .map_err(|error| format!("ffmpeg is needed: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let version = text
+        .split_whitespace()
+        .nth(2)
+        .ok_or("ffmpeg did not say its version")?;
+    Ok(version.to_owned())
+}
+
+/// Memory that can be had without pushing others out, in bytes.
+pub fn available_memory() -> Result<u64> {
+    kilobytes("/proc/meminfo", "MemAvailable:")
+}
+
+/// The most memory a process has held, in bytes.
+pub fn peak_rss(process: u32) -> Result<u64> {
+    kilobytes(&format!("/proc/{process}/status"), "VmHWM:")
+}
+
+fn kilobytes(file: &str, field: &str) -> Result<u64> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let line = text.lines().find_map(|line| line.strip_prefix(field));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    let number = number.ok_or_else(|| format!("{file} does not say {field}"))?;
+    Ok(number.parse::<u64>()? * 1024)
+}

@@ -1,0 +1,91 @@
+//! The benchmark: what a show costs beside the encoder alone, GStreamer's compositor and ffmpeg,
+//! and whether it keeps its time. `./dev bench` builds and runs it; everything is measured on this
+//! machine in one run, each contender a process of its own.
+//!
+//! `bench [--json] [cpu|mixer|realtime|latency|start|memory …]`; without a name, all of it. With
+//! `--json` standard output carries one JSON object and nothing else.
+//!
+//! Left out on purpose: judging. It prints figures; the README says what they should be.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "figures and progress are its output"
+)]
+
+mod annex_b;
+mod contenders;
+mod cpu;
+mod figures;
+mod footage;
+mod latency;
+mod likeness;
+mod live;
+mod machine;
+mod program;
+mod scene;
+mod stats;
+mod worker;
+
+use std::process::ExitCode;
+
+use figures::Figures;
+
+/// Whatever went wrong, in words: this program has no one to react to it but a person.
+type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+
+/// One part of the benchmark.
+type Part = fn(&mut Figures) -> Result<()>;
+
+const PARTS: [(&str, Part); 6] = [
+    ("cpu", cpu::measure),
+    ("mixer", cpu::measure_mixer),
+    ("realtime", live::measure),
+    ("latency", latency::measure),
+    ("start", program::measure_start),
+    ("memory", program::measure_memory),
+];
+
+fn main() -> ExitCode {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments
+        .first()
+        .is_some_and(|first| first == worker::ARGUMENT)
+    {
+        return end(worker::run(&arguments[1..]));
+    }
+    let is_json = arguments.iter().any(|argument| argument == "--json");
+    arguments.retain(|argument| argument != "--json");
+    end(bench(&arguments, is_json))
+}
+
+fn end(result: Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench(wanted: &[String], is_json: bool) -> Result<()> {
+    let is_part = |name: &String| PARTS.iter().any(|(part, _)| part == name);
+    if let Some(unknown) = wanted.iter().find(|name| !is_part(name)) {
+        let names: Vec<_> = PARTS.iter().map(|(name, _)| *name).collect();
+        return Err(format!("no such part: {unknown} (there are: {})", names.join(", ")).into());
+    }
+    let mut figures = Figures::of_this_machine()?;
+    for (name, measure) in PARTS {
+        if wanted.is_empty() || wanted.iter().any(|part| part == name) {
+            eprintln!("== {name}");
+            measure(&mut figures).map_err(|error| format!("{name}: {error}"))?;
+        }
+    }
+    if is_json {
+        println!("{}", figures.json()?);
+    } else {
+        print!("{}", figures.table()?);
+    }
+    Ok(())
+}
