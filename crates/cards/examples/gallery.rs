@@ -11,10 +11,11 @@ mod cases;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use image::{Rgba, RgbaImage, imageops};
-use vitrine_cards::{CanvasSize, PhotoSource, RenderedCard, Renderer};
+use vitrine_cards::{CanvasSize, CardSpec, CardsError, PhotoSource, RenderedCard, Renderer};
+use vitrine_domain::{CardTemplateId, ThemeId};
 
 const CANVASES: [(&str, CanvasSize); 3] = [
     (
@@ -67,9 +68,10 @@ fn main() -> Result<(), Box<dyn Error>> {
                     let started = Instant::now();
                     let card = renderer.render(&spec, template, theme, canvas)?;
                     let took = started.elapsed();
+                    let tick = tick(&mut renderer, &spec, (template, theme, canvas))?;
                     let (width, height) = (card.picture.width(), card.picture.height());
                     println!(
-                        "{name}: {width}x{height} at {},{} in {took:.1?}",
+                        "{name}: {width}x{height} at {},{} in {took:.1?}, a tick in {tick:.1?}",
                         card.x, card.y
                     );
                     for warning in &card.warnings {
@@ -82,6 +84,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// How long the next second of the countdown takes.
+fn tick(
+    renderer: &mut Renderer,
+    spec: &CardSpec,
+    (template, theme, canvas): (&CardTemplateId, &ThemeId, CanvasSize),
+) -> Result<Duration, CardsError> {
+    let mut next = spec.clone();
+    if let Some(countdown) = &mut next.countdown {
+        countdown.time = "04:58".to_owned();
+    }
+    let started = Instant::now();
+    renderer.render(&next, template, theme, canvas)?;
+    Ok(started.elapsed())
 }
 
 /// The card over the background, or over a plain grey.

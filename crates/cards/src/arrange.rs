@@ -258,10 +258,11 @@ impl<'a> Attempt<'a> {
         let own = own_size(node);
         let (width, height) = (place.width.or(own.0), place.height.or(own.1));
         // Boxes with a size of their own keep it; in a column nothing gives way but by dropping.
+        let is_mirrored = self.is_mirrored && !place.keeps_sides;
         let gives_way = in_row && width.is_none();
         let mut style = Style {
             display: Display::Flex,
-            direction: if self.is_mirrored {
+            direction: if is_mirrored {
                 Direction::Rtl
             } else {
                 Direction::Ltr
@@ -298,8 +299,8 @@ impl<'a> Attempt<'a> {
             // a stretched box's lines are only counted right when it knows that it is.
             position: Position::Relative,
             align_items: AlignItems::STRETCH,
-            padding: self.sides(place.padding).map(length),
-            margin: self.sides(place.margin).map(length),
+            padding: self.sides(place.padding, is_mirrored).map(length),
+            margin: self.sides(place.margin, self.is_mirrored).map(length),
             align_self: place.own_align.map(cross),
             ..Style::DEFAULT
         };
@@ -340,14 +341,14 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn sides(&self, edges: Edges) -> Rect<f32> {
+    fn sides(&self, edges: Edges, is_mirrored: bool) -> Rect<f32> {
         let Edges {
             top,
             right,
             bottom,
             left,
         } = edges;
-        let (left, right) = if self.is_mirrored {
+        let (left, right) = if is_mirrored {
             (right, left)
         } else {
             (left, right)

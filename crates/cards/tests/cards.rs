@@ -232,22 +232,33 @@ fn a_photo_taken_upright_stands_upright() {
 
 #[test]
 fn the_product_page_leaves_the_cameras_place_free() {
+    // The studio's inset: 26 % of the width, 16:9 (upright 3:4), 2.5 % of the width from the edges.
+    let upright = CanvasSize {
+        width: 1080,
+        height: 1920,
+    };
+    let places = [
+        (HD, (1373, 751), (499, 281)),
+        (upright, (772, 1519), (281, 374)),
+    ];
     let mut renderer = renderer();
     for (case, spec) in all() {
-        let card = renderer
-            .render(&spec, &template("product-page"), &theme("lumen"), HD)
-            .expect("it renders");
-        assert_eq!(card.depth, CardDepth::UnderInset);
-        assert_eq!((card.picture.width(), card.picture.height()), (1920, 1080));
-        // 26 % of the width as 16:9, 48 pixels from the edges: the inset of the studio.
-        for y in 1080 - 48 - 281..1080 - 48 {
-            let row = &card.picture.rgba()[(y * 1920 + 1920 - 48 - 499) * 4..][..499 * 4];
-            let first = &row[..4];
-            let is_plain = row.chunks_exact(4).all(|pixel| pixel == first);
-            assert!(
-                is_plain,
-                "{case}: something stands in line {y} under the camera"
-            );
+        for (canvas, (left, top), (width, height)) in places {
+            let card = renderer
+                .render(&spec, &template("product-page"), &theme("lumen"), canvas)
+                .expect("it renders");
+            let size = (card.picture.width(), card.picture.height());
+            assert_eq!(card.depth, CardDepth::UnderInset);
+            assert_eq!(size, (canvas.width, canvas.height), "{case}");
+            for y in top..top + height {
+                let start = (y * canvas.width as usize + left) * 4;
+                let row = &card.picture.rgba()[start..start + width * 4];
+                let is_plain = row.chunks_exact(4).all(|pixel| pixel == &row[..4]);
+                assert!(
+                    is_plain,
+                    "{case}: something stands in line {y} under the camera"
+                );
+            }
         }
     }
 }

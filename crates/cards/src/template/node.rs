@@ -141,6 +141,8 @@ pub(crate) struct Place {
     pub own_align: Option<Cross>,
     pub justify: Option<Main>,
     pub is_wrapping: bool,
+    /// Its children and padding stay on their sides on a card that is mirrored.
+    pub keeps_sides: bool,
     /// Taken out of the flow, this far from the parent's top, right, bottom, left; a `None` side
     /// is free.
     pub over: Option<[Option<f32>; 4]>,
@@ -201,6 +203,7 @@ struct NodeFile {
     own_align: Option<Cross>,
     justify: Option<Main>,
     wrap: bool,
+    keep_sides: bool,
     over: Option<Over>,
 }
 
@@ -284,6 +287,7 @@ fn place(file: &NodeFile) -> Place {
         own_align: file.own_align,
         justify: file.justify,
         is_wrapping: file.wrap,
+        keeps_sides: file.keep_sides,
         over: file
             .over
             .as_ref()
