@@ -84,6 +84,7 @@ impl Camera {
                 Self::NAME
             ));
         let process = Process::start("camera", &mut command, desk.folder(), Output::ToLog)?;
+        process.put_first();
         let process = self.process.insert(process);
         let listed = wait_for("the camera in the session's list", LISTED_WITHIN, || {
             let nodes = run(desk.command("pw-cli").args(["list-objects", "Node"])).ok()?;

@@ -7,10 +7,10 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use crate::{Desk, Display, Result, painter::Painter, sound::Sound};
+use crate::{Desk, Display, Result, painter::Painter, process::put_first, sound::Sound};
 
 /// When it claps, and how often it draws.
 #[derive(Debug, Clone, Copy)]
@@ -118,8 +118,8 @@ impl Drop for Clapper {
     }
 }
 
-/// Draws at the plan's rate by the sound's clock, and at each turn of a clap exactly then, with the
-/// counter unchanged.
+/// Draws at the plan's rate by the machine's clock, which is even, and at each turn of a clap by the
+/// sound's exactly then, with the counter unchanged.
 fn paint(
     mut painter: Painter,
     sound: &Sound,
@@ -128,12 +128,14 @@ fn paint(
     painted_at: &Mutex<Vec<f64>>,
 ) -> Result<()> {
     let frame_ms = 1000.0 / f64::from(plan.rate);
-    let begun_ms = sound.heard_ms();
+    let begun = Instant::now();
+    let elapsed_ms = || begun.elapsed().as_secs_f64() * 1000.0;
     let mut next_counter = 0u64;
+    put_first(rustix::thread::gettid());
     while !is_stopping.load(Ordering::Relaxed) {
-        let now_ms = sound.heard_ms();
-        let counter = ((now_ms - begun_ms) / frame_ms).max(0.0) as u64;
-        painter.show(counter as u16, plan.within_clap(now_ms).is_some())?;
+        let heard_ms = sound.heard_ms();
+        let counter = (elapsed_ms() / frame_ms) as u64;
+        painter.show(counter as u16, plan.within_clap(heard_ms).is_some())?;
         if counter >= next_counter {
             let mut painted = painted_at.lock().unwrap_or_else(PoisonError::into_inner);
             // Counters that were missed, because the machine was busy, were never seen.
@@ -141,9 +143,10 @@ fn paint(
             painted.push(unix_ms());
             next_counter = counter + 1;
         }
-        let due_ms = (begun_ms + (counter + 1) as f64 * frame_ms).min(plan.next_turn_ms(now_ms));
+        let to_picture_ms = (counter + 1) as f64 * frame_ms - elapsed_ms();
+        let to_turn_ms = plan.next_turn_ms(heard_ms) - sound.heard_ms();
         // A little past it, so that rounding can't find the moment before.
-        let pause_ms = (due_ms - sound.heard_ms()).max(0.0) + 0.1;
+        let pause_ms = to_picture_ms.min(to_turn_ms).max(0.0) + 0.1;
         thread::sleep(Duration::from_secs_f64(pause_ms / 1000.0));
     }
     Ok(())

@@ -156,7 +156,9 @@ fn start(
     let mut command = Process::command(program);
     enter(&mut command, folder, bus_address);
     arguments(&mut command);
-    Process::start(program, &mut command, folder, Output::ToLog)
+    let process = Process::start(program, &mut command, folder, Output::ToLog)?;
+    process.put_first();
+    Ok(process)
 }
 
 /// Puts a command into the session, and out of the one the tests were started from.

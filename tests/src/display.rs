@@ -25,6 +25,7 @@ impl Display {
             .args(["-displayfd", "1", "-noreset", "-nolisten", "tcp"])
             .args(["-screen", "0", &format!("{width}x{height}x24")]);
         let mut server = Process::start("Xvfb", &mut command, folder, Output::Piped)?;
+        server.put_first();
         let output = server
             .take_output()
             .expect("the output was asked to be piped");

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Signal, kill_process_group, setpriority_process};
 
 use crate::{Error, Result, deadline::wait_for};
 
@@ -101,6 +101,14 @@ impl Process {
         })
     }
 
+    /// Lets it go before the program under test: it stands for what has hardware of its own, such
+    /// as a screen. Without the right to it (root), it stays as it is.
+    pub(crate) fn put_first(&self) {
+        if let Some(pid) = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw) {
+            put_first(pid);
+        }
+    }
+
     /// The last lines of its log.
     pub fn log_end(&self) -> String {
         let text = std::fs::read(&self.log).unwrap_or_default();
@@ -132,6 +140,12 @@ pub enum Output {
     ToLog,
     /// To [`Process::take_output`].
     Piped,
+}
+
+/// Raises a process or thread above all that the program under test asks for itself.
+pub(crate) fn put_first(id: Pid) {
+    // Refused without the right to it, and then the measurements show it.
+    let _ = setpriority_process(Some(id), -15);
 }
 
 /// Runs a program to its end and returns its standard output.

@@ -65,7 +65,13 @@ fn a_minute_on_air_arrives_as_planned() {
         faults * 1000 <= seen.len(),
         "the screen's pictures are all there, once: {counting:?}"
     );
-    common::assert_is_in_sync(&recording.sync(&seen).unwrap(), &seen);
+    let claps = recording.sync(&seen).unwrap();
+    let late_ms: Vec<_> = claps
+        .iter()
+        .map(|clap| clap.sound_late_ms.round())
+        .collect();
+    println!("the sound is late by {late_ms:?} ms");
+    common::assert_is_in_sync(&claps, &seen);
     assert!(recording.loudness().unwrap() > 0.01, "there is speech");
 
     let clock = FrameClock::of(&seen, &stage.clapper);
@@ -152,7 +158,7 @@ fn assert_card_is_on_air(
     for frame in [taken + SETTLED_AFTER, (taken + left) / 2, left - 3] {
         let agrees = compare(&picture(frame), &card);
         println!("{sku}: frame {frame}: {agrees:?}");
-        assert!(agrees.compared > 50_000, "a card is large: {agrees:?}");
+        assert!(agrees.compared > 30_000, "a card is large: {agrees:?}");
         assert!(
             agrees.mean < 8.0 && agrees.outliers < 0.03,
             "{sku} at {frame}: {agrees:?}"

@@ -3,17 +3,20 @@
 //!
 //! A card whose title is written from right to left is mirrored whole.
 
+mod style;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use taffy::prelude::*;
-use taffy::{Direction, LayoutInput, LayoutOutput, compute_leaf_layout};
+use taffy::{LayoutInput, LayoutOutput, compute_leaf_layout};
 use unicode_script::{Script, UnicodeScript};
 
+use self::style::{Setting, style};
 use crate::code::Code;
 use crate::spec::CardSpec;
 use crate::template::{
-    Content, CornerRadii, Cross, Edges, Face, Field, Layout, Main, Node, Place, StyleSpec, Template,
+    Content, CornerRadii, Face, Field, Layout, Node, StyleSpec, Template,
 };
 use crate::text::{TextStyle, Typesetter};
 use crate::theme::Theme;
@@ -165,7 +168,7 @@ impl<'a> Attempt<'a> {
         &mut self,
         node: &'a Node,
         highlight: Option<&'a str>,
-        in_row: bool,
+        is_in_row: bool,
     ) -> Option<NodeId> {
         let Request { spec, theme, .. } = self.request;
         let is_hidden = node
@@ -199,7 +202,12 @@ impl<'a> Attempt<'a> {
         if holds_boxes && (children.is_empty() || is_all_over && node.place.height.is_none()) {
             return None;
         }
-        let style = self.style(node, is_row, in_row);
+        let setting = Setting {
+            scale: self.request.scale,
+            is_mirrored: self.is_mirrored,
+            is_in_row,
+        };
+        let style = style(node, setting);
         let id = self.tree.new_with_children(style, &children).ok()?;
         self.tree
             .set_node_context(id, Some(self.items.len()))
@@ -250,118 +258,6 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn style(&self, node: &Node, is_row: bool, in_row: bool) -> Style {
-        let place = &node.place;
-        let scale = self.request.scale;
-        let size = |side: Option<f32>| side.map_or(auto(), |side| length(side * scale));
-        let bound = |side: Option<f32>| side.map_or(auto(), |side| length(side * scale));
-        let own = own_size(node);
-        let (width, height) = (place.width.or(own.0), place.height.or(own.1));
-        // Boxes with a size of their own keep it; in a column nothing gives way but by dropping.
-        let is_mirrored = self.is_mirrored && !place.keeps_sides;
-        let gives_way = in_row && width.is_none();
-        let mut style = Style {
-            display: Display::Flex,
-            direction: if is_mirrored {
-                Direction::Rtl
-            } else {
-                Direction::Ltr
-            },
-            flex_direction: if is_row {
-                FlexDirection::Row
-            } else {
-                FlexDirection::Column
-            },
-            flex_wrap: if place.is_wrapping {
-                FlexWrap::Wrap
-            } else {
-                FlexWrap::NoWrap
-            },
-            size: Size {
-                width: size(width),
-                height: size(height),
-            },
-            min_size: Size {
-                width: bound(place.min_width),
-                height: bound(place.min_height),
-            },
-            max_size: Size {
-                width: bound(place.max_width),
-                height: bound(place.max_height),
-            },
-            flex_grow: place.grow,
-            flex_shrink: place.shrink.unwrap_or(if gives_way { 1.0 } else { 0.0 }),
-            gap: Size {
-                width: length(place.gap.horizontal * scale),
-                height: length(place.gap.vertical * scale),
-            },
-            // Said outright: what is positioned over a box goes by the nearest positioned one, and
-            // a stretched box's lines are only counted right when it knows that it is.
-            position: Position::Relative,
-            align_items: AlignItems::STRETCH,
-            padding: self.sides(place.padding, is_mirrored).map(length),
-            margin: self.sides(place.margin, self.is_mirrored).map(length),
-            align_self: place.own_align.map(cross),
-            ..Style::DEFAULT
-        };
-        if place.grow > 0.0 && in_row {
-            style.flex_basis = length(0.0);
-        }
-        self.align(place, &mut style);
-        style
-    }
-
-    fn align(&self, place: &Place, style: &mut Style) {
-        if let Some(align) = place.align {
-            style.align_items = cross(align);
-        }
-        if let Some(justify) = place.justify {
-            style.justify_content = match justify {
-                Main::Start => JustifyContent::FLEX_START,
-                Main::Center => JustifyContent::CENTER,
-                Main::End => JustifyContent::FLEX_END,
-                Main::Between => JustifyContent::SPACE_BETWEEN,
-            };
-        }
-        if let Some([top, right, bottom, left]) = place.over {
-            let (left, right) = if self.is_mirrored {
-                (right, left)
-            } else {
-                (left, right)
-            };
-            let side =
-                |side: Option<f32>| side.map_or(auto(), |side| length(side * self.request.scale));
-            style.position = Position::Absolute;
-            style.inset = Rect {
-                left: side(left),
-                right: side(right),
-                top: side(top),
-                bottom: side(bottom),
-            };
-        }
-    }
-
-    fn sides(&self, edges: Edges, is_mirrored: bool) -> Rect<f32> {
-        let Edges {
-            top,
-            right,
-            bottom,
-            left,
-        } = edges;
-        let (left, right) = if is_mirrored {
-            (right, left)
-        } else {
-            (left, right)
-        };
-        Rect {
-            left,
-            right,
-            top,
-            bottom,
-        }
-        .map(|side| side * self.request.scale)
-    }
-
     /// Notes a node and what it holds, parents first.
     fn collect(&self, id: NodeId, (left, top): (f32, f32), arranged: &mut Arranged<'a>) {
         let (Ok(layout), Some(index)) = (self.tree.layout(id), self.tree.get_node_context(id))
@@ -405,24 +301,6 @@ impl<'a> Attempt<'a> {
             [tl, tr, br, bl]
         };
         radii.map(|radius| radius * self.request.scale * self.request.theme.roundness)
-    }
-}
-
-fn cross(align: Cross) -> AlignItems {
-    match align {
-        Cross::Start => AlignItems::FLEX_START,
-        Cross::Center => AlignItems::CENTER,
-        Cross::End => AlignItems::FLEX_END,
-        Cross::Stretch => AlignItems::STRETCH,
-    }
-}
-
-/// The size that the content itself fixes, in pixels of the layout.
-fn own_size(node: &Node) -> (Option<f32>, Option<f32>) {
-    match node.content {
-        Content::Stars { size } => (Some(crate::stars::width(size)), Some(size)),
-        Content::Code { size } => (Some(size), Some(size)),
-        _ => (None, None),
     }
 }
 

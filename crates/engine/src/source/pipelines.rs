@@ -14,6 +14,7 @@ use super::supervisor::SourceContext;
 use crate::elements::{chain, make, set};
 use crate::encode::sound_caps;
 use crate::error::EngineError;
+use crate::priority::{Urgency, raise_threads_of};
 use crate::program::Canvas;
 
 /// How long a file may take to show its first frame.
@@ -100,6 +101,7 @@ pub(crate) fn make_live(
         &elements.iter().collect::<Vec<_>>(),
     )?;
     context.clock.adopt(&pipeline);
+    raise_threads_of(&pipeline, Urgency::Capture);
     play(&pipeline, &pulse);
     Ok(Capture {
         pipeline,
