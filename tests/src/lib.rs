@@ -24,6 +24,7 @@ pub mod recording;
 mod rtmp;
 mod sound;
 mod stage;
+mod steal;
 
 pub use air::{Air, AirOptions, Line, Status, Take, device_named, devices, program};
 pub use camera::Camera;
@@ -37,3 +38,4 @@ pub use proxy::{Fault, Proxy};
 pub use recording::Recording;
 pub use rtmp::RtmpServer;
 pub use stage::Stage;
+pub use steal::Steal;

@@ -11,8 +11,10 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use rig::{Air, Fault, Proxy, Stage, Status};
+use common::Allowance;
+use rig::{Air, Fault, Proxy, Stage, Status, Steal};
 
+const FPS: u32 = 30;
 const KBPS: u32 = 3_000;
 /// How long each trouble lasts; a stall longer than any timeout that is hoped for.
 const SHORT: Duration = Duration::from_secs(4);
@@ -65,6 +67,7 @@ fn the_program_keeps_its_pace_while_the_server_fails_and_returns_soon() {
     let mut air = Air::start(&stage.desk, &stage.display, &options).unwrap();
     air.wait_for_status("on air", common::ON_AIR_WITHIN, is_on_air)
         .unwrap();
+    let steal = Steal::begin().unwrap();
     let start = air
         .statuses()
         .last()
@@ -80,14 +83,16 @@ fn the_program_keeps_its_pace_while_the_server_fails_and_returns_soon() {
         .last()
         .cloned()
         .expect("there was a status line");
-    assert_eq!(
-        end.missed_ticks, start.missed_ticks,
-        "no tick was missed because of the server"
+    let allowance = Allowance::since(steal, FPS);
+    let missed = end.missed_ticks - start.missed_ticks;
+    assert!(
+        missed <= allowance.frames as u64,
+        "{missed} ticks were missed while the server failed"
     );
     let seconds = (end.at - start.at) / 1000.0;
     let fps = (end.frames - start.frames) as f64 / seconds;
     assert!(
-        (fps - 30.0).abs() < 0.5,
+        (fps - f64::from(FPS)).abs() < 0.5 + allowance.frames as f64 / seconds,
         "{fps:.2} frames a second over {seconds:.0} s"
     );
 

@@ -15,9 +15,7 @@ use unicode_script::{Script, UnicodeScript};
 use self::style::{Setting, style};
 use crate::code::Code;
 use crate::spec::CardSpec;
-use crate::template::{
-    Content, CornerRadii, Face, Field, Layout, Node, StyleSpec, Template,
-};
+use crate::template::{Content, CornerRadii, Face, Field, Layout, Node, StyleSpec, Template};
 use crate::text::{TextStyle, Typesetter};
 use crate::theme::Theme;
 

@@ -131,21 +131,30 @@ impl Picture {
 }
 
 pub(super) fn decode(path: &Path, track: &VideoTrack, index: usize) -> Result<Picture> {
+    let missing = || Error::Recording(format!("frame {index} could not be decoded"));
+    let until = track.packets.get(..=index).ok_or_else(missing)?;
+    let pts_ms = until[index].pts_ms;
+    // From its keyframe on, and then by its own time, which is a whole millisecond.
+    let key = until.iter().rfind(|packet| packet.is_key);
+    let key_ms = key.map_or(0.0, |packet| packet.pts_ms);
     let rgb = run(Command::new("ffmpeg")
-        .args(["-v", "error", "-i"])
+        .args(["-v", "error", "-copyts", "-noaccurate_seek", "-ss"])
+        .arg(format!("{:.3}", key_ms / 1000.0))
+        .arg("-i")
         .arg(path)
         .args(["-an", "-fps_mode", "passthrough", "-frames:v", "1"])
         // What stands in no header is BT.709 by convention, for pictures of this size.
         .args([
             "-vf",
-            &format!("select=eq(n\\,{index}),scale=in_color_matrix=bt709:in_range=tv"),
+            &format!(
+                "select=gte(t\\,{:.4}),scale=in_color_matrix=bt709:in_range=tv",
+                pts_ms / 1000.0 - 0.0005
+            ),
         ])
         .args(["-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1"]))?;
     let (width, height) = (track.width, track.height);
     if rgb.len() != width * height * 3 {
-        return Err(Error::Recording(format!(
-            "frame {index} could not be decoded"
-        )));
+        return Err(missing());
     }
     Ok(Picture { width, height, rgb })
 }

@@ -10,7 +10,7 @@
 use std::{path::PathBuf, time::Duration};
 
 use rig::{
-    AirOptions, Recording, Stage,
+    AirOptions, Recording, Stage, Steal,
     recording::{Pacing, Seen, Sync, median_ms},
 };
 
@@ -42,8 +42,37 @@ pub fn options(stage: &Stage, show_name: &str, size: &str, video_kbps: u32) -> A
     }
 }
 
+/// What is allowed for because a host took the machine's cores away meanwhile: nothing on a machine
+/// of one's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Allowance {
+    /// Frames that could not be made in time.
+    pub frames: usize,
+    /// How much longer something may take.
+    pub ms: f64,
+}
+
+impl Allowance {
+    /// For what was taken since, at this rate of frames; says how much.
+    pub fn since(steal: Steal, fps: u32) -> Self {
+        let seconds = steal.seconds().unwrap();
+        let allowance = Self {
+            frames: (seconds * f64::from(fps)) as usize,
+            ms: seconds * 1000.0,
+        };
+        println!("the host took {seconds:.2} s of the cores: {allowance:?}");
+        allowance
+    }
+}
+
 /// The facts every platform asks for.
-pub fn assert_is_accepted(recording: &Recording, width: usize, height: usize, video_kbps: f64) {
+pub fn assert_is_accepted(
+    recording: &Recording,
+    width: usize,
+    height: usize,
+    video_kbps: f64,
+    allowance: Allowance,
+) {
     let (video, audio) = (recording.video(), recording.audio());
     assert_eq!(
         (video.codec.as_str(), video.width, video.height),
@@ -55,7 +84,7 @@ pub fn assert_is_accepted(recording: &Recording, width: usize, height: usize, vi
     );
     let gop_ms = video.longest_gop_ms();
     assert!(
-        gop_ms <= 2_001.0,
+        gop_ms <= 2_001.0 + allowance.ms,
         "keyframes are {gop_ms} ms apart (FLV counts whole milliseconds)"
     );
     let kbps = video.kbps();
@@ -66,7 +95,7 @@ pub fn assert_is_accepted(recording: &Recording, width: usize, height: usize, vi
     );
     // An AAC packet is 21.3 ms long.
     assert!(
-        audio.longest_gap_ms() < 45.0,
+        audio.longest_gap_ms() < 45.0 + allowance.ms,
         "the sound pauses {} ms",
         audio.longest_gap_ms()
     );
@@ -78,10 +107,10 @@ pub fn assert_is_accepted(recording: &Recording, width: usize, height: usize, vi
 }
 
 /// At most one frame in a thousand is missing or repeated.
-pub fn assert_is_regular(pacing: &Pacing) {
+pub fn assert_is_regular(pacing: &Pacing, allowance: Allowance) {
     let faults = pacing.missing + pacing.repeated;
     assert!(
-        faults * 1000 <= pacing.frames,
+        faults <= pacing.frames / 1000 + allowance.frames,
         "{faults} of the frames: {pacing:?}"
     );
 }

@@ -57,6 +57,11 @@ pub(crate) struct Intake {
     frame_limit: u64,
     /// Subtracted from the times of sound, to make up for what limiter and encoder add.
     sound_delay_ns: u64,
+    /// The distance of keyframes. Encoders count it in frames, so after dropped ones it is asked
+    /// for by time.
+    keyframe_ns: u64,
+    /// The time of the last keyframe that was asked for. Only the mixer's thread uses it.
+    last_key_ns: AtomicU64,
     dropped_frames: AtomicU64,
 }
 
@@ -89,6 +94,8 @@ impl Encoders {
             hub: hub.clone(),
             frame_limit: u64::from(canvas.fps / 2),
             sound_delay_ns: limiter_delay_ns + encoder_delay_ns,
+            keyframe_ns: u64::from(spec.keyframe_s.max(1)) * 1_000_000_000,
+            last_key_ns: AtomicU64::new(0),
             dropped_frames: AtomicU64::new(0),
         });
         for pipeline in [&video.pipeline, &audio.pipeline] {
@@ -136,11 +143,17 @@ impl Intake {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
             return;
         }
-        if self.hub.take_key_wanted() {
-            let event = gst_video::DownstreamForceKeyUnitEvent::builder()
-                .all_headers(true)
-                .build();
-            self.video.send_event(event);
+        if let Some(time) = picture.pts() {
+            let last_ns = self.last_key_ns.load(Ordering::Relaxed);
+            let is_due = time.nseconds() >= last_ns + self.keyframe_ns;
+            if self.hub.take_key_wanted() || is_due {
+                self.last_key_ns.store(time.nseconds(), Ordering::Relaxed);
+                let event = gst_video::DownstreamForceKeyUnitEvent::builder()
+                    .running_time(time)
+                    .all_headers(true)
+                    .build();
+                self.video.send_event(event);
+            }
         }
         if self.video.push_buffer(picture).is_err() {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
