@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use crate::{
     Desk, Display, Error, Process, Result,
+    certificate::trusting,
     process::{Output, run},
     wait_for,
 };
@@ -88,6 +89,8 @@ pub struct AirOptions {
     pub video_kbps: u32,
     /// Stop by itself after so many seconds.
     pub seconds: Option<u64>,
+    /// The only certificate to trust; `None` for those the system trusts.
+    pub trusted: Option<PathBuf>,
 }
 
 /// A line of the program's JSON output.
@@ -163,7 +166,11 @@ impl Air {
     /// Starts the show with the desk's camera and microphone, and this display as the screen.
     pub fn start(desk: &Desk, display: &Display, options: &AirOptions) -> Result<Self> {
         let devices = devices(desk, display)?;
-        let mut command = desk.command(program()?);
+        let program = program()?;
+        let mut command = match &options.trusted {
+            Some(certificate) => desk.enter(trusting(certificate, &program)),
+            None => desk.command(program),
+        };
         command
             .args([
                 "air",
@@ -259,6 +266,19 @@ impl Air {
                 } else {
                     None
                 }
+            })
+            .collect()
+    }
+
+    /// The messages of every notice of this code so far.
+    pub fn notices(&self, code: &str) -> Vec<String> {
+        let lines = self.lines().into_iter();
+        lines
+            .filter_map(|line| match line {
+                Line::Other(line) if line["event"] == "notice" && line["code"] == code => {
+                    Some(line["message"].as_str()?.to_owned())
+                }
+                _ => None,
             })
             .collect()
     }

@@ -95,6 +95,12 @@ impl Desk {
         command
     }
 
+    /// Puts a command that was made elsewhere into this session.
+    pub(crate) fn enter(&self, mut command: Command) -> Command {
+        enter(&mut command, self.folder.path(), &self.bus_address);
+        command
+    }
+
     /// Where the session keeps its files; the rig's logs are here too.
     pub fn folder(&self) -> &Path {
         self.folder.path()

@@ -12,6 +12,7 @@
 mod air;
 pub mod barcode;
 mod camera;
+mod certificate;
 mod clapper;
 mod deadline;
 mod desk;
@@ -28,6 +29,7 @@ mod steal;
 
 pub use air::{Air, AirOptions, Line, Status, Take, device_named, devices, program};
 pub use camera::Camera;
+pub use certificate::Certificate;
 pub use clapper::{Clapper, ClapperPlan};
 pub use deadline::wait_for;
 pub use desk::Desk;

@@ -11,18 +11,21 @@ use rustix::process::Signal;
 use tempfile::TempDir;
 
 use crate::{
-    Error, Process, Recording, Result,
+    Certificate, Error, Process, Recording, Result,
     deadline::wait_for,
     process::{Output, run},
 };
 
 /// Where Debian and Ubuntu put it.
 const MODULE: &str = "/usr/lib/nginx/modules/ngx_rtmp_module.so";
+/// What ends TLS before it.
+const STREAM_MODULE: &str = "/usr/lib/nginx/modules/ngx_stream_module.so";
 
 /// An RTMP server on a loopback port of its own.
 #[derive(Debug)]
 pub struct RtmpServer {
     port: u16,
+    secure_port: Option<u16>,
     process: Option<Process>,
     folder: TempDir,
 }
@@ -33,6 +36,16 @@ impl RtmpServer {
 
     /// Starts it on a free port.
     pub fn start() -> Result<Self> {
+        Self::start_guarded(None)
+    }
+
+    /// As a platform does it: TLS with this certificate on a port of its own, and [`Self::KEY`] is
+    /// the only key that is taken.
+    pub fn start_secure(certificate: &Certificate) -> Result<Self> {
+        Self::start_guarded(Some(certificate))
+    }
+
+    fn start_guarded(certificate: Option<&Certificate>) -> Result<Self> {
         let folder = tempfile::Builder::new()
             .prefix("vitrine-rtmp-")
             .tempdir()
@@ -40,11 +53,20 @@ impl RtmpServer {
         let port = free_port()?;
         let records = folder.path().join("recordings");
         fs::create_dir(&records).map_err(Error::io("make the folder for recordings"))?;
-        let settings = settings(folder.path(), port);
+        let guard = match certificate {
+            Some(certificate) => Some(Guard {
+                certificate,
+                secure_port: free_port()?,
+                gate_port: free_port()?,
+            }),
+            None => None,
+        };
+        let settings = settings(folder.path(), port, guard.as_ref());
         fs::write(folder.path().join("nginx.conf"), settings)
             .map_err(Error::io("write nginx.conf"))?;
         let mut server = Self {
             port,
+            secure_port: guard.map(|guard| guard.secure_port),
             process: None,
             folder,
         };
@@ -55,6 +77,12 @@ impl RtmpServer {
     /// Where to push to, without the key.
     pub fn url(&self) -> String {
         format!("rtmp://127.0.0.1:{}/live", self.port)
+    }
+
+    /// Where to push to over TLS, without the key; `None` when it has no certificate.
+    pub fn secure_url(&self) -> Option<String> {
+        let port = self.secure_port?;
+        Some(format!("rtmps://127.0.0.1:{port}/live"))
     }
 
     /// Its address, for a proxy before it.
@@ -160,12 +188,60 @@ pub(crate) fn free_port() -> Result<u16> {
     Ok(address.port())
 }
 
+/// What stands before a secure server.
+struct Guard<'a> {
+    certificate: &'a Certificate,
+    secure_port: u16,
+    /// Where the server asks itself whether a key is right.
+    gate_port: u16,
+}
+
+impl Guard<'_> {
+    /// TLS in front, and the gate.
+    fn servers(&self, port: u16) -> String {
+        let (secure, gate) = (self.secure_port, self.gate_port);
+        let (certificate, key) = (self.certificate.path(), self.certificate.key());
+        let (certificate, key) = (certificate.display(), key.display());
+        format!(
+            "stream {{\n\
+               server {{\n\
+                 listen 127.0.0.1:{secure} ssl;\n\
+                 ssl_certificate {certificate};\n\
+                 ssl_certificate_key {key};\n\
+                 proxy_pass 127.0.0.1:{port};\n\
+               }}\n\
+             }}\n\
+             http {{\n\
+               access_log off;\n\
+               server {{\n\
+                 listen 127.0.0.1:{gate};\n\
+                 location / {{\n\
+                   if ($arg_name != {key_word}) {{ return 403; }}\n\
+                   return 204;\n\
+                 }}\n\
+               }}\n\
+             }}\n",
+            key_word = RtmpServer::KEY,
+        )
+    }
+
+    /// What the RTMP server does before it takes a stream.
+    fn gate(&self) -> String {
+        let gate = self.gate_port;
+        format!("on_publish http://127.0.0.1:{gate}/; notify_method get;\n")
+    }
+}
+
 /// One process that keeps its own user: the recordings are the test's. A new file for each
 /// connection.
-fn settings(folder: &Path, port: u16) -> String {
+fn settings(folder: &Path, port: u16, guard: Option<&Guard<'_>>) -> String {
     let folder = folder.display();
+    let module = guard.map_or(String::new(), |_| format!("load_module {STREAM_MODULE};\n"));
+    let servers = guard.map_or(String::new(), |guard| guard.servers(port));
+    let gate = guard.map_or(String::new(), Guard::gate);
     format!(
         "load_module {MODULE};\n\
+         {module}\
          daemon off;\n\
          master_process off;\n\
          error_log stderr warn;\n\
@@ -177,12 +253,14 @@ fn settings(folder: &Path, port: u16) -> String {
              chunk_size 4096;\n\
              application live {{\n\
                live on;\n\
+               {gate}\
                record all;\n\
                record_path {folder}/recordings;\n\
                record_unique on;\n\
                record_suffix -%s.flv;\n\
              }}\n\
            }}\n\
-         }}\n"
+         }}\n\
+         {servers}"
     )
 }

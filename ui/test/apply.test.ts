@@ -42,7 +42,14 @@ describe("applying an event", () => {
   it("keeps the newest fifty notices", async () => {
     let current = await snapshot();
     for (let at = 1; at <= 60; at++) {
-      const notice = { code: `c${at}`, level: "info" as const, message: "", hint: "", at };
+      const notice = {
+        code: `c${at}`,
+        level: "info" as const,
+        message: "",
+        hint: "",
+        at,
+        resolved_at: null,
+      };
       current = applied(current, current.revision + 1, { event: "notice", notice });
     }
     expect(current.notices).toHaveLength(50);

@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { announcements, type Facts } from "../src/features/announce/announcements";
-import { type Posting, post, recentAlarms, withoutExpired } from "../src/features/notices/inbox";
+import {
+  type Posting,
+  post,
+  recentAlarms,
+  withoutExpired,
+  withoutResolved,
+} from "../src/features/notices/inbox";
 import type { Tell } from "../src/studio/client";
 
 const WORDS = { unreachable: "No answer", unreachableHint: "Try again" };
 
 function notice(level: "info" | "warning" | "alarm", code: string): Tell {
-  return { tell: "notice", notice: { level, code, message: code, hint: "", at: 0 } };
+  return {
+    tell: "notice",
+    notice: { level, code, message: code, hint: "", at: 0, resolved_at: null },
+  };
 }
 
 function posted(...tells: Tell[]): Posting[] {
@@ -27,10 +36,23 @@ describe("notices on screen", () => {
       message: "",
       hint: "",
       at,
+      resolved_at: null,
     });
     const notices = [at("alarm", 1), at("info", 500_000), at("alarm", 500_001)];
     const codes = recentAlarms(notices, 500_002, 0).map(each => each.code);
     expect(codes).toEqual(["alarm 500001"]);
+  });
+
+  it("go when what they tell of is over, and come back when it happens again", () => {
+    const lost = (at: number, resolved_at: number | null) =>
+      ({ level: "alarm", code: "camera-lost", message: "", hint: "", at, resolved_at }) as const;
+    const postings = posted({ tell: "notice", notice: lost(1, null) }, notice("alarm", "other"));
+    const codes = (notices: ReturnType<typeof lost>[]) =>
+      withoutResolved(postings, notices).map(each => each.code);
+    expect(codes([lost(1, null)])).toEqual(["camera-lost", "other"]);
+    expect(codes([lost(1, 2)])).toEqual(["other"]);
+    expect(codes([lost(1, 2), lost(3, null)])).toEqual(["camera-lost", "other"]);
+    expect(recentAlarms([lost(1, 2)], 3, 0)).toEqual([]);
   });
 
   it("stand once, however often they are told", () => {

@@ -130,7 +130,7 @@ fn write_for_ever(path: &Path) -> ! {
             .commit(CommitBatch {
                 show,
                 live,
-                take: Some(&taken),
+                takes: &[taken],
             })
             .unwrap();
         // Past the test harness, which would keep it back.

@@ -254,12 +254,12 @@ fn a_take_writes_show_live_state_and_log_together() {
         .commit(CommitBatch {
             show: Some(&evening),
             live: Some((run, &state)),
-            take: Some(&taken),
+            takes: &[taken.clone()],
         })
         .unwrap();
 
     let log = store.takes(run).unwrap();
-    assert_eq!((log.len(), Some(log[0].id), &log[0].take), (1, id, &taken));
+    assert_eq!((log.len(), vec![log[0].id], &log[0].take), (1, id, &taken));
     assert_eq!(
         (
             log[0].segment_title.as_str(),
@@ -285,7 +285,7 @@ fn a_take_that_fails_leaves_nothing_behind() {
     let batch = CommitBatch {
         show: Some(&changed),
         live: Some((run, &live(NOW))),
-        take: Some(&of_no_run),
+        takes: &[of_no_run],
     };
     assert_eq!(
         store.commit(batch).unwrap_err().kind(),
@@ -306,7 +306,7 @@ fn at_most_one_run_is_unfinished_and_runs_outlive_their_show() {
     let taken = take(cut_short, evening.rundown.segments[0].id, minute(3));
     store
         .commit(CommitBatch {
-            take: Some(&taken),
+            takes: &[taken],
             ..CommitBatch::default()
         })
         .unwrap();

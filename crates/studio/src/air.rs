@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use vitrine_domain::plan::{self, Due, Pace};
-use vitrine_domain::{Command, UnixMs};
+use vitrine_domain::{Command, DurationMs, UnixMs};
 use vitrine_engine as engine;
 use vitrine_engine::{EngineEvent, LostReason, Warning};
 
@@ -16,6 +16,10 @@ use crate::studio::{Inner, now};
 
 /// How late a countdown on a card may change after the second it shows.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
+/// An encoder that has kept up for so long, since the last complaint, does so again. Complaints come
+/// every thirty seconds while it lasts.
+const CALM_AFTER: DurationMs = DurationMs::from_secs(35);
+const ENCODER_BEHIND: &str = "encoder-behind";
 const HEALTH_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs until the engine and the studio are gone.
@@ -47,6 +51,7 @@ impl Inner {
             EngineEvent::FirstFrame => {}
             EngineEvent::EncoderChosen { video, .. } => {
                 desk.setup.encoder = Some(video);
+                desk.resolve("no-encoder", now);
                 desk.tell_setup();
             }
             EngineEvent::DevicesChanged => desk.tell(What::DevicesChanged),
@@ -99,8 +104,14 @@ impl Inner {
     }
 
     fn measure(&self) {
+        let now = now();
         let mut desk = self.lock();
         self.update_health(&mut desk);
+        self.save_again(&mut desk, now);
+        let is_calm = |since: UnixMs| now.since(since) > CALM_AFTER;
+        if desk.open_since(ENCODER_BEHIND).is_some_and(is_calm) {
+            desk.resolve(ENCODER_BEHIND, now);
+        }
         self.flush(desk);
     }
 
@@ -134,6 +145,10 @@ fn source_changed(desk: &mut Desk, slot: SourceSlot, is: SourceCondition, now: U
     }
     desk.setup.set_condition(slot, is);
     desk.tell_setup();
+    let word = source_word(slot);
+    if was == SourceCondition::Lost {
+        desk.resolve(&format!("{word}-lost"), now);
+    }
     let is_running = desk.state.live.phase.is_running();
     let (level, what) = match (was, is) {
         (_, SourceCondition::Lost) if is_running => (Level::Alarm, "lost"),
@@ -141,7 +156,7 @@ fn source_changed(desk: &mut Desk, slot: SourceSlot, is: SourceCondition, now: U
         (SourceCondition::Lost, SourceCondition::Running) => (Level::Info, "back"),
         _ => return,
     };
-    desk.notice(level, &format!("{}-{what}", source_word(slot)), &[], now);
+    desk.notice(level, &format!("{word}-{what}"), &[], now);
 }
 
 /// What a source is called in the Fluent files.
@@ -174,6 +189,9 @@ fn link_changed(desk: &mut Desk, link: &engine::Link, now: UnixMs) {
     let is_new = std::mem::discriminant(&view) != std::mem::discriminant(&desk.setup.link);
     desk.setup.link = view.clone();
     desk.tell_setup();
+    if was_trouble && is_new {
+        desk.resolve("link-lost", now);
+    }
     match view {
         LinkView::Reconnecting { reason, .. } if is_new => {
             desk.notice(Level::Alarm, "link-lost", &[("reason", reason.into())], now);
@@ -205,7 +223,7 @@ fn warned(desk: &mut Desk, warning: &Warning, now: UnixMs) {
         Warning::EncoderBehind { count } => {
             desk.notice_rarely(
                 Level::Alarm,
-                "encoder-behind",
+                ENCODER_BEHIND,
                 &[("count", (*count).into())],
                 now,
             );

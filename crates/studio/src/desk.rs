@@ -6,6 +6,7 @@ use vitrine_domain::plan::Pace;
 use vitrine_domain::{DurationMs, History, Language, Product, ProductId, RunId, State, UnixMs};
 
 use crate::protocol::{Event, Health, Level, Notice, ShowLine, ShowView, Snapshot, What};
+use crate::saving::Unsaved;
 use crate::setup::SetUp;
 use crate::view;
 use crate::words::{Value, Words};
@@ -34,8 +35,8 @@ pub(crate) struct Desk {
     pub card_troubles: Vec<String>,
     /// The card on air showed an offer when it was last drawn.
     pub is_offer_on_air: bool,
-    /// The last change did not reach the disk.
-    pub is_unsaved: bool,
+    /// What did not reach the disk yet.
+    pub unsaved: Unsaved,
     notices: VecDeque<Notice>,
     revision: u64,
     waiting: Vec<What>,
@@ -55,7 +56,7 @@ impl Desk {
             pace: Pace::ByHand,
             card_troubles: Vec::new(),
             is_offer_on_air: false,
-            is_unsaved: false,
+            unsaved: Unsaved::default(),
             notices: VecDeque::new(),
             revision: 0,
             waiting: Vec::new(),
@@ -88,6 +89,27 @@ impl Desk {
         }
         self.notices.push_back(notice.clone());
         self.tell(What::Notice { notice });
+    }
+
+    /// The matter of earlier notices of this code is over: they leave the screen and stay in the log.
+    pub fn resolve(&mut self, code: &str, now: UnixMs) {
+        let open = |notice: &&mut Notice| notice.code == code && notice.resolved_at.is_none();
+        let mut was_open = false;
+        for notice in self.notices.iter_mut().filter(open) {
+            notice.resolved_at = Some(now);
+            was_open = true;
+        }
+        if was_open {
+            let code = code.to_owned();
+            self.tell(What::Resolved { code, at: now });
+        }
+    }
+
+    /// When a notice of this code was last said, if it is not resolved.
+    pub fn open_since(&self, code: &str) -> Option<UnixMs> {
+        let notices = self.notices.iter().rev();
+        let mut open = notices.filter(|it| it.code == code && it.resolved_at.is_none());
+        open.next().map(|notice| notice.at)
     }
 
     /// As [`Self::notice`], for what may happen every second: said again only after a pause.

@@ -16,6 +16,7 @@ mod program;
 pub mod protocol;
 mod requests;
 mod run;
+mod saving;
 mod setup;
 mod show;
 mod slate;

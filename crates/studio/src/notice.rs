@@ -20,6 +20,7 @@ impl Notice {
             message: words.say_with(&id, values),
             hint: words.say_with(&format!("{id}-hint"), values),
             at,
+            resolved_at: None,
         }
     }
 }

@@ -15,6 +15,7 @@ use vitrine_engine::program::{
 use crate::card_text::Shown;
 use crate::places::Places;
 use crate::protocol::Quality;
+use crate::slate::Slate;
 use crate::stage::{CardOrder, Stage};
 use crate::words::Words;
 
@@ -29,7 +30,6 @@ pub(crate) struct Ingredients<'a> {
     pub state: &'a State,
     pub products: &'a BTreeMap<ProductId, Product>,
     pub quality: Quality,
-    pub slate: Option<Arc<Picture>>,
     pub places: &'a Places,
     pub now: UnixMs,
 }
@@ -53,7 +53,7 @@ impl Ingredients<'_> {
     /// The program as it should be on air now.
     pub fn build(&self, stage: &Stage) -> Built {
         let mut built = Built {
-            program: self.bare(),
+            program: self.bare(stage),
             price: None,
             troubles: Vec::new(),
         };
@@ -84,10 +84,10 @@ impl Ingredients<'_> {
         built
     }
 
-    /// The cards that one key could put on air next: of the next item, and of the products of
-    /// this one.
+    /// The cards that one key could put on air next: the slate, those of the next item, and of the
+    /// products of this one.
     pub fn ahead(&self) -> Vec<CardOrder> {
-        let mut orders = Vec::new();
+        let mut orders = vec![Slate::Break.order(self.state, self.quality, self.places)];
         if let Some(next) = self.state.next_segment()
             && let Some(product) = next.products.first().and_then(|id| self.products.get(id))
         {
@@ -118,6 +118,18 @@ impl Ingredients<'_> {
             }
         }
         orders
+    }
+
+    /// The picture for when nothing else is shown; without it the background stands alone.
+    fn slate(&self, stage: &Stage) -> Option<Arc<Picture>> {
+        let order = Slate::of(self.state).order(self.state, self.quality, self.places);
+        match stage.draw(&order) {
+            Ok(card) => Some(card.picture),
+            Err(error) => {
+                tracing::error!(%error, "the slate cannot be drawn");
+                None
+            }
+        }
     }
 
     /// The cards to show, the lowest first.
@@ -178,7 +190,7 @@ impl Ingredients<'_> {
         }
     }
 
-    fn bare(&self) -> ProgramSpec {
+    fn bare(&self, stage: &Stage) -> ProgramSpec {
         let plain = Framing {
             crop: Crop::default(),
             fit: Fit::Fill,
@@ -194,7 +206,7 @@ impl Ingredients<'_> {
             },
             inset: INSET,
             background: BACKGROUND,
-            slate: self.slate.clone(),
+            slate: self.slate(stage),
             cards: Vec::new(),
         }
     }

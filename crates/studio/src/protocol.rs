@@ -148,6 +148,13 @@ pub enum What {
         /// What it is.
         notice: Notice,
     },
+    /// What earlier notices told of is over.
+    Resolved {
+        /// As in [`Notice::code`].
+        code: String,
+        /// Since when.
+        at: UnixMs,
+    },
     /// Something was taken: what the take log has of it.
     Taken {
         /// The entry.
@@ -427,6 +434,8 @@ pub struct Notice {
     pub hint: String,
     /// When.
     pub at: UnixMs,
+    /// Since when it is over: it belongs in the log, and no longer on the screen.
+    pub resolved_at: Option<UnixMs>,
 }
 
 /// How loud a notice is.

@@ -48,16 +48,6 @@ impl Inner {
     fn begin(&self, desk: &mut Desk, applied: Applied, now: UnixMs) {
         self.close_run(desk, now);
         desk.history = History::new();
-        let (show, phase) = (desk.state.show.id, applied.state.live.phase);
-        match self.store.begin_run(show, phase, now) {
-            Ok(run) => desk.run = Some(run),
-            Err(error) => {
-                // The show matters more than its log.
-                let path = self.places.data.display().to_string();
-                let values = [("reason", error.to_string().into()), ("path", path.into())];
-                desk.notice(Level::Alarm, "not-saved", &values, now);
-            }
-        }
         self.settle(desk, applied, now);
     }
 

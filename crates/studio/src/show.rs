@@ -8,10 +8,11 @@ use vitrine_domain::{
     Applied, CardPrice, Change, Command, History, ProductId, Refusal, Segment, ShowId, State,
     UnixMs, apply, format,
 };
-use vitrine_store::{CommitBatch, NewTake, StoreError};
+use vitrine_store::{NewTake, StoreError};
 
 use crate::desk::Desk;
-use crate::protocol::{Level, Problem, Response, TakeView, What};
+use crate::protocol::{Problem, Response, TakeView, What};
+use crate::saving::NO_RUN;
 use crate::studio::Inner;
 use crate::words::Words;
 
@@ -78,6 +79,10 @@ impl Inner {
             if desk.state.live.phase.is_running() {
                 return Err(Problem::refused(desk.words(), "live", &[]));
             }
+            self.save_again(desk, now);
+            if desk.unsaved.is_waiting() {
+                return Err(Problem::refused(desk.words(), "unsaved", &[]));
+            }
             let show = self
                 .store
                 .show(id)
@@ -112,40 +117,14 @@ impl Inner {
             tracing::error!(problem.detail, "products of the rundown could not be read");
         }
         let take = self.put_on_air(desk, now).filter(|_| is_take(&changes));
-        self.save(desk, &changes, take.as_ref(), now);
-        if let Some(take) = take {
-            tell_take(desk, &take);
+        if let Some(take) = &take {
+            tell_take(desk, take);
         }
+        self.save(desk, &changes, take, now);
         if changes.contains(&Change::Card { card: None }) {
             desk.tell(What::CardCleared);
         }
         desk.tell_show(now);
-    }
-
-    /// Show state, card and take log in one transaction.
-    pub(crate) fn save(
-        &self,
-        desk: &mut Desk,
-        changes: &[Change],
-        take: Option<&NewTake>,
-        now: UnixMs,
-    ) {
-        let is_edit = desk.is_unsaved || changes.contains(&Change::Rundown);
-        let batch = CommitBatch {
-            show: is_edit.then_some(&*desk.state.show),
-            live: desk.run.map(|run| (run, &desk.state.live)),
-            take,
-        };
-        match self.store.commit(batch) {
-            Ok(_) => desk.is_unsaved = false,
-            Err(error) => {
-                desk.is_unsaved = true;
-                let reason = error.to_string();
-                let path = self.places.data.display().to_string();
-                let values = [("reason", reason.into()), ("path", path.into())];
-                desk.notice(Level::Alarm, "not-saved", &values, now);
-            }
-        }
     }
 
     /// A new segment gets its number from the store.
@@ -219,7 +198,7 @@ pub(crate) fn take_of(desk: &Desk, price: Option<CardPrice>, now: UnixMs) -> Opt
     let live = &desk.state.live;
     let current = live.current?;
     Some(NewTake {
-        run: desk.run?,
+        run: desk.run.unwrap_or(NO_RUN),
         at: now,
         segment: current.id,
         product: live

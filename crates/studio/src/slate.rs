@@ -1,72 +1,59 @@
-//! The still picture behind the slate scene, from `assets/themes/<theme>-slate-<shape>.jpg`.
+//! The slate: a card as large as the picture, with `assets/themes/<theme>-slate-<shape>.jpg` as its
+//! photo and words that say what happens now.
 
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
-
-use vitrine_domain::{Picture, ThemeId};
+use vitrine_cards::{CanvasSize, CardSpec, PhotoSource};
+use vitrine_domain::{CardTemplateId, Phase, State};
 
 use crate::places::Places;
 use crate::protocol::Quality;
+use crate::stage::CardOrder;
+use crate::words::Words;
 
-/// The slate of one theme and size, decoded once.
-pub(crate) struct Slate {
-    folder: PathBuf,
-    last: Mutex<Option<Decoded>>,
-}
+const TEMPLATE: &str = "slate";
 
-struct Decoded {
-    theme: ThemeId,
-    size: (u32, u32),
-    picture: Option<Arc<Picture>>,
+/// What the slate says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slate {
+    /// Nothing was taken yet.
+    Soon,
+    /// In the middle of a show, also while a source is lost.
+    Break,
+    /// The show is over.
+    Ended,
 }
 
 impl Slate {
-    pub fn new(places: &Places) -> Self {
-        Self {
-            folder: places.assets.join("themes"),
-            last: Mutex::default(),
+    /// What it says now.
+    pub fn of(state: &State) -> Self {
+        match (state.live.phase, state.live.current) {
+            (Phase::Ended, _) => Self::Ended,
+            (_, None) => Self::Soon,
+            (_, Some(_)) => Self::Break,
         }
     }
 
-    /// The picture in the program's size; `None` when the theme has none, and the background
-    /// stands alone.
-    pub fn picture(&self, quality: Quality, theme: &ThemeId) -> Option<Arc<Picture>> {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let size = (quality.width, quality.height);
-        if let Some(decoded) = &*last
-            && decoded.theme == *theme
-            && decoded.size == size
-        {
-            return decoded.picture.clone();
-        }
-        let picture = self.decode(quality, theme);
-        *last = Some(Decoded {
-            theme: theme.clone(),
-            size,
-            picture: picture.clone(),
-        });
-        picture
-    }
-
-    fn decode(&self, quality: Quality, theme: &ThemeId) -> Option<Arc<Picture>> {
-        let (width, height) = (quality.width, quality.height);
+    /// The card to draw, in the show's language, theme and size.
+    pub fn order(self, state: &State, quality: Quality, places: &Places) -> CardOrder {
+        let show = &state.show;
+        let Quality { width, height, .. } = quality;
         let shape = if width >= height { "wide" } else { "tall" };
-        let path = self.folder.join(format!("{}-slate-{shape}.jpg", theme.0));
-        let decoded = match image::ImageReader::open(&path).map(|reader| reader.decode()) {
-            Ok(Ok(decoded)) => decoded,
-            Ok(Err(error)) => {
-                tracing::error!(%error, path = %path.display(), "the slate cannot be read");
-                return None;
-            }
-            Err(error) => {
-                tracing::info!(%error, path = %path.display(), "the theme has no slate");
-                return None;
-            }
+        let name = format!("{}-slate-{shape}.jpg", show.theme.0);
+        let photo = places.assets.join("themes").join(name);
+        let message = match self {
+            Self::Soon => "slate-soon",
+            Self::Break => "slate-break",
+            Self::Ended => "slate-ended",
         };
-        let fitted = decoded.resize_to_fill(width, height, image::imageops::FilterType::CatmullRom);
-        // A JPEG is opaque, so straight and premultiplied alpha are the same.
-        Picture::new(width, height, fitted.into_rgba8().into_raw())
-            .ok()
-            .map(Arc::new)
+        CardOrder {
+            spec: CardSpec {
+                title: Words::of(show.language).say(message),
+                brand: Some(show.title.clone()),
+                photo: photo.is_file().then_some(PhotoSource::File(photo)),
+                ..CardSpec::default()
+            },
+            template: CardTemplateId(TEMPLATE.to_owned()),
+            theme: show.theme.clone(),
+            canvas: CanvasSize { width, height },
+        }
     }
 }

@@ -9,7 +9,7 @@ use vitrine_cards::{CanvasSize, CardSpec, CardsError, RenderedCard, Renderer};
 use vitrine_domain::{CardTemplateId, ThemeId};
 
 /// One card to draw.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CardOrder {
     pub spec: CardSpec,
     pub template: CardTemplateId,

@@ -17,7 +17,6 @@ use crate::places::Places;
 use crate::program::{CardTrouble, Ingredients};
 use crate::protocol::{Event, Level, Problem, Request, Response};
 use crate::show::take_of;
-use crate::slate::Slate;
 use crate::stage::Stage;
 use crate::subscribers::{Subscribers, Subscription};
 use crate::words::Words;
@@ -51,7 +50,6 @@ pub(crate) struct Inner {
     pub remembers_setup: bool,
     pub store: Store,
     pub stage: Stage,
-    pub slate: Slate,
     pub engine: Engine,
     pub viewers: Arc<Viewers>,
     desk: Mutex<Desk>,
@@ -85,12 +83,10 @@ impl Studio {
         let (viewers, watching) = open::viewers();
         let to_levels = viewers.clone();
         let to_preview = viewers.clone();
-        let slate = Slate::new(&places);
         let first = Ingredients {
             state: &desk.state,
             products: &desk.products,
             quality,
-            slate: slate.picture(quality, &desk.state.show.theme),
             places: &places,
             now,
         }
@@ -114,7 +110,6 @@ impl Studio {
             remembers_setup,
             store,
             stage,
-            slate,
             engine,
             viewers,
             desk: Mutex::new(desk),
@@ -243,7 +238,6 @@ impl Inner {
             state: &desk.state,
             products: &desk.products,
             quality,
-            slate: self.slate.picture(quality, &desk.state.show.theme),
             places: &self.places,
             now,
         };

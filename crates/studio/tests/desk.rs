@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use vitrine_domain::{Command, Language, Phase, Scene, SegmentId};
 use vitrine_studio::keys::NoVault;
@@ -138,6 +139,39 @@ fn a_practice_show_runs_is_logged_and_can_be_taken_back() {
         );
     }
     bench.studio.close();
+}
+
+#[test]
+fn what_the_disk_refuses_is_kept_said_once_and_saved_when_the_disk_takes_it() {
+    let bench = Bench::new();
+    let disk = rusqlite::Connection::open(bench.data.path().join("vitrine.db")).unwrap();
+    bench.ask(Command::StartPractice);
+    disk.execute_batch(
+        "CREATE TRIGGER refuse BEFORE INSERT ON take
+         BEGIN SELECT RAISE(ABORT, 'no space left'); END",
+    )
+    .unwrap();
+    bench.ask(Command::TakeNext);
+    bench.ask(Command::TakeNext);
+    let said = |code: &str| {
+        let notices = bench.snapshot().notices;
+        let of_code = notices.into_iter().filter(|notice| notice.code == code);
+        of_code.collect::<Vec<_>>()
+    };
+    assert_eq!(said("not-saved").len(), 1, "said once, however often");
+    assert_eq!(said("not-saved")[0].resolved_at, None);
+
+    disk.execute_batch("DROP TRIGGER refuse").unwrap();
+    let patience = Instant::now() + Duration::from_secs(10);
+    while said("saved").is_empty() {
+        assert!(Instant::now() < patience, "it is tried again by itself");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert!(said("not-saved")[0].resolved_at.is_some());
+    let takes: i64 = disk
+        .query_row("SELECT count(*) FROM take", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(takes, 2, "both takes are in the log");
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub fn options(stage: &Stage, show_name: &str, size: &str, video_kbps: u32) -> A
         size: size.to_owned(),
         video_kbps,
         seconds: None,
+        trusted: None,
     }
 }
 

@@ -25,4 +25,8 @@ hint: string,
 /**
  * When.
  */
-at: UnixMs, };
+at: UnixMs, 
+/**
+ * Since when it is over: it belongs in the log, and no longer on the screen.
+ */
+resolved_at: UnixMs | null, };

@@ -5,6 +5,7 @@ import type { Setup } from "./Setup";
 import type { ShowLine } from "./ShowLine";
 import type { ShowView } from "./ShowView";
 import type { TakeView } from "./TakeView";
+import type { UnixMs } from "./UnixMs";
 
 /**
  * What happened.
@@ -29,7 +30,15 @@ health: Health, } | { "event": "notice",
 /**
  * What it is.
  */
-notice: Notice, } | { "event": "taken", 
+notice: Notice, } | { "event": "resolved", 
+/**
+ * As in [`Notice::code`].
+ */
+code: string, 
+/**
+ * Since when.
+ */
+at: UnixMs, } | { "event": "taken", 
 /**
  * The entry.
  */

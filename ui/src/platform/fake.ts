@@ -203,7 +203,7 @@ export class FakeHost implements Host {
 
   #playNotices(): void {
     const notice = (level: Level, code: string, message: string, hint: string) => {
-      const notice = { level, code, message, hint, at: Date.now() };
+      const notice = { level, code, message, hint, at: Date.now(), resolved_at: null };
       this.#notices.push(notice);
       this.#send({ event: "notice", notice });
     };

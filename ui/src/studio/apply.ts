@@ -35,12 +35,20 @@ function change(snapshot: Snapshot, what: What): Snapshot {
       return { ...snapshot, health: what.health };
     case "notice":
       return { ...snapshot, notices: addNotice(snapshot.notices, what.notice) };
+    case "resolved":
+      return { ...snapshot, notices: resolveNotices(snapshot.notices, what.code, what.at) };
     // What these changed comes as a `show` of its own.
     case "taken":
     case "card_cleared":
     case "devices_changed":
       return snapshot;
   }
+}
+
+function resolveNotices(notices: readonly Notice[], code: string, at: number): Notice[] {
+  return notices.map(notice =>
+    notice.code === code && notice.resolved_at === null ? { ...notice, resolved_at: at } : notice,
+  );
 }
 
 function addNotice(notices: readonly Notice[], notice: Notice): Notice[] {

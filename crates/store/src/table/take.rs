@@ -48,17 +48,17 @@ pub struct CommitBatch<'a> {
     pub show: Option<&'a Show>,
     /// Where its run stands.
     pub live: Option<(RunId, &'a LiveState)>,
-    /// What was taken.
-    pub take: Option<&'a NewTake>,
+    /// What was taken, in order: one, or also those that could not be written before.
+    pub takes: &'a [NewTake],
 }
 
 impl Store {
-    /// Writes show, live state and take in one transaction. When it returns they are on disk; when it
-    /// fails, none of them is. The number of the take, if there was one.
-    pub fn commit(&self, batch: CommitBatch<'_>) -> Result<Option<TakeId>, StoreError> {
+    /// Writes show, live state and takes in one transaction. When it returns they are on disk; when it
+    /// fails, none of them is. The numbers of the takes.
+    pub fn commit(&self, batch: CommitBatch<'_>) -> Result<Vec<TakeId>, StoreError> {
         let saved_show = batch.show.cloned();
         let live = batch.live.map(|(run, live)| (run, live.clone()));
-        let take = batch.take.cloned();
+        let takes = batch.takes.to_vec();
         self.write("commit a take", move |transaction| {
             if let Some(saved_show) = &saved_show {
                 show::save(transaction, saved_show)?;
@@ -66,9 +66,7 @@ impl Store {
             if let Some((run, live)) = &live {
                 run::save_live(transaction, *run, live)?;
             }
-            take.as_ref()
-                .map(|take| insert(transaction, take))
-                .transpose()
+            takes.iter().map(|take| insert(transaction, take)).collect()
         })
     }
 

@@ -42,6 +42,7 @@ pub fn measure_memory(figures: &mut Figures) -> Result<()> {
         size: "1920x1080@30".to_owned(),
         video_kbps: 4500,
         seconds: None,
+        trusted: None,
     };
     let mut air = Air::start(&stage.desk, &stage.display, &options)?;
     eprintln!("a show of {SHOW_SECONDS} s at 1080p30");

@@ -3,8 +3,8 @@ import { IconButton } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
 import type { Tell } from "../../studio/client";
-import { useClient } from "../../studio/hooks";
-import { type Posting, post, recentAlarms, withoutExpired } from "./inbox";
+import { useClient, useSnapshot } from "../../studio/hooks";
+import { type Posting, post, recentAlarms, withoutExpired, withoutResolved } from "./inbox";
 import styles from "./Notices.module.css";
 
 const TIDY_EVERY_MS = 500;
@@ -14,6 +14,7 @@ export function Notices() {
   const client = useClient();
   const text = useText();
   const nextKey = useRef(0);
+  const notices = useSnapshot(snapshot => snapshot.notices);
   const [postings, setPostings] = useState<Posting[]>([]);
 
   const onTell = useEffectEvent((tell: Tell) => {
@@ -35,8 +36,9 @@ export function Notices() {
   }, []);
 
   const dismiss = (key: number) => setPostings(old => old.filter(posting => posting.key !== key));
-  const alarms = postings.filter(posting => posting.level === "alarm");
-  const calm = postings.filter(posting => posting.level !== "alarm");
+  const shown = withoutResolved(postings, notices);
+  const alarms = shown.filter(posting => posting.level === "alarm");
+  const calm = shown.filter(posting => posting.level !== "alarm");
   return (
     <>
       <div className={styles.alarms} role="alert">

@@ -27,7 +27,10 @@ export function recentAlarms(
   nowUnixMs: number,
   nowMs: number,
 ): Posting[] {
-  const alarms = notices.filter(({ level, at }) => level === "alarm" && at > nowUnixMs - RECENT_MS);
+  const alarms = notices.filter(
+    ({ level, at, resolved_at }) =>
+      level === "alarm" && at > nowUnixMs - RECENT_MS && resolved_at === null,
+  );
   return alarms.reduce<Posting[]>(
     // Keys below zero, since those of later postings count up from one.
     (shown, notice, index) => post(shown, { tell: "notice", notice }, -1 - index, nowMs, NO_WORDS),
@@ -55,6 +58,17 @@ export function post(
   const posting = { ...content, key, until: shownMs === null ? null : nowMs + shownMs };
   const others = postings.filter(other => other.code !== posting.code);
   return [...others, posting].slice(-MOST_SHOWN);
+}
+
+/** The postings whose matter is not over: the studio says so of the notice they came from. */
+export function withoutResolved(
+  postings: readonly Posting[],
+  notices: readonly Notice[],
+): Posting[] {
+  return postings.filter(({ code }) => {
+    const last = notices.findLast(notice => notice.code === code);
+    return last === undefined || last.resolved_at === null;
+  });
 }
 
 export function withoutExpired(postings: Posting[], nowMs: number): Posting[] {

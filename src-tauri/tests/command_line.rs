@@ -1,0 +1,102 @@
+//! The program from a shell: what it says, in which language, and how it ends.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is wrong"
+)]
+
+use std::process::{Command, Output};
+
+/// Runs the program in a data folder of its own, in this language.
+fn vitrine(language: &str, arguments: &[&str]) -> Output {
+    let data = tempfile::tempdir().unwrap();
+    Command::new(env!("CARGO_BIN_EXE_vitrine"))
+        .args(arguments)
+        .env("VITRINE_DATA", data.path())
+        .env("LC_ALL", language)
+        .env_remove("LANGUAGE")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+fn error(output: &Output) -> String {
+    assert!(!output.status.success(), "it fails: {output:?}");
+    let said = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(!said.contains("panicked"), "{said}");
+    said
+}
+
+#[test]
+fn every_command_is_explained() {
+    let help = vitrine("C", &["--help"]);
+    assert!(help.status.success());
+    let said = String::from_utf8(help.stdout).unwrap();
+    for command in ["serve", "air", "shows", "devices", "doctor"] {
+        assert!(said.contains(command), "{said}");
+        assert!(vitrine("C", &[command, "--help"]).status.success());
+    }
+}
+
+#[test]
+fn a_mistake_is_named_with_what_to_do_and_nothing_starts() {
+    let to = ["--to", "rtmp://127.0.0.1:9/live"];
+    let missing = vitrine("C", &["air", "--show", "nowhere.toml", to[0], to[1]]);
+    assert!(error(&missing).contains("nowhere.toml"));
+
+    let no_key = ["--show", "1", "--key-from-env", "VITRINE_NO_SUCH_KEY"];
+    let no_key = vitrine("C", &[&["air"], &to[..], &no_key].concat());
+    assert!(error(&no_key).contains("VITRINE_NO_SUCH_KEY"));
+
+    let bad_size = vitrine("C", &["air", "--show", "1", to[0], to[1], "--size", "big"]);
+    assert!(error(&bad_size).contains("1920x1080@30"));
+
+    let show = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/demo/show.toml");
+    let bad_address = vitrine(
+        "C",
+        &["air", "--show", show, "--to", "http://127.0.0.1/live"],
+    );
+    assert!(error(&bad_address).contains("rtmp://"));
+}
+
+#[test]
+fn the_doctor_says_what_to_do_about_everything_that_is_missing() {
+    let answer = vitrine("C", &["doctor", "--json"]);
+    let findings: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+    let findings = findings.as_array().unwrap();
+    assert!(findings.len() > 10, "{findings:?}");
+    for finding in findings {
+        // An encoder of a graphics card that is not in this computer can't be installed.
+        let is_encoder = finding["name"]
+            .as_str()
+            .is_some_and(|name| name.starts_with("Encoder"));
+        let is_fine = finding["state"] == "good" || finding["state"] == "optional" && is_encoder;
+        assert!(
+            is_fine
+                || finding["remedy"]
+                    .as_str()
+                    .is_some_and(|remedy| !remedy.is_empty()),
+            "{finding}"
+        );
+    }
+    let of_element = |finding: &&serde_json::Value| {
+        finding["name"]
+            .as_str()
+            .is_some_and(|name| name.contains("RTMP"))
+            || finding["detail"]
+                .as_str()
+                .is_some_and(|detail| detail.contains("rtmp2sink"))
+    };
+    assert!(
+        findings.iter().any(|finding| of_element(&finding)),
+        "{findings:?}"
+    );
+}
+
+#[test]
+fn it_speaks_the_language_of_the_system() {
+    let say = |language: &str| String::from_utf8(vitrine(language, &["doctor"]).stdout).unwrap();
+    let (english, french) = (say("en_GB.UTF-8"), say("fr_FR.UTF-8"));
+    assert_ne!(english, french);
+}
