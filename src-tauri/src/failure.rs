@@ -6,6 +6,7 @@ use vitrine_engine::EngineError;
 use vitrine_remote::RemoteError;
 use vitrine_studio::PlacesError;
 use vitrine_studio::protocol::Problem;
+use vitrine_studio::words::{Value, Words};
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
@@ -46,13 +47,42 @@ impl From<Problem> for Failure {
 }
 
 impl Failure {
-    /// Says it on standard error; gives what the shell is told.
+    /// Says it on standard error, in the user's language; gives what the shell is told.
     #[allow(clippy::print_stderr, reason = "the command line's own words")]
     pub fn report(&self) -> ExitCode {
-        match self {
-            Self::Incomplete => {}
-            other => eprintln!("vitrine: {other}"),
+        let said = self.say(Words::of(crate::system_language()));
+        if !said.is_empty() {
+            eprintln!("vitrine: {said}");
         }
         ExitCode::FAILURE
+    }
+
+    /// What happened and what to do, in two lines. Empty when all was said before.
+    fn say(&self, words: &Words) -> String {
+        let (code, values): (_, Vec<(_, Value<'_>)>) = match self {
+            Self::Studio(problem) => return format!("{}\n{}", problem.message, problem.hint),
+            Self::Incomplete => return String::new(),
+            Self::Places(PlacesError::NoDataFolder) => ("no-data-folder", Vec::new()),
+            Self::Places(PlacesError::NoAssets { looked_in }) => {
+                ("no-assets", vec![("places", looked_in.join(", ").into())])
+            }
+            Self::NoKey(name) => ("no-key", vec![("name", name.clone().into())]),
+            Self::Remote(RemoteError::Listen { port, source }) => {
+                let values = vec![
+                    ("port", port.to_string().into()),
+                    ("reason", source.to_string().into()),
+                ];
+                ("listen", values)
+            }
+            Self::Remote(error) => ("other", vec![("reason", error.to_string().into())]),
+            Self::Engine(error) => ("engine", vec![("reason", error.to_string().into())]),
+            Self::Window(error) => ("window", vec![("reason", error.to_string().into())]),
+            Self::Json(error) => ("other", vec![("reason", error.to_string().into())]),
+            Self::Runtime(error) => ("other", vec![("reason", error.to_string().into())]),
+        };
+        let id = format!("failure-{code}");
+        let message = words.say_with(&id, &values);
+        let hint = words.say_with(&format!("{id}-hint"), &values);
+        format!("{message}\n{hint}")
     }
 }

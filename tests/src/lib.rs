@@ -3,8 +3,8 @@
 //! A [`Desk`] is a desktop session of its own (D-Bus, PipeWire, WirePlumber); a [`Display`] is an X
 //! server; the [`Clapper`] draws a known moving picture on it and plays into a microphone, a flash
 //! for each beep; a [`Camera`] plays footage as a PipeWire camera; the [`RtmpServer`] is nginx and
-//! keeps what arrives; the [`Proxy`] before it fails on demand. A [`Stage`] is all of it. [`Air`] is the program under test,
-//! and a [`Recording`] is judged.
+//! keeps what arrives; the [`Proxy`] before it fails on demand. A [`Stage`] is all of it. [`Air`] is
+//! the program under test without a window, [`Window`] with one, and a [`Recording`] is judged.
 //!
 //! Every process is ended when its owner is dropped, or when the test dies. Every wait has a
 //! deadline. What the rig leaves out on purpose: any knowledge of how the program works inside.
@@ -26,6 +26,7 @@ mod rtmp;
 mod sound;
 mod stage;
 mod steal;
+mod window;
 
 pub use air::{Air, AirOptions, Line, Status, Take, device_named, devices, program};
 pub use camera::Camera;
@@ -41,3 +42,4 @@ pub use recording::Recording;
 pub use rtmp::RtmpServer;
 pub use stage::Stage;
 pub use steal::Steal;
+pub use window::Window;

@@ -218,3 +218,20 @@ doctor-free = { $free } GB free in { $path }
 doctor-free-some = Free at least 2 GB before a show.
 doctor-no-folder = { $path } cannot be used
 doctor-make-folder = Choose another folder with --data, or correct its rights.
+
+## Why the program could not start
+
+failure-no-data-folder = This system names no folder for a program’s data.
+failure-no-data-folder-hint = Set VITRINE_DATA to a folder, or start with --data FOLDER.
+failure-no-assets = The assets folder was not found (looked in { $places }).
+failure-no-assets-hint = Install Vitrine again, or set VITRINE_ASSETS to the folder.
+failure-no-key = The environment variable { $name } is not set, so there is no stream key.
+failure-no-key-hint = Set it to the key from your platform’s live page, then start again.
+failure-listen = The studio cannot be served on port { $port }: { $reason }
+failure-listen-hint = Choose another port with --port, or leave it out.
+failure-engine = GStreamer cannot be used: { $reason }
+failure-engine-hint = Run “vitrine doctor”, or install GStreamer 1.22 or newer.
+failure-window = The window could not be opened: { $reason }
+failure-window-hint = Run “vitrine serve” to use the studio in a browser.
+failure-other = The program could not go on: { $reason }
+failure-other-hint = Start it again. If it happens again, restart the computer.

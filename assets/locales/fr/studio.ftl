@@ -218,3 +218,20 @@ doctor-free = { $free } Go libres dans { $path }
 doctor-free-some = Libérez au moins 2 Go avant un direct.
 doctor-no-folder = { $path } est inutilisable
 doctor-make-folder = Choisissez un autre dossier avec --data, ou corrigez ses droits.
+
+## Pourquoi le programme n’a pas pu démarrer
+
+failure-no-data-folder = Ce système n’indique aucun dossier pour les données d’un programme.
+failure-no-data-folder-hint = Indiquez un dossier dans VITRINE_DATA, ou lancez avec --data DOSSIER.
+failure-no-assets = Le dossier des ressources est introuvable (cherché dans { $places }).
+failure-no-assets-hint = Réinstallez Vitrine, ou indiquez ce dossier dans VITRINE_ASSETS.
+failure-no-key = La variable d’environnement { $name } n’est pas définie : il n’y a pas de clé de flux.
+failure-no-key-hint = Donnez-lui la clé de la page de direct de votre plateforme, puis relancez.
+failure-listen = Le studio ne peut pas être servi sur le port { $port } : { $reason }
+failure-listen-hint = Choisissez un autre port avec --port, ou n’en indiquez aucun.
+failure-engine = GStreamer est inutilisable : { $reason }
+failure-engine-hint = Lancez « vitrine doctor », ou installez GStreamer 1.22 ou plus récent.
+failure-window = La fenêtre n’a pas pu s’ouvrir : { $reason }
+failure-window-hint = Lancez « vitrine serve » pour utiliser le studio dans un navigateur.
+failure-other = Le programme n’a pas pu continuer : { $reason }
+failure-other-hint = Relancez-le. Si cela se reproduit, redémarrez l’ordinateur.

@@ -53,9 +53,16 @@ pub struct Figures {
     /// The same with no data folder yet, the demo show being written.
     pub first_start_to_preview_ms: Option<f64>,
 
+    /// What a viewer of the preview costs the program at 640x360 and 30 pictures a second, in
+    /// percent of a core.
+    pub preview_cpu_percent: Option<f64>,
+
     /// The most memory the program held on a 1080p30 show, without a web view.
     pub peak_rss_mb: Option<f64>,
 
+    /// What the host of a virtual machine took of the cores meanwhile. Above a few percent, figures
+    /// of real time say more of the host than of the program.
+    pub steal_percent: Option<f64>,
     pub cores: usize,
     pub cpu_model: String,
     pub gstreamer: String,

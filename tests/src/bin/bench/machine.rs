@@ -49,6 +49,22 @@ pub fn peak_rss(process: u32) -> Result<u64> {
     kilobytes(&format!("/proc/{process}/status"), "VmHWM:")
 }
 
+/// User and system seconds a process has used, all its threads together: proc(5).
+pub fn cpu_seconds(process: u32) -> Result<f64> {
+    let file = format!("/proc/{process}/stat");
+    let text = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+    let after_name = text.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let fields: Vec<&str> = after_name.split_whitespace().collect();
+    let ticks = |index: usize| -> Result<f64> {
+        let field = fields
+            .get(index)
+            .ok_or_else(|| format!("{file} is short"))?;
+        Ok(field.parse::<f64>()?)
+    };
+    // The 14th and 15th field, counted from the process id; a hundred ticks a second.
+    Ok((ticks(11)? + ticks(12)?) / 100.0)
+}
+
 fn kilobytes(file: &str, field: &str) -> Result<u64> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     let line = text.lines().find_map(|line| line.strip_prefix(field));

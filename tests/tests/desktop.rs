@@ -1,0 +1,148 @@
+//! The desktop window under a display of its own: from the start of the program to the end of a show
+//! that a server received, by buttons and keys.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test stops at the first thing that is wrong, and says what it measured"
+)]
+
+mod common;
+
+use std::time::Duration;
+
+use common::Allowance;
+use rig::{RtmpServer, Stage, Steal, Window};
+use serde_json::{Value, json};
+
+/// From a key to what it does, with a web view that draws in software.
+const DONE_WITHIN: Duration = Duration::from_secs(5);
+const FPS: u32 = 30;
+/// Glass to glass, 95 of 100 pictures.
+const PREVIEW_P95_MS: f64 = 50.0;
+
+/// Chooses the first device of a slot.
+fn choose(window: &Window, slot: &str) {
+    let first = |window: &Window| {
+        let devices = window.ask(&json!({ "ask": "devices" }))?["devices"].clone();
+        let mut of_slot = devices.as_array().cloned().unwrap_or_default().into_iter();
+        Ok(of_slot.find(|device| device["slot"] == slot))
+    };
+    let what = format!("a device for {slot}");
+    window
+        .wait_until(&what, common::ON_AIR_WITHIN, |window| {
+            Ok(first(window)?.is_some())
+        })
+        .unwrap();
+    let device = first(window).unwrap().unwrap();
+    window
+        .ask(&json!({ "ask": "set_source", "slot": slot, "device": device["id"] }))
+        .unwrap();
+}
+
+fn state(window: &Window) -> Value {
+    window.snapshot().unwrap()["show"]["state"]["live"].clone()
+}
+
+/// Waits until the show's live state is so.
+fn until(window: &Window, what: &str, is_so: impl Fn(&Value) -> bool) {
+    window
+        .wait_until(what, DONE_WITHIN, |window| {
+            Ok(is_so(&window.snapshot()?["show"]["state"]["live"]))
+        })
+        .unwrap_or_else(|error| panic!("{error}: {}", state(window)));
+}
+
+/// What the page measured of its last preview pictures: how many, and the 95th percentile of their
+/// age when they were drawn.
+fn preview(window: &Window) -> (f64, f64) {
+    let stats = window
+        .run("return window.vitrinePreviewLatency()", &[])
+        .unwrap();
+    (
+        stats["frames"].as_f64().unwrap(),
+        stats["p95Ms"].as_f64().unwrap(),
+    )
+}
+
+#[test]
+fn a_show_is_run_from_the_window() {
+    let stage = Stage::set_up().unwrap();
+    let window = Window::open(&stage.desk, &stage.display).unwrap();
+    for slot in ["camera", "screen", "microphone"] {
+        choose(&window, slot);
+    }
+
+    window.click("Practice").unwrap();
+    until(&window, "practice", |live| live["phase"] == "practice");
+    window.press(" ").unwrap();
+    until(&window, "the first item", |live| !live["current"].is_null());
+    std::thread::sleep(Duration::from_secs(3));
+    let steal = Steal::begin().unwrap();
+    let (before, _) = preview(&window);
+    std::thread::sleep(Duration::from_secs(10));
+    let (after, p95_ms) = preview(&window);
+    let allowance = Allowance::since(steal, FPS);
+    println!(
+        "the preview shows {:.1} pictures a second, {p95_ms:.0} ms old (p95)",
+        (after - before) / 10.0
+    );
+    assert!(
+        p95_ms < PREVIEW_P95_MS + allowance.ms,
+        "the preview is {p95_ms} ms behind"
+    );
+    window.click("End practice").unwrap();
+    window.click("End practice").unwrap();
+    until(&window, "the end of the practice", |live| {
+        live["phase"] == "ended"
+    });
+
+    let destination = json!({
+        "ask": "set_destination", "url": stage.server.url(), "key": RtmpServer::KEY,
+    });
+    window.ask(&destination).unwrap();
+    window.click("Go live").unwrap();
+    window.click("Go live").unwrap();
+    until(&window, "live", |live| live["phase"] == "live");
+    window
+        .wait_until("on air", common::ON_AIR_WITHIN, |window| {
+            let link = window.snapshot()?["setup"]["destination"]["link"]["link"].clone();
+            Ok(link == "on_air")
+        })
+        .unwrap();
+    let mut seen = Vec::new();
+    for take in 1..=3 {
+        window.press(" ").unwrap();
+        let seen_before = seen.clone();
+        until(&window, &format!("take {take}"), move |live| {
+            !live["current"].is_null() && !seen_before.contains(&live["current"]["id"])
+        });
+        seen.push(state(&window)["current"]["id"].clone());
+        std::thread::sleep(Duration::from_secs(2));
+    }
+    let had_card = !state(&window)["card"].is_null();
+    window.press("c").unwrap();
+    until(&window, "the card to go or come", |live| {
+        live["card"].is_null() == had_card
+    });
+    stage.server.wait_for_more(DONE_WITHIN).unwrap();
+    let (_, p95_ms) = preview(&window);
+    println!("on air the preview is {p95_ms:.0} ms old (p95)");
+    if let Some(path) = std::env::var_os("VITRINE_KEEP_PICTURE") {
+        window.picture(path.as_ref()).unwrap();
+    }
+    window.click("End the show").unwrap();
+    window.click("End the show").unwrap();
+    until(&window, "the end of the show", |live| {
+        live["phase"] == "ended"
+    });
+    drop(window);
+
+    let recordings = stage.server.recordings().unwrap();
+    assert_eq!(
+        recordings.len(),
+        1,
+        "one connection held for the whole show"
+    );
+    assert!(recordings[0].video().length_ms() > 5_000.0);
+}
