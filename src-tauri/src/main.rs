@@ -5,6 +5,7 @@
 
 mod air;
 mod args;
+mod courtesy;
 mod devices;
 mod doctor;
 mod failure;

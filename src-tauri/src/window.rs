@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use tauri::http::{Response as HttpResponse, StatusCode};
-use tauri::{AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder};
+use tauri::webview::PageLoadEvent;
+use tauri::{
+    AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+};
 use vitrine_remote::Server;
 use vitrine_studio::Studio;
 use vitrine_studio::Subscription;
@@ -38,6 +41,18 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
             tauri::async_runtime::spawn_blocking(move || {
                 responder.respond(photo(&photos, asked.uri().path()));
             });
+        })
+        .on_page_load(|_, page| {
+            if page.event() == PageLoadEvent::Finished {
+                crate::courtesy::step_back();
+            }
+        })
+        .on_window_event(|window, event| {
+            if let WindowEvent::CloseRequested { api, .. } = event
+                && !window.state::<Room>().studio.may_close()
+            {
+                api.prevent_close();
+            }
         })
         .setup(move |app| {
             let handle = app.handle().clone();

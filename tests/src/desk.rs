@@ -1,5 +1,6 @@
 //! A desktop session of the test's own: D-Bus, PipeWire, WirePlumber and PipeWire's PulseAudio
-//! server, in a folder of their own. It sees none of the machine's real devices.
+//! server, in a folder of their own. It sees none of the machine's real devices, and while it is
+//! there the machine's cores stay awake.
 //!
 //! ```text
 //! clapper ── beeps, speech ──> test_sink ── its monitor, by a link ──> test_mic ──> the program
@@ -17,6 +18,7 @@ use tempfile::TempDir;
 
 use crate::{
     Error, Process, Result,
+    awake::Awake,
     deadline::wait_for,
     process::{Output, run},
 };
@@ -39,6 +41,7 @@ pub struct Desk {
     _wireplumber: Process,
     _pipewire: Process,
     _dbus: Process,
+    _awake: Awake,
     bus_address: String,
     folder: TempDir,
 }
@@ -81,6 +84,7 @@ impl Desk {
             _wireplumber: wireplumber,
             _pipewire: pipewire,
             _dbus: dbus,
+            _awake: Awake::keep(place)?,
             bus_address,
             folder,
         };

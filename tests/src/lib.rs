@@ -10,6 +10,7 @@
 //! deadline. What the rig leaves out on purpose: any knowledge of how the program works inside.
 
 mod air;
+mod awake;
 pub mod barcode;
 mod camera;
 mod certificate;

@@ -138,6 +138,8 @@ notice-offer-over = The offer for { $title } is over; its card shows the normal 
 notice-offer-over-hint = Show it again to start a new offer.
 notice-card-warning = The card of { $title } lacks something: { $reason }
 notice-card-warning-hint = The card is shown without it.
+notice-still-running = The show is still running.
+notice-still-running-hint = End it first, then close the window.
 
 ## Why the connection is not there
 

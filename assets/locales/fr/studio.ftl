@@ -138,6 +138,8 @@ notice-offer-over = L’offre sur { $title } est terminée ; sa carte affiche à
 notice-offer-over-hint = Affichez-la de nouveau pour relancer une offre.
 notice-card-warning = Il manque quelque chose à la carte de { $title } : { $reason }
 notice-card-warning-hint = La carte s’affiche sans cet élément.
+notice-still-running = L’émission est encore en cours.
+notice-still-running-hint = Terminez-la d’abord, puis fermez la fenêtre.
 
 ## Pourquoi la connexion n’est pas là
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use vitrine_domain::plan::Pace;
-use vitrine_domain::{Language, State, UnixMs};
+use vitrine_domain::{Language, Phase, State, UnixMs};
 use vitrine_engine::{EncoderProfile, Engine, EngineConfig};
 use vitrine_store::{NewTake, Store};
 
@@ -184,6 +184,17 @@ impl Studio {
     /// A problem for a message that was no request.
     pub fn not_understood(&self, error: &dyn std::error::Error) -> Problem {
         Problem::broken(self.words(), &error.to_string())
+    }
+
+    /// Whether the studio may be left: not while a show is live. Says so when it may not.
+    pub fn may_close(&self) -> bool {
+        let mut desk = self.inner.lock();
+        let is_live = desk.state.live.phase == Phase::Live;
+        if is_live {
+            desk.notice(Level::Warning, "still-running", &[], now());
+        }
+        self.inner.flush(desk);
+        !is_live
     }
 
     /// Ends a running show and stops the engine, within five seconds.

@@ -20,6 +20,9 @@ use crate::error::EngineError;
 use crate::program::Canvas;
 use crate::teardown::Teardown;
 
+/// So many waiting pictures are more than the jitter of a busy moment.
+const BEHIND: u64 = 3;
+
 /// What the program is coded into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodingSpec {
@@ -176,6 +179,11 @@ impl Intake {
         }
         // A refusal means the encoder has died, which the engine sees on its bus.
         let _ = self.audio.push_buffer(buffer);
+    }
+
+    /// Whether pictures wait for the encoder, if not yet so many that any is dropped.
+    pub fn is_behind(&self) -> bool {
+        self.video.current_level_buffers() >= BEHIND
     }
 
     /// Pictures the encoder had no time for.

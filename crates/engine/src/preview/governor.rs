@@ -8,19 +8,21 @@ use super::PreviewSize;
 const CALM: Duration = Duration::from_secs(3);
 /// After a step down its effect is awaited for so long.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// The least that is still of use to the host: a third of the rate at half the size.
+/// The least that is still of use to the host: a sixth of the rate at half the size.
 const LOWEST: usize = STEPS.len() - 1;
 /// (divisor of the rate, divisor of width and height), from the best on.
-const STEPS: [(u32, u32); 4] = [(1, 1), (2, 1), (2, 2), (3, 2)];
+const STEPS: [(u32, u32); 5] = [(1, 1), (2, 1), (2, 2), (3, 2), (6, 2)];
 
-/// How the mixer does: counts since it began.
+/// How mixer and encoder do: counts since they began, and whether pictures wait now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Strain {
     pub late_ticks: u64,
     pub missed_ticks: u64,
+    pub dropped_frames: u64,
+    pub is_encoder_behind: bool,
 }
 
-/// Steps down at once when ticks are late or missed, and up again slowly.
+/// Steps down at once when ticks are late or missed or the encoder is behind, and up again slowly.
 #[derive(Debug, Default)]
 pub(super) struct Governor {
     step: usize,
@@ -31,10 +33,12 @@ pub(super) struct Governor {
 impl Governor {
     /// What of `wanted` the machine can bear at `now`.
     pub fn limit(&mut self, wanted: PreviewSize, strain: Strain, now: Duration) -> PreviewSize {
-        let is_strained = self
-            .seen
-            .replace(strain)
-            .is_some_and(|before| before != strain);
+        let has_lost_more = |before: Strain| {
+            let counts = |it: Strain| (it.late_ticks, it.missed_ticks, it.dropped_frames);
+            counts(before) != counts(strain)
+        };
+        let is_strained =
+            self.seen.replace(strain).is_some_and(has_lost_more) || strain.is_encoder_behind;
         let since_change = now.saturating_sub(self.changed_at);
         if is_strained && (since_change > PATIENCE || self.step == 0) {
             self.step = (self.step + 1).min(LOWEST);
@@ -65,7 +69,7 @@ mod tests {
     fn late(late_ticks: u64) -> Strain {
         Strain {
             late_ticks,
-            missed_ticks: 0,
+            ..Strain::default()
         }
     }
 
@@ -96,6 +100,20 @@ mod tests {
         );
         assert_eq!(governor.limit(WANTED, late(7), at(3.8)), strained);
         assert_eq!(governor.limit(WANTED, late(7), at(6.9)), WANTED);
+    }
+
+    #[test]
+    fn it_goes_down_as_long_as_the_encoder_is_behind_and_never_stops() {
+        let mut governor = Governor::default();
+        let behind = Strain {
+            is_encoder_behind: true,
+            ..Strain::default()
+        };
+        let mut limited = WANTED;
+        for second in 1..10 {
+            limited = governor.limit(WANTED, behind, Duration::from_secs(second));
+        }
+        assert_eq!((limited.width, limited.fps), (320, 5));
     }
 
     #[test]

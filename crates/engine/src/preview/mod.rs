@@ -179,9 +179,13 @@ impl Worker {
 
     fn strain(&self) -> Strain {
         let counts = &self.shared.counts;
+        let intake = self.shared.intake.load();
+        let intake = intake.as_ref();
         Strain {
             late_ticks: counts.late.load(Ordering::Relaxed),
             missed_ticks: counts.missed.load(Ordering::Relaxed),
+            dropped_frames: intake.map_or(0, |intake| intake.dropped_frames()),
+            is_encoder_behind: intake.is_some_and(|intake| intake.is_behind()),
         }
     }
 
