@@ -2,7 +2,7 @@
 //! that are not there, so the shows allow for what was taken, and say how much it was. On a machine
 //! of one's own it is nothing.
 
-use std::fs;
+use std::{fs, thread, time::Instant};
 
 use crate::{Error, Result};
 
@@ -12,6 +12,7 @@ const TICKS: f64 = 100.0;
 /// A point in time to count stolen seconds from.
 #[derive(Debug, Clone, Copy)]
 pub struct Steal {
+    begun: Instant,
     begun_s: f64,
 }
 
@@ -19,6 +20,7 @@ impl Steal {
     /// Counts from now on.
     pub fn begin() -> Result<Self> {
         Ok(Self {
+            begun: Instant::now(),
             begun_s: stolen_s()?,
         })
     }
@@ -26,6 +28,12 @@ impl Steal {
     /// Seconds of a core that the host took since, over all cores.
     pub fn seconds(&self) -> Result<f64> {
         Ok(stolen_s()? - self.begun_s)
+    }
+
+    /// The part of all cores that the host took since, from 0 to 1.
+    pub fn share(&self) -> Result<f64> {
+        let cores = thread::available_parallelism().map_or(1, usize::from) as f64;
+        Ok(self.seconds()? / (self.begun.elapsed().as_secs_f64() * cores))
     }
 }
 

@@ -12,10 +12,13 @@
     reason = "a test stops at the first thing that is wrong, and says what it measured"
 )]
 
+mod common;
+
 use std::time::Duration;
 
+use common::Allowance;
 use rig::{
-    Clapper, ClapperPlan, Desk, Display, Process, RtmpServer,
+    Clapper, ClapperPlan, Desk, Display, Process, RtmpServer, Steal,
     recording::{Counting, median_ms},
 };
 use rustix::process::Signal;
@@ -96,12 +99,14 @@ fn flash_and_beep_are_together() {
         Process::start("capture", &mut command, desk.folder(), rig::Output::ToLog).unwrap();
     server.wait_for_more(Duration::from_secs(40)).unwrap();
     let begun = clapper.painted();
+    let steal = Steal::begin().unwrap();
     rig::wait_for(
         "fourteen seconds of pictures",
         Duration::from_secs(30),
         || (clapper.painted() >= begun + 14 * 60).then_some(()),
     )
     .unwrap();
+    let allowance = Allowance::since(steal, 30);
     capture.signal(Signal::INT);
     capture.wait(Duration::from_secs(10)).unwrap();
     clapper.stop().unwrap();
@@ -112,9 +117,13 @@ fn flash_and_beep_are_together() {
     println!("{:?}", Counting::of(&seen, 2));
     let claps = recording.sync(&seen).unwrap();
     println!("{claps:?}");
-    assert!(claps.len() >= 5, "a clap every two seconds: {claps:?}");
+    allowance.judge(claps.len() >= 5, || {
+        format!("a clap every two seconds: {claps:?}")
+    });
     let late_ms = median_ms(&claps).unwrap() - AAC_PRIMING_MS;
     println!("the beep is {late_ms:.1} ms after the flash");
-    assert!(late_ms.abs() < APART_MS, "{late_ms} ms apart: {claps:?}");
+    allowance.judge(late_ms.abs() < APART_MS, || {
+        format!("{late_ms} ms apart: {claps:?}")
+    });
     assert!(recording.loudness().unwrap() > 0.01, "there is speech");
 }

@@ -92,10 +92,9 @@ fn a_show_is_run_from_the_window() {
         "the preview shows {:.1} pictures a second, {p95_ms:.0} ms old (p95)",
         (after - before) / 10.0
     );
-    assert!(
-        p95_ms < PREVIEW_P95_MS + allowance.ms,
-        "the preview is {p95_ms} ms behind"
-    );
+    allowance.judge(p95_ms < PREVIEW_P95_MS, || {
+        format!("the preview is {p95_ms} ms behind")
+    });
     window.click("End practice").unwrap();
     window.click("End practice").unwrap();
     until(&window, "the end of the practice", |live| {

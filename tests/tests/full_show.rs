@@ -64,17 +64,17 @@ fn a_minute_on_air_arrives_as_planned() {
     let counting = Counting::of(&seen, (Stage::PICTURES / FPS) as u16);
     println!("{counting:?}");
     let faults = counting.missing + counting.repeated;
-    assert!(
-        faults <= seen.len() / 1000 + allowance.frames,
-        "the screen's pictures are all there, once: {counting:?}"
-    );
+    let is_whole = faults <= seen.len() / 1000 + allowance.frames;
+    allowance.judge(is_whole, || {
+        format!("the screen's pictures are all there, once: {counting:?}")
+    });
     let claps = recording.sync(&seen).unwrap();
     let late_ms: Vec<_> = claps
         .iter()
         .map(|clap| clap.sound_late_ms.round())
         .collect();
     println!("the sound is late by {late_ms:?} ms");
-    common::assert_is_in_sync(&claps, &seen);
+    common::assert_is_in_sync(&claps, &seen, allowance);
     assert!(recording.loudness().unwrap() > 0.01, "there is speech");
 
     let clock = FrameClock::of(&seen, &stage.clapper);
@@ -82,37 +82,36 @@ fn a_minute_on_air_arrives_as_planned() {
         ("T-1", "Carafe en verre", "24,90"),
         ("T-2", "Horloge murale", "137,50"),
     ] {
-        assert_card_is_on_air(recording, &takes, &clock, sku, title, price);
+        assert_card_is_on_air(recording, &takes, &clock, allowance, sku, title, price);
     }
 }
 
-/// Which frame of a recording was made at which moment. Frames are made at regular ticks, and each
-/// shows a picture of the screen that was drawn before its tick, so the youngest one tells the tick's
-/// time to within the time that a capture takes at least.
-struct FrameClock {
-    first_ms: f64,
-    frames: i64,
+/// Which frame of a recording was made at which moment. Frames are made at regular ticks, which their
+/// times in the stream tell, and each shows a picture of the screen that was drawn before its tick; so
+/// the youngest one tells when the stream's time began, to within the time that a capture takes at
+/// least.
+struct FrameClock<'a> {
+    begun_ms: f64,
+    seen: &'a [Seen],
 }
 
-impl FrameClock {
-    fn of(seen: &[Seen], clapper: &Clapper) -> Self {
-        let painted = seen.iter().enumerate().filter_map(|(index, frame)| {
+impl<'a> FrameClock<'a> {
+    fn of(seen: &'a [Seen], clapper: &Clapper) -> Self {
+        let begun = seen.iter().filter_map(|frame| {
             let painted_ms = clapper.painted_at_ms(frame.counter?)?;
-            Some(painted_ms - index as f64 * 1000.0 / f64::from(FPS))
+            Some(painted_ms - frame.pts_ms)
         });
-        let first_ms = painted
+        let begun_ms = begun
             .filter(|time| time.is_finite())
             .fold(f64::MIN, f64::max);
-        Self {
-            first_ms,
-            frames: seen.len() as i64,
-        }
+        Self { begun_ms, seen }
     }
 
     /// The first frame made at this moment or later.
     fn frame_at(&self, unix_ms: f64) -> i64 {
-        let frame = ((unix_ms - self.first_ms) * f64::from(FPS) / 1000.0).ceil();
-        (frame as i64).clamp(0, self.frames - 1)
+        let pts_ms = unix_ms - self.begun_ms;
+        let before = self.seen.partition_point(|frame| frame.pts_ms < pts_ms);
+        before.min(self.seen.len() - 1) as i64
     }
 }
 
@@ -120,7 +119,8 @@ impl FrameClock {
 fn assert_card_is_on_air(
     recording: &Recording,
     takes: &[Take],
-    clock: &FrameClock,
+    clock: &FrameClock<'_>,
+    allowance: Allowance,
     sku: &str,
     title: &str,
     digits: &str,
@@ -146,17 +146,15 @@ fn assert_card_is_on_air(
     let picture = |frame: i64| recording.picture(frame as usize).unwrap();
 
     let before = picture(taken - 2);
-    let begins = (taken - 1..taken + 10).find(|&frame| {
+    let begins = (taken - 1..taken + 30).find(|&frame| {
         // The card slides in: its first frame changes little, but more than compression does.
         before.difference(&picture(frame), area) > 6.0
     });
     let begins = begins.unwrap_or_else(|| panic!("{sku} never came on air"));
     println!("{sku}: taken at frame {taken}, seen at {begins}, left at {left}");
-    assert!(
-        begins - taken <= TAKE_WITHIN,
-        "{sku} came {} frames late",
-        begins - taken
-    );
+    allowance.judge(begins - taken <= TAKE_WITHIN, || {
+        format!("{sku} came {} frames late", begins - taken)
+    });
 
     for frame in [taken + SETTLED_AFTER, (taken + left) / 2, left - 3] {
         let agrees = compare(&picture(frame), &card);
