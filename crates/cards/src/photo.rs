@@ -19,8 +19,10 @@ use crate::spec::PhotoSource;
 const MOST_SIDE_PX: u32 = 16_384;
 /// Room for 64 megapixels with their decoder's copy.
 const MOST_ALLOC_BYTES: u64 = 512 * 1024 * 1024;
-/// So many scaled photos are kept: a show's products at two sizes.
-const KEPT_PHOTOS: usize = 64;
+/// So much of scaled photos is kept: a dozen products on their cards.
+const KEPT_BYTES: usize = 16 * 1024 * 1024;
+/// A photo as large as the whole picture is on a card that is kept itself.
+const MOST_KEPT_BYTES: usize = 4 * 1024 * 1024;
 
 /// How a photo goes into a rectangle of another shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,10 +87,14 @@ impl Photos {
             ),
         };
         let scaled = Arc::new(scaled);
-        if self.kept.len() >= KEPT_PHOTOS {
-            self.kept.clear();
+        let size = scaled.rgba.len();
+        if size <= MOST_KEPT_BYTES {
+            let kept: usize = self.kept.values().map(|(it, _)| it.rgba.len()).sum();
+            if kept + size > KEPT_BYTES {
+                self.kept.clear();
+            }
+            self.kept.insert(key, (Arc::clone(&scaled), owner));
         }
-        self.kept.insert(key, (Arc::clone(&scaled), owner));
         Ok(scaled)
     }
 

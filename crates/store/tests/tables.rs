@@ -254,7 +254,7 @@ fn a_take_writes_show_live_state_and_log_together() {
         .commit(CommitBatch {
             show: Some(&evening),
             live: Some((run, &state)),
-            takes: &[taken.clone()],
+            takes: std::slice::from_ref(&taken),
         })
         .unwrap();
 
