@@ -72,6 +72,9 @@ await use("camera");
 await use("screen");
 await use("microphone");
 await request({ ask: "set_destination", url: server, key });
+// Two cores draw the page too, without a graphics card: 720p is what they are for.
+const quality = { width: 1280, height: 720, fps: 30, video_kbps: 2_500, audio_kbps: 128 };
+await request({ ask: "set_quality", quality });
 await show({ do: "go_live" });
 await until("the connection", ON_AIR_WITHIN_MS, async () => {
   const { snapshot } = await request({ ask: "snapshot" });
