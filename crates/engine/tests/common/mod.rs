@@ -226,12 +226,11 @@ pub struct Packet {
     pub is_video: bool,
     pub is_key: bool,
     pub seconds: f64,
-    pub bytes: u64,
 }
 
 /// The packets of a recording, by ffprobe.
 pub fn packets(file: &std::path::Path) -> Vec<Packet> {
-    let entries = "packet=codec_type,pts_time,size,flags";
+    let entries = "packet=codec_type,pts_time,flags";
     probe(file, &["-show_entries", entries])
         .lines()
         .filter_map(|line| {
@@ -239,8 +238,7 @@ pub fn packets(file: &std::path::Path) -> Vec<Packet> {
             Some(Packet {
                 is_video: fields.first()? == &"video",
                 seconds: fields.get(1)?.parse().ok()?,
-                bytes: fields.get(2)?.parse().ok()?,
-                is_key: fields.get(3)?.starts_with('K'),
+                is_key: fields.get(2)?.starts_with('K'),
             })
         })
         .collect()
