@@ -17,6 +17,8 @@ pub enum EngineEvent {
         /// The AAC encoder, for people.
         audio: String,
     },
+    /// The encoder could not follow, and from now on codes with lighter settings.
+    EncoderLightened,
     /// Devices came or went; ask [`Engine::devices`](crate::Engine::devices) again.
     DevicesChanged,
     /// A source does differently now.

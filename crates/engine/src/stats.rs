@@ -27,6 +27,8 @@ pub struct Stats {
     pub picture_lag_ms: f32,
     /// The H.264 encoder that was found to work, once it was tried.
     pub encoder: Option<String>,
+    /// How far it went down to lighter settings because it could not follow; 0: not at all.
+    pub encoder_lightness: usize,
     /// Frames the encoder had no time for, since encoding began.
     pub encoder_dropped_frames: u64,
     /// Our process, in percent of one core, over the last second.

@@ -54,6 +54,10 @@ impl Inner {
                 desk.resolve("no-encoder", now);
                 desk.tell_setup();
             }
+            EngineEvent::EncoderLightened => {
+                desk.resolve(ENCODER_BEHIND, now);
+                desk.notice(Level::Info, "encoder-lightened", &[], now);
+            }
             EngineEvent::DevicesChanged => desk.tell(What::DevicesChanged),
             EngineEvent::SourceChanged { slot, condition } => {
                 source_changed(&mut desk, slot.into(), condition.into(), now);

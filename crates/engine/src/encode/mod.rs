@@ -4,9 +4,11 @@
 mod pipeline;
 mod probe;
 mod profile;
+mod relay;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use gst::prelude::*;
 use gst_app::AppSrc;
@@ -15,6 +17,8 @@ pub(crate) use pipeline::{EncoderPipeline, make_video_encoder, picture_caps, sou
 pub(crate) use probe::{Chosen, choose, try_profile};
 pub use profile::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile};
 
+use relay::Relay;
+
 use crate::destination::Hub;
 use crate::error::EngineError;
 use crate::program::Canvas;
@@ -22,6 +26,9 @@ use crate::teardown::Teardown;
 
 /// So many waiting pictures are more than the jitter of a busy moment.
 const BEHIND: u64 = 3;
+const VIDEO: &str = "video encoder";
+/// An encoder that was told to end and is so long about its last pictures has died.
+const LAST_PICTURES: Duration = Duration::from_secs(2);
 
 /// What the program is coded into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,15 +52,27 @@ impl EncodingSpec {
 /// Both encoders, running.
 #[derive(Debug)]
 pub(crate) struct Encoders {
-    video: pipeline::EncoderPipeline,
-    audio: pipeline::EncoderPipeline,
+    relay: Arc<Relay>,
+    /// The number of `video` among the encoders of this stream.
+    turn: u32,
+    video: EncoderPipeline,
+    /// The one before it, at its last pictures.
+    leaving: Option<Leaving>,
+    audio: EncoderPipeline,
     intake: Arc<Intake>,
+}
+
+#[derive(Debug)]
+struct Leaving {
+    encoder: EncoderPipeline,
+    until: Instant,
 }
 
 /// Where the mixer threads hand over what they made. Never waits.
 #[derive(Debug)]
 pub(crate) struct Intake {
-    video: AppSrc,
+    /// Held for the length of a push, and while another encoder takes over.
+    video: Mutex<AppSrc>,
     audio: AppSrc,
     hub: Hub,
     /// More waiting frames than this and the encoder is behind: about half a second.
@@ -78,12 +97,8 @@ impl Encoders {
         hub: &Hub,
         limiter_delay_ns: u64,
     ) -> Result<Self, EngineError> {
-        let video = pipeline::make_video_encoder(
-            &chosen.video,
-            canvas,
-            spec,
-            pipeline::video_packets(hub.clone()),
-        )?;
+        let relay = Relay::new(hub.clone());
+        let video = relay.enlist(0, &chosen.video, canvas, spec)?;
         let audio = pipeline::make_audio_encoder(
             &chosen.audio,
             spec.audio_kbps,
@@ -92,7 +107,7 @@ impl Encoders {
         let encoder_delay_ns =
             chosen.audio.delay_samples * 1_000_000_000 / u64::from(crate::sound::SAMPLE_RATE);
         let intake = Arc::new(Intake {
-            video: video.entrance.clone(),
+            video: Mutex::new(video.entrance.clone()),
             audio: audio.entrance.clone(),
             hub: hub.clone(),
             frame_limit: u64::from(canvas.fps / 2),
@@ -101,16 +116,52 @@ impl Encoders {
             last_key_ns: AtomicU64::new(0),
             dropped_frames: AtomicU64::new(0),
         });
-        for pipeline in [&video.pipeline, &audio.pipeline] {
-            pipeline
-                .set_state(gst::State::Playing)
-                .map_err(|error| EngineError::play("encoder", error))?;
-        }
+        play(&video)?;
+        play(&audio)?;
         Ok(Self {
+            relay,
+            turn: 0,
             video,
+            leaving: None,
             audio,
             intake,
         })
+    }
+
+    /// Goes on with another video encoder, without a gap: the one before still codes what it was
+    /// given. Its headers must be the same. The next hand-over must wait for the end of this one.
+    pub fn hand_over(
+        &mut self,
+        profile: &EncoderProfile,
+        canvas: Canvas,
+        spec: &EncodingSpec,
+    ) -> Result<(), EngineError> {
+        let next = self.relay.enlist(self.turn + 1, profile, canvas, spec)?;
+        play(&next)?;
+        self.intake.go_on_with(next.entrance.clone())?;
+        self.turn += 1;
+        self.leaving = Some(Leaving {
+            encoder: std::mem::replace(&mut self.video, next),
+            until: Instant::now() + LAST_PICTURES,
+        });
+        Ok(())
+    }
+
+    /// Whether an encoder is still at the pictures from before a hand-over. Throws it away once it
+    /// is done, or when it takes too long.
+    pub fn is_handing_over(&mut self, teardown: &Teardown) -> bool {
+        let Some(leaving) = &self.leaving else {
+            return false;
+        };
+        if Instant::now() > leaving.until {
+            tracing::warn!("an encoder did not give its last pictures");
+            self.relay.end(self.turn - 1);
+        }
+        let is_done = self.relay.is_turn_of(self.turn);
+        if is_done && let Some(leaving) = self.leaving.take() {
+            teardown.discard(VIDEO, leaving.encoder.pipeline);
+        }
+        !is_done
     }
 
     /// Where the mixers hand over.
@@ -133,8 +184,18 @@ impl Encoders {
 
     /// Throws both encoders away.
     pub fn stop(self, teardown: &Teardown) {
-        teardown.discard("video encoder", self.video.pipeline);
+        if let Some(leaving) = self.leaving {
+            teardown.discard(VIDEO, leaving.encoder.pipeline);
+        }
+        teardown.discard(VIDEO, self.video.pipeline);
         teardown.discard("audio encoder", self.audio.pipeline);
+    }
+}
+
+fn play(encoder: &EncoderPipeline) -> Result<(), EngineError> {
+    match encoder.pipeline.set_state(gst::State::Playing) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(EngineError::play("encoder", error)),
     }
 }
 
@@ -142,7 +203,8 @@ impl Intake {
     /// A picture, with its time. When the encoder is about half a second behind, it is dropped
     /// and counted.
     pub fn push_picture(&self, picture: gst::Buffer) {
-        if self.video.current_level_buffers() >= self.frame_limit {
+        let video = self.video();
+        if video.current_level_buffers() >= self.frame_limit {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
             return;
         }
@@ -155,10 +217,10 @@ impl Intake {
                     .running_time(time)
                     .all_headers(true)
                     .build();
-                self.video.send_event(event);
+                video.send_event(event);
             }
         }
-        if self.video.push_buffer(picture).is_err() {
+        if video.push_buffer(picture).is_err() {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
         }
     }
@@ -183,11 +245,127 @@ impl Intake {
 
     /// Whether pictures wait for the encoder, if not yet so many that any is dropped.
     pub fn is_behind(&self) -> bool {
-        self.video.current_level_buffers() >= BEHIND
+        self.video().current_level_buffers() >= BEHIND
+    }
+
+    /// The next picture goes there; the encoder before is told to end after those it has.
+    fn go_on_with(&self, next: AppSrc) -> Result<(), EngineError> {
+        let mut video = self.video();
+        video
+            .end_of_stream()
+            .map_err(|error| EngineError::play("encoder", error))?;
+        *video = next;
+        Ok(())
+    }
+
+    fn video(&self) -> MutexGuard<'_, AppSrc> {
+        self.video.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Pictures the encoder had no time for.
     pub fn dropped_frames(&self) -> u64 {
         self.dropped_frames.load(Ordering::Relaxed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::destination::PacketKind;
+
+    const CANVAS: Canvas = Canvas {
+        width: 640,
+        height: 360,
+        fps: 30,
+    };
+    const EACH: u64 = 20;
+
+    fn spec() -> EncodingSpec {
+        EncodingSpec {
+            video_kbps: 2000,
+            audio_kbps: 128,
+            keyframe_s: 2,
+            encoder: None,
+        }
+    }
+
+    fn picture(number: u64) -> gst::Buffer {
+        let bytes = (0..CANVAS.width * CANVAS.height * 3 / 2)
+            .map(|index| (u64::from(index) * (number + 7) % 251) as u8);
+        let mut picture = gst::Buffer::from_slice(bytes.collect::<Vec<u8>>());
+        let time = gst::ClockTime::from_nseconds(number * 1_000_000_000 / u64::from(CANVAS.fps));
+        picture.get_mut().expect("it is new").set_pts(time);
+        picture
+    }
+
+    fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while !is_so() {
+            assert!(Instant::now() < deadline, "{what} did not come");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    #[test]
+    fn lighter_settings_take_over_without_a_gap_and_under_the_same_headers() {
+        gst::init().expect("GStreamer");
+        let profiles = EncoderProfile::shipped();
+        let of_element = |element| {
+            let found = profiles.iter().find(|profile| profile.element == element);
+            found.expect("it is shipped").clone()
+        };
+        let x264 = of_element("x264enc");
+        let audio = profiles
+            .iter()
+            .filter(|profile| profile.kind == EncoderKind::Aac)
+            .find(|profile| crate::elements::exists(&profile.element));
+        let chosen = Chosen {
+            video: x264.clone(),
+            audio: audio.expect("an AAC encoder").clone(),
+        };
+        let (hub, teardown) = (Hub::default(), Teardown::default());
+        let outlet = hub.add();
+        outlet.queue().open();
+        let mut encoders = Encoders::start(&chosen, CANVAS, &spec(), &hub, 0).expect("encoders");
+        hub.set_audio_caps(&gst::Caps::new_any());
+        let intake = encoders.intake();
+        let mut pushed = 0;
+        let mut caps: Vec<gst::Caps> = Vec::new();
+        let mut packets = Vec::new();
+        for lightness in 0..=x264.lighter.len() {
+            if lightness > 0 {
+                let lighter = x264.at(lightness).expect("there are so many");
+                encoders
+                    .hand_over(&lighter, CANVAS, &spec())
+                    .expect("the next encoder");
+            }
+            for _ in 0..EACH {
+                wait_until("room", || !intake.is_behind());
+                intake.push_picture(picture(pushed));
+                pushed += 1;
+            }
+            wait_until("the end of the hand-over", || {
+                !encoders.is_handing_over(&teardown)
+            });
+            wait_until("its first packet", || {
+                packets.extend(std::iter::from_fn(|| outlet.queue().pop()));
+                packets.len() as u64 > lightness as u64 * EACH
+            });
+            caps.extend(hub.caps().map(|caps| caps.video));
+        }
+        wait_until("the last packets", || {
+            packets.extend(std::iter::from_fn(|| outlet.queue().pop()));
+            packets.len() as u64 == pushed
+        });
+        assert!(x264.at(x264.lighter.len() + 1).is_none());
+        assert_eq!(intake.dropped_frames(), 0);
+        assert!(packets.is_sorted_by(|one, next| one.pts_ns < next.pts_ns));
+        assert_eq!(caps.len(), 3);
+        for lightness in 0..caps.len() {
+            let first = &packets[lightness * EACH as usize];
+            assert_eq!(first.kind, PacketKind::Key, "of lightness {lightness}");
+            assert_eq!(caps[lightness], caps[0], "of lightness {lightness}");
+        }
+        encoders.stop(&teardown);
     }
 }

@@ -11,11 +11,25 @@ use crate::error::EngineError;
 use crate::program::Canvas;
 use crate::sound::{BLOCK_CHANNELS, SAMPLE_RATE};
 
-/// A pipeline with its entrance.
+/// A pipeline with its entrance and its exit.
 #[derive(Debug)]
 pub(crate) struct EncoderPipeline {
     pub pipeline: gst::Pipeline,
     pub entrance: AppSrc,
+    exit: AppSink,
+}
+
+impl EncoderPipeline {
+    /// Calls `on_end` once the last packet has come out, after the entrance was told to end.
+    pub fn when_ended(&self, on_end: impl Fn() + Send + Sync + 'static) {
+        let pad = self.exit.static_pad("sink").expect("a sink has a pad");
+        pad.add_probe(gst::PadProbeType::EVENT_DOWNSTREAM, move |_, info| {
+            if info.event().is_some_and(|it| it.type_() == gst::EventType::Eos) {
+                on_end();
+            }
+            gst::PadProbeReturn::Ok
+        });
+    }
 }
 
 /// Raw pictures as the mixer makes them.
@@ -81,9 +95,13 @@ pub(crate) fn make_video_encoder(
                 .build(),
         )?);
     }
-    elements.extend([encoder, profile_filter, parser, exit.upcast()]);
+    elements.extend([encoder, profile_filter, parser, exit.clone().upcast()]);
     chain(&pipeline, NAME, &elements.iter().collect::<Vec<_>>())?;
-    Ok(EncoderPipeline { pipeline, entrance })
+    Ok(EncoderPipeline {
+        pipeline,
+        entrance,
+        exit,
+    })
 }
 
 /// ```text
@@ -114,27 +132,11 @@ pub(crate) fn make_audio_encoder(
         exit.upcast_ref(),
     ];
     chain(&pipeline, "audio encoder", &elements)?;
-    Ok(EncoderPipeline { pipeline, entrance })
-}
-
-/// The callback that turns the video encoder's samples into packets for the hub.
-pub(crate) fn video_packets(hub: Hub) -> impl FnMut(&gst::Sample) + Send + 'static {
-    move |sample| {
-        if let Some(caps) = sample.caps() {
-            hub.set_video_caps(caps);
-        }
-        let is_delta = sample
-            .buffer()
-            .is_some_and(|buffer| buffer.flags().contains(gst::BufferFlags::DELTA_UNIT));
-        let kind = if is_delta {
-            PacketKind::Delta
-        } else {
-            PacketKind::Key
-        };
-        if let Some(packet) = packet(sample, kind) {
-            hub.push(&packet);
-        }
-    }
+    Ok(EncoderPipeline {
+        pipeline,
+        entrance,
+        exit,
+    })
 }
 
 /// The callback that turns the audio encoder's samples into packets for the hub.
@@ -147,6 +149,19 @@ pub(crate) fn audio_packets(hub: Hub) -> impl FnMut(&gst::Sample) + Send + 'stat
             hub.push(&packet);
         }
     }
+}
+
+/// A coded picture.
+pub(crate) fn picture_packet(sample: &gst::Sample) -> Option<CodedPacket> {
+    let is_delta = sample
+        .buffer()
+        .is_some_and(|buffer| buffer.flags().contains(gst::BufferFlags::DELTA_UNIT));
+    let kind = if is_delta {
+        PacketKind::Delta
+    } else {
+        PacketKind::Key
+    };
+    packet(sample, kind)
 }
 
 /// Running time, because x264enc moves its timestamps by 1000 hours and says so in its segment.

@@ -30,6 +30,11 @@ pub struct EncoderProfile {
     /// Fixed settings, as text.
     #[serde(default)]
     pub properties: BTreeMap<String, String>,
+    /// Settings that take less of the processor, each lighter than the one before, for a machine
+    /// that can't follow. The stream's headers (SPS and PPS) stay the same, so that it can go over
+    /// to them while it runs.
+    #[serde(default)]
+    pub lighter: Vec<BTreeMap<String, String>>,
 }
 
 /// What an encoder makes.
@@ -100,6 +105,17 @@ impl EncoderProfile {
     /// Reads a profile from TOML.
     pub fn read(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)
+    }
+
+    /// The profile with its settings of this lightness in place: 0 is the profile itself, 1 the
+    /// first of `lighter`. `None` beyond the last.
+    pub(crate) fn at(&self, lightness: usize) -> Option<Self> {
+        let mut profile = self.clone();
+        if let Some(step) = lightness.checked_sub(1) {
+            let settings = self.lighter.get(step)?.clone();
+            profile.properties.extend(settings);
+        }
+        Some(profile)
     }
 
     /// Makes the element with its settings: `kbps`, and a keyframe every `keyframe_frames`.

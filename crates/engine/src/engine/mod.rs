@@ -1,6 +1,7 @@
 //! The engine as others see it: a handle that can be cloned and sent anywhere. Behind it one
 //! thread owns every pipeline; see [`worker`].
 
+mod coding;
 mod worker;
 
 use std::sync::mpsc::{self, Sender};

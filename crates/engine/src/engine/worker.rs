@@ -8,15 +8,16 @@ use std::time::{Duration, Instant};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 
+use super::coding::{Coding, CodingContext};
 use super::{EngineConfig, Stopped};
 use crate::clock::ProgramClock;
 use crate::destination::{Destination, DestinationId, DestinationSpec, Hub};
-use crate::encode::{Chosen, EncoderProfile, Encoders, EncodingSpec, choose};
+use crate::encode::{Chosen, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Warning};
 use crate::preview::{OnPreview, Preview, PreviewSize};
 use crate::program::Canvas;
-use crate::sound::{Limiter, SoundDesk, SoundShared};
+use crate::sound::{SoundDesk, SoundShared};
 use crate::source::{
     AudioSlot, AudioSource, DeviceWatch, FrameSlot, SourceContext, SourceSlot, Supervisor, Target,
     VideoSlot, VideoSource,
@@ -27,11 +28,8 @@ use crate::ticker::{TickCounts, TickShared, Ticker};
 
 /// How often the thread looks at what happened by itself.
 const BEAT: Duration = Duration::from_millis(200);
-/// How long an encoder that died stays away before it is started again.
-const ENCODER_REST: Duration = Duration::from_secs(1);
-
 type Answer = Sender<Result<(), EngineError>>;
-type OnEvent = Arc<dyn Fn(EngineEvent) + Send + Sync>;
+pub(super) type OnEvent = Arc<dyn Fn(EngineEvent) + Send + Sync>;
 
 /// What the engine's thread is told.
 pub(super) enum Order {
@@ -50,19 +48,10 @@ pub(super) enum Order {
     Stop(Instant, Sender<Stopped>),
 }
 
-/// What is known of the encoders.
-enum Choice {
-    Searching,
-    Found(Box<Chosen>),
-    None,
-}
-
 /// Everything the engine's thread owns.
 pub(super) struct Worker {
     canvas: Canvas,
-    encoding: EncodingSpec,
-    profiles: Vec<EncoderProfile>,
-    orders: std::sync::mpsc::Sender<Order>,
+    coding: Coding,
     on_event: OnEvent,
     on_preview: OnPreview,
     clock: ProgramClock,
@@ -75,10 +64,6 @@ pub(super) struct Worker {
     preview_size: Option<PreviewSize>,
     supervisors: Vec<(SourceSlot, Supervisor)>,
     video: [(VideoSlot, Option<VideoSource>); 2],
-    choice: Choice,
-    search: u64,
-    encoders: Option<Encoders>,
-    encoder_rests_until: Option<Instant>,
     destinations: Vec<Destination>,
     /// Told to end, and on their way.
     ending: Vec<Destination>,
@@ -131,16 +116,23 @@ impl Worker {
             sound,
         };
         let supervisors = start_supervisors(&context, &on_event)?;
+        let hub = Hub::default();
+        let coding_context = CodingContext {
+            orders,
+            on_event: Arc::clone(&on_event),
+            hub: hub.clone(),
+            teardown: teardown.clone(),
+            ticks: Arc::clone(&context.ticks),
+        };
+        let (profiles, spec) = (config.profiles, config.encoding);
         let mut worker = Self {
             canvas: config.canvas,
-            encoding: config.encoding,
-            profiles: config.profiles,
-            orders,
+            coding: Coding::start(coding_context, profiles, config.canvas, spec),
             on_event,
             on_preview: Arc::from(config.on_preview),
             clock,
             teardown,
-            hub: Hub::default(),
+            hub,
             context,
             ticker: None,
             desk: Some(desk),
@@ -148,10 +140,6 @@ impl Worker {
             preview_size: None,
             supervisors,
             video: [(VideoSlot::Camera, None), (VideoSlot::Screen, None)],
-            choice: Choice::Searching,
-            search: 0,
-            encoders: None,
-            encoder_rests_until: None,
             destinations: Vec::new(),
             ending: Vec::new(),
             leaving: Vec::new(),
@@ -161,7 +149,6 @@ impl Worker {
         };
         let tell = Arc::clone(&worker.on_event);
         worker.start_ticker(move || tell(EngineEvent::FirstFrame))?;
-        worker.search_encoders();
         Ok(worker)
     }
 
@@ -211,8 +198,7 @@ impl Worker {
             Order::SetEncoding(encoding, answer) => drop(answer.send(self.set_encoding(encoding))),
             Order::Connect(spec, answer) => drop(answer.send(self.connect(&spec))),
             Order::Disconnect(id) => self.disconnect(id),
-            Order::Chosen { serial, result } if serial == self.search => self.settle(result),
-            Order::Chosen { .. } => {}
+            Order::Chosen { serial, result } => self.coding.settle(serial, result),
             Order::Stop(..) => unreachable!("the loop takes it"),
         }
     }
@@ -288,12 +274,13 @@ impl Worker {
         if canvas == self.canvas {
             return Ok(());
         }
-        self.stop_encoders();
+        self.coding.stop_encoders();
         self.stop_preview();
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
         }
         self.canvas = canvas;
+        self.coding.set_canvas(canvas);
         self.start_ticker(|| {})?;
         if let Some(size) = self.preview_size {
             self.start_preview(size);
@@ -301,7 +288,6 @@ impl Worker {
         for (slot, source) in self.video.clone() {
             self.set_video(slot, source);
         }
-        self.search_encoders();
         Ok(())
     }
 
@@ -309,100 +295,18 @@ impl Worker {
         if self.is_on_air() {
             return Err(EngineError::OnAir);
         }
-        if encoding != self.encoding {
-            self.stop_encoders();
-            self.encoding = encoding;
-            self.search_encoders();
-        }
+        self.coding.set_spec(encoding);
         Ok(())
     }
 
-    /// Looks for the best encoders in the background; their answer comes as an order.
-    fn search_encoders(&mut self) {
-        self.search += 1;
-        self.choice = Choice::Searching;
-        let (serial, orders) = (self.search, self.orders.clone());
-        let (profiles, canvas) = (self.profiles.clone(), self.canvas);
-        let (encoding, teardown) = (self.encoding.clone(), self.teardown.clone());
-        let search = move || {
-            let result = choose(&profiles, canvas, &encoding, &teardown).map(Box::new);
-            drop(orders.send(Order::Chosen { serial, result }));
-        };
-        let started = std::thread::Builder::new()
-            .name("encoder-search".to_owned())
-            .spawn(search);
-        if let Err(error) = started {
-            self.settle(Err(EngineError::build("trial encoder", error)));
-        }
-    }
-
-    fn settle(&mut self, result: Result<Box<Chosen>, EngineError>) {
-        match result {
-            Ok(chosen) => {
-                self.tell(EngineEvent::EncoderChosen {
-                    video: chosen.video.name.clone(),
-                    audio: chosen.audio.name.clone(),
-                });
-                self.choice = Choice::Found(chosen);
-                if self.is_on_air() {
-                    self.start_encoders();
-                }
-            }
-            Err(error) => {
-                self.choice = Choice::None;
-                self.tell(EngineEvent::Warning(Warning::NoEncoder {
-                    detail: error.to_string(),
-                }));
-            }
-        }
-    }
-
-    fn start_encoders(&mut self) {
-        let Choice::Found(chosen) = &self.choice else {
-            return;
-        };
-        if self.encoders.is_some() {
-            return;
-        }
-        let delay_ns = Limiter::DELAY_NS;
-        match Encoders::start(chosen, self.canvas, &self.encoding, &self.hub, delay_ns) {
-            Ok(encoders) => {
-                self.context.ticks.intake.store(Some(encoders.intake()));
-                self.encoders = Some(encoders);
-                self.encoder_rests_until = None;
-                self.warned.encoder_dropped = 0;
-            }
-            Err(error) => self.rest_encoders(&error.to_string()),
-        }
-    }
-
-    fn stop_encoders(&mut self) {
-        self.context.ticks.intake.store(None);
-        if let Some(encoders) = self.encoders.take() {
-            encoders.stop(&self.teardown);
-        }
-        self.hub.forget_caps();
-    }
-
-    fn rest_encoders(&mut self, detail: &str) {
-        self.stop_encoders();
-        self.encoder_rests_until = Some(Instant::now() + ENCODER_REST);
-        let detail = detail.to_owned();
-        self.tell(EngineEvent::Warning(Warning::EncoderFailed { detail }));
-    }
-
     fn connect(&mut self, spec: &DestinationSpec) -> Result<(), EngineError> {
-        if matches!(self.choice, Choice::None) {
-            // It may work by now: another program may have let go of the hardware.
-            self.search_encoders();
-        }
         let (on_event, id) = (Arc::clone(&self.on_event), spec.id);
         let destination = Destination::connect(spec, &self.hub, &self.teardown, move |link| {
             on_event(EngineEvent::Destination { id, link });
         })?;
         self.disconnect(spec.id);
         self.destinations.push(destination);
-        self.start_encoders();
+        self.coding.start_encoders();
         Ok(())
     }
 
@@ -418,19 +322,8 @@ impl Worker {
     fn look(&mut self) {
         self.ending.retain(|destination| !destination.has_ended());
         self.leaving.retain(|thread| !thread.is_finished());
-        if self.destinations.is_empty() && self.ending.is_empty() && self.encoders.is_some() {
-            self.stop_encoders();
-        }
-        if let Some(detail) = self.encoders.as_ref().and_then(Encoders::failure) {
-            self.rest_encoders(&detail);
-        }
-        if self.is_on_air()
-            && self
-                .encoder_rests_until
-                .is_some_and(|until| Instant::now() > until)
-        {
-            self.start_encoders();
-        }
+        let is_needed = self.is_on_air() || !self.ending.is_empty();
+        self.coding.look(self.is_on_air(), is_needed);
         self.revive_ticker();
         for what in self.teardown.take_abandoned() {
             self.tell(EngineEvent::Warning(Warning::Abandoned {
@@ -463,10 +356,6 @@ impl Worker {
         let frames = counts.frames.load(Relaxed);
         let (fps, cpu_percent) = self.meter.note(frames);
         let (mixer_ms_mean, mixer_ms_p99) = counts.durations.mean_and_p99_ms();
-        let encoder = match &self.choice {
-            Choice::Found(chosen) => Some(chosen.video.name.clone()),
-            Choice::Searching | Choice::None => None,
-        };
         Stats {
             fps,
             frames,
@@ -476,11 +365,9 @@ impl Worker {
             mixer_ms_mean,
             mixer_ms_p99,
             picture_lag_ms: (counts.picture_lag_ns.load(Relaxed) as f64 / 1e6) as f32,
-            encoder,
-            encoder_dropped_frames: self
-                .encoders
-                .as_ref()
-                .map_or(0, |encoders| encoders.intake().dropped_frames()),
+            encoder: self.coding.encoder().map(str::to_owned),
+            encoder_lightness: self.coding.lightness(),
+            encoder_dropped_frames: self.coding.dropped_frames(),
             cpu_percent,
             destinations: self.destinations.iter().map(Destination::stats).collect(),
         }
@@ -528,7 +415,7 @@ impl Worker {
         if let Some(desk) = self.desk.take() {
             desk.stop();
         }
-        self.stop_encoders();
+        self.coding.stop_encoders();
         let mut threads = std::mem::take(&mut self.leaving);
         threads.extend(
             self.supervisors

@@ -1,0 +1,268 @@
+//! The engine's encoders: found by trying, started for the first destination, started again when
+//! one dies, and told to take less of the processor when they can't follow.
+
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use super::worker::{OnEvent, Order};
+use crate::destination::Hub;
+use crate::encode::{Chosen, EncoderProfile, Encoders, EncodingSpec, choose};
+use crate::error::EngineError;
+use crate::event::{EngineEvent, Warning};
+use crate::program::Canvas;
+use crate::sound::Limiter;
+use crate::teardown::Teardown;
+use crate::ticker::TickShared;
+
+/// How long an encoder that died stays away before it is started again.
+const REST: Duration = Duration::from_secs(1);
+/// Pictures that wait for so long are no busy moment. Before as many wait as are dropped.
+const OVERLOAD: Duration = Duration::from_millis(500);
+
+/// What is known of the encoders.
+enum Choice {
+    Searching,
+    Found(Box<Chosen>),
+    None,
+}
+
+/// What coding needs of the engine.
+pub(super) struct CodingContext {
+    pub orders: Sender<Order>,
+    pub on_event: OnEvent,
+    pub hub: Hub,
+    pub teardown: Teardown,
+    pub ticks: Arc<TickShared>,
+}
+
+/// The encoders and what they are to make.
+pub(super) struct Coding {
+    context: CodingContext,
+    profiles: Vec<EncoderProfile>,
+    canvas: Canvas,
+    spec: EncodingSpec,
+    choice: Choice,
+    search: u64,
+    encoders: Option<Encoders>,
+    rests_until: Option<Instant>,
+    /// How many of the profile's lighter settings were gone down. Never up again by itself: what
+    /// overloaded the machine once would do so again, and each time a viewer might see it.
+    lightness: usize,
+    /// Lighter settings failed here: only the profile's own are used.
+    is_lightening_off: bool,
+    behind_since: Option<Instant>,
+}
+
+impl Coding {
+    /// Looks for the encoders that work here.
+    pub fn start(
+        context: CodingContext,
+        profiles: Vec<EncoderProfile>,
+        canvas: Canvas,
+        spec: EncodingSpec,
+    ) -> Self {
+        let mut coding = Self {
+            context,
+            profiles,
+            canvas,
+            spec,
+            choice: Choice::Searching,
+            search: 0,
+            encoders: None,
+            rests_until: None,
+            lightness: 0,
+            is_lightening_off: false,
+            behind_since: None,
+        };
+        coding.search();
+        coding
+    }
+
+    /// Pictures of this size and rate from now on. Stops the encoders.
+    pub fn set_canvas(&mut self, canvas: Canvas) {
+        self.stop_encoders();
+        self.canvas = canvas;
+        self.search();
+    }
+
+    /// Makes this from now on. Stops the encoders if it is anything else.
+    pub fn set_spec(&mut self, spec: EncodingSpec) {
+        if spec != self.spec {
+            self.stop_encoders();
+            self.spec = spec;
+            self.search();
+        }
+    }
+
+    /// Takes in what the search of this number has found. Of an older one it is forgotten.
+    pub fn settle(&mut self, serial: u64, result: Result<Box<Chosen>, EngineError>) {
+        if serial != self.search {
+            return;
+        }
+        match result {
+            Ok(chosen) => {
+                self.tell(EngineEvent::EncoderChosen {
+                    video: chosen.video.name.clone(),
+                    audio: chosen.audio.name.clone(),
+                });
+                self.choice = Choice::Found(chosen);
+            }
+            Err(error) => {
+                self.choice = Choice::None;
+                self.tell(EngineEvent::Warning(Warning::NoEncoder {
+                    detail: error.to_string(),
+                }));
+            }
+        }
+    }
+
+    /// Starts the encoders if they don't run. Before they are found they start later, by
+    /// [`Coding::look`]. If none was found they are looked for again: another program may have let
+    /// go of the hardware.
+    pub fn start_encoders(&mut self) {
+        let chosen = match &self.choice {
+            Choice::Found(chosen) => chosen,
+            Choice::Searching => return,
+            Choice::None => return self.search(),
+        };
+        if self.encoders.is_some() {
+            return;
+        }
+        let lightened = chosen.video.at(self.lightness).map(|video| Chosen {
+            video,
+            ..(**chosen).clone()
+        });
+        let chosen = lightened.as_ref().unwrap_or(chosen);
+        let (hub, delay_ns) = (&self.context.hub, Limiter::DELAY_NS);
+        match Encoders::start(chosen, self.canvas, &self.spec, hub, delay_ns) {
+            Ok(encoders) => {
+                self.context.ticks.intake.store(Some(encoders.intake()));
+                self.encoders = Some(encoders);
+                self.rests_until = None;
+            }
+            Err(error) => {
+                self.forgo_lightening();
+                self.rest(&error.to_string());
+            }
+        }
+    }
+
+    /// Throws the encoders away.
+    pub fn stop_encoders(&mut self) {
+        self.context.ticks.intake.store(None);
+        if let Some(encoders) = self.encoders.take() {
+            encoders.stop(&self.context.teardown);
+        }
+        self.context.hub.forget_caps();
+        self.behind_since = None;
+    }
+
+    /// What happened by itself. `is_on_air` with a destination; `is_needed` also while one says
+    /// goodbye.
+    pub fn look(&mut self, is_on_air: bool, is_needed: bool) {
+        if self.encoders.is_some() && !is_needed {
+            self.stop_encoders();
+        }
+        if let Some(detail) = self.encoders.as_ref().and_then(Encoders::failure) {
+            self.forgo_lightening();
+            self.rest(&detail);
+        }
+        let is_rested = self.rests_until.is_none_or(|until| Instant::now() > until);
+        if is_on_air && is_rested && matches!(self.choice, Choice::Found(_)) {
+            self.start_encoders();
+        }
+        self.relieve();
+    }
+
+    /// The H.264 encoder's name, once one was found to work.
+    pub fn encoder(&self) -> Option<&str> {
+        match &self.choice {
+            Choice::Found(chosen) => Some(&chosen.video.name),
+            Choice::Searching | Choice::None => None,
+        }
+    }
+
+    /// How many of the lighter settings it has gone down.
+    pub fn lightness(&self) -> usize {
+        self.lightness
+    }
+
+    /// Pictures the encoder had no time for since it was started.
+    pub fn dropped_frames(&self) -> u64 {
+        self.encoders
+            .as_ref()
+            .map_or(0, |encoders| encoders.intake().dropped_frames())
+    }
+
+    /// Looks for the best encoders in the background; their answer comes as an order.
+    fn search(&mut self) {
+        self.search += 1;
+        self.lightness = 0;
+        self.is_lightening_off = false;
+        self.choice = Choice::Searching;
+        let (serial, orders) = (self.search, self.context.orders.clone());
+        let (profiles, canvas) = (self.profiles.clone(), self.canvas);
+        let (spec, teardown) = (self.spec.clone(), self.context.teardown.clone());
+        let search = move || {
+            let result = choose(&profiles, canvas, &spec, &teardown).map(Box::new);
+            drop(orders.send(Order::Chosen { serial, result }));
+        };
+        let started = std::thread::Builder::new()
+            .name("encoder-search".to_owned())
+            .spawn(search);
+        if let Err(error) = started {
+            let error = EngineError::build("trial encoder", error);
+            self.settle(serial, Err(error));
+        }
+    }
+
+    /// Goes over to lighter settings when pictures have been waiting for too long.
+    fn relieve(&mut self) {
+        let (Some(encoders), Choice::Found(chosen)) = (&mut self.encoders, &self.choice) else {
+            return;
+        };
+        if encoders.is_handing_over(&self.context.teardown) || !encoders.intake().is_behind() {
+            self.behind_since = None;
+            return;
+        }
+        let since = *self.behind_since.get_or_insert_with(Instant::now);
+        if since.elapsed() < OVERLOAD {
+            return;
+        }
+        let lighter = chosen.video.at(self.lightness + 1);
+        let Some(lighter) = lighter.filter(|_| !self.is_lightening_off) else {
+            return;
+        };
+        self.behind_since = None;
+        match encoders.hand_over(&lighter, self.canvas, &self.spec) {
+            Ok(()) => {
+                self.lightness += 1;
+                let lightness = self.lightness;
+                tracing::info!(lightness, "the encoder takes less of the processor");
+                self.tell(EngineEvent::EncoderLightened);
+            }
+            Err(error) => {
+                tracing::warn!(%error, "lighter settings do not work here");
+                self.is_lightening_off = true;
+            }
+        }
+    }
+
+    /// Back to the settings that were tried, if others were in use when the encoder failed.
+    fn forgo_lightening(&mut self) {
+        self.is_lightening_off |= self.lightness > 0;
+        self.lightness = 0;
+    }
+
+    fn rest(&mut self, detail: &str) {
+        self.stop_encoders();
+        self.rests_until = Some(Instant::now() + REST);
+        let detail = detail.to_owned();
+        self.tell(EngineEvent::Warning(Warning::EncoderFailed { detail }));
+    }
+
+    fn tell(&self, event: EngineEvent) {
+        (self.context.on_event)(event);
+    }
+}
