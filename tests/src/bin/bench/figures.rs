@@ -39,6 +39,8 @@ pub struct Figures {
     pub frames_1080p60: Option<u64>,
     pub late_ticks_1080p60: Option<u64>,
     pub encoder_dropped_1080p60: Option<u64>,
+    /// How far the encoder went down to lighter settings meanwhile.
+    pub encoder_lightness_1080p60: Option<usize>,
     pub frames_at_server_1080p60: Option<u64>,
     pub cpu_percent_1080p60: Option<f64>,
 
@@ -47,6 +49,8 @@ pub struct Figures {
     pub take_latency_p99_ms: Option<f64>,
     pub take_latency_max_ms: Option<f64>,
     pub takes: Option<u64>,
+    /// How far the encoder had gone down to lighter settings by the end of the takes.
+    pub encoder_lightness_takes: Option<usize>,
 
     /// From the start of the process to the first preview picture in a viewer's hands.
     pub start_to_preview_ms: Option<f64>,

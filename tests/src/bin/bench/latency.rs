@@ -39,6 +39,7 @@ const SMALL: (usize, usize) = (480, 270);
 #[derive(Debug, Serialize, Deserialize)]
 struct Took {
     latencies_ms: Vec<f64>,
+    encoder_lightness: usize,
 }
 
 /// Takes over and over at 1080p30.
@@ -52,6 +53,7 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     figures.take_latency_p99_ms = at(0.99);
     figures.take_latency_max_ms = at(1.0);
     figures.takes = Some(took.latencies_ms.len() as u64);
+    figures.encoder_lightness_takes = Some(took.encoder_lightness);
     Ok(())
 }
 
@@ -76,10 +78,12 @@ pub fn run(plan_file: &Path) -> Result<()> {
     }
     std::thread::sleep(Duration::from_secs(1));
     let pictures = listener.stop()?;
+    let encoder_lightness = engine.stats().encoder_lightness;
     engine.stop(STOP_WITHIN);
     let numbers = read_numbers(&pictures.stream, plan_file)?;
     say(&Took {
         latencies_ms: latencies(&taken, &numbers, &pictures.at)?,
+        encoder_lightness,
     })
 }
 

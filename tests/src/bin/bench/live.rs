@@ -11,6 +11,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -25,7 +26,7 @@ use vitrine_engine::{
 
 use crate::Result;
 use crate::figures::{Figures, rounded};
-use crate::footage::{FRAMES, Footage, SCREEN, SCREEN_BYTES};
+use crate::footage::{Footage, SCREEN};
 use crate::scene::{Card, canvas, program};
 use crate::worker::{self, ENCODER, Task, say};
 
@@ -37,8 +38,6 @@ const READY_WITHIN: Duration = Duration::from_secs(20);
 /// After everything runs, before it is measured: what starts up is not what a show costs.
 const WARM_UP: Duration = Duration::from_secs(4);
 const STOP_WITHIN: Duration = Duration::from_secs(5);
-/// A screen as a viewer would call lively: every picture of it changes.
-const PLAYED_FRAMES: u64 = 120;
 
 /// What the engine's process is to do.
 #[derive(Debug, Serialize, Deserialize)]
@@ -57,6 +56,7 @@ pub struct Kept {
     pub missed_ticks: u64,
     pub late_ticks: u64,
     pub encoder_dropped: u64,
+    pub encoder_lightness: usize,
     pub cpu_percent: f64,
     pub mixer_ms: f64,
 }
@@ -80,7 +80,9 @@ impl Set {
         let display = Display::open(SCREEN.0 as u16, SCREEN.1 as u16, desk.folder())?;
         let camera = Camera::plug_in(&desk)?;
         let server = RtmpServer::start()?;
-        let player = play(&footage, &display, &desk)?;
+        let screen = &footage.screen;
+        let mut play = on_display(Task::Play { footage: screen }, &display, &desk)?;
+        let player = Process::start("player", &mut play, desk.folder(), Output::ToLog)?;
         let card = Card::render(&footage.beside("card"))?;
         let plan_file = footage.beside("plan.json");
         let plan = Plan {
@@ -104,11 +106,7 @@ impl Set {
 
     /// Runs the engine's process to its end; its answer.
     pub fn run<T: DeserializeOwned>(&self, task: impl FnOnce(&Path) -> Task<'_>) -> Result<T> {
-        let worker = worker::command(task(&self.plan_file))?;
-        let mut command = self.desk.command(worker.get_program());
-        command
-            .args(worker.get_args())
-            .env("DISPLAY", self.display.name());
+        let mut command = on_display(task(&self.plan_file), &self.display, &self.desk)?;
         let output = command.output()?;
         if !output.status.success() {
             return Err(String::from_utf8_lossy(&output.stderr).trim().into());
@@ -127,6 +125,7 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     figures.frames_1080p60 = Some(kept.frames);
     figures.late_ticks_1080p60 = Some(kept.late_ticks);
     figures.encoder_dropped_1080p60 = Some(kept.encoder_dropped);
+    figures.encoder_lightness_1080p60 = Some(kept.encoder_lightness);
     figures.cpu_percent_1080p60 = rounded(kept.cpu_percent);
     let recordings = set.server.recordings()?;
     let arrived = recordings
@@ -137,36 +136,14 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// Plays the footage on the screen, over and over, from a file for each frame.
-fn play(footage: &Footage, display: &Display, desk: &Desk) -> Result<Process> {
-    let folder = footage.beside("player");
-    fs::create_dir(&folder)?;
-    let all = fs::File::open(&footage.screen)?;
-    let mut frames = std::io::BufReader::with_capacity(SCREEN_BYTES, all);
-    for frame in 0..PLAYED_FRAMES.min(FRAMES) {
-        let mut one = std::io::Read::take(&mut frames, SCREEN_BYTES as u64);
-        std::io::copy(
-            &mut one,
-            &mut fs::File::create(folder.join(format!("{frame:03}.bgrx")))?,
-        )?;
-    }
-    let (width, height) = SCREEN;
-    let mut command = desk.command("gst-launch-1.0");
+/// A program of this crate on the set's display.
+fn on_display(task: Task<'_>, display: &Display, desk: &Desk) -> Result<Command> {
+    let worker = worker::command(task)?;
+    let mut command = desk.command(worker.get_program());
     command
-        .args(["-q", "multifilesrc", "loop=true", "start-index=0"])
-        .arg(format!("stop-index={}", PLAYED_FRAMES - 1))
-        .arg(format!("location={}", folder.join("%03d.bgrx").display()))
-        .arg(format!(
-            "caps=video/x-raw,format=BGRx,width={width},height={height},framerate=30/1"
-        ))
-        .args(["!", "ximagesink"])
+        .args(worker.get_args())
         .env("DISPLAY", display.name());
-    Ok(Process::start(
-        "player",
-        &mut command,
-        desk.folder(),
-        Output::ToLog,
-    )?)
+    Ok(command)
 }
 
 /// The engine's process: runs for the plan's time and prints how it kept it.
@@ -204,6 +181,7 @@ impl Kept {
                 - before.starved_ticks,
             late_ticks: after.late_ticks - before.late_ticks,
             encoder_dropped: after.encoder_dropped_frames - before.encoder_dropped_frames,
+            encoder_lightness: after.encoder_lightness,
             cpu_percent,
             mixer_ms: f64::from(after.mixer_ms_mean),
         }

@@ -22,6 +22,7 @@ mod latency;
 mod likeness;
 mod live;
 mod machine;
+mod player;
 mod program;
 mod scene;
 mod stats;

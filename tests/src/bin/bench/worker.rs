@@ -17,7 +17,7 @@ use vitrine_engine::program::ProgramSpec;
 use crate::footage::{CAMERA, CAMERA_BYTES, PICTURE_BYTES, SCREEN, SCREEN_BYTES};
 use crate::scene::{Sheet, VIDEO_KBPS, canvas, program};
 use crate::stats::{mean, percentile};
-use crate::{Result, annex_b, latency, live};
+use crate::{Result, annex_b, latency, live, player};
 
 /// The first argument of a worker.
 pub const ARGUMENT: &str = "worker";
@@ -40,6 +40,8 @@ pub enum Task<'a> {
     Live { plan: &'a Path },
     /// Runs the engine in real time, takes over and over, and prints how long each took.
     Takes { plan: &'a Path },
+    /// Plays the footage on the display until it is ended.
+    Play { footage: &'a Path },
 }
 
 /// What the mixer took for a picture.
@@ -59,6 +61,7 @@ pub fn command(task: Task<'_>) -> Result<Command> {
         Task::Mix { sheet } => command.arg("mix").arg(sheet),
         Task::Live { plan } => command.arg("live").arg(plan),
         Task::Takes { plan } => command.arg("takes").arg(plan),
+        Task::Play { footage } => command.arg("play").arg(footage),
     };
     Ok(command)
 }
@@ -72,6 +75,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         ["mix", sheet] => mix(&Sheet::read(sheet.as_ref())?),
         ["live", plan] => live::run(plan.as_ref()),
         ["takes", plan] => latency::run(plan.as_ref()),
+        ["play", footage] => player::run(footage.as_ref()),
         _ => Err(format!("not a task: {arguments:?}").into()),
     }
 }
