@@ -24,7 +24,10 @@ impl EncoderPipeline {
     pub fn when_ended(&self, on_end: impl Fn() + Send + Sync + 'static) {
         let pad = self.exit.static_pad("sink").expect("a sink has a pad");
         pad.add_probe(gst::PadProbeType::EVENT_DOWNSTREAM, move |_, info| {
-            if info.event().is_some_and(|it| it.type_() == gst::EventType::Eos) {
+            if info
+                .event()
+                .is_some_and(|it| it.type_() == gst::EventType::Eos)
+            {
                 on_end();
             }
             gst::PadProbeReturn::Ok

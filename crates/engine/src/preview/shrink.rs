@@ -68,6 +68,7 @@ pub(super) struct Shrinker {
     resizer: Resizer,
     small: Small,
     tight: Vec<u8>,
+    sums: Vec<u16>,
     shifts: Vec<i16>,
 }
 
@@ -81,10 +82,48 @@ impl Shrinker {
             let wanted = (width / half, height / half);
             let target = &mut self.small.planes[index];
             target.resize(wanted.0 * wanted.1, 0);
-            scale(&mut self.resizer, &mut self.tight, plane, target, wanted);
+            match whole_ratio(plane, wanted) {
+                Some(2) => average::<2>(plane, &mut self.sums, target, wanted.0),
+                Some(3) => average::<3>(plane, &mut self.sums, target, wanted.0),
+                Some(4) => average::<4>(plane, &mut self.sums, target, wanted.0),
+                Some(6) => average::<6>(plane, &mut self.sums, target, wanted.0),
+                _ => scale(&mut self.resizer, &mut self.tight, plane, target, wanted),
+            }
         }
         to_jpeg_colours(&mut self.small, &mut self.shifts);
         &self.small
+    }
+}
+
+/// How many pixels fall together in either direction, when it is the same whole number in both.
+fn whole_ratio(plane: PlaneRef<'_>, (width, height): (usize, usize)) -> Option<usize> {
+    let ratio = plane.width / width;
+    (plane.width == ratio * width && plane.height == ratio * height).then_some(ratio)
+}
+
+/// The mean of each N by N pixels: what [`scale`] comes to for such a ratio, in a quarter of the
+/// time. 1080p and 720p at 640x360, and at the sizes that a busy machine steps down to.
+fn average<const N: usize>(
+    plane: PlaneRef<'_>,
+    sums: &mut Vec<u16>,
+    target: &mut [u8],
+    width: usize,
+) {
+    let area = (N * N) as u32;
+    let share = (1 << 16) / area + 1;
+    sums.resize(N * width, 0);
+    let rows = plane.data.chunks(plane.stride * N);
+    for (rows, target) in rows.zip(target.chunks_exact_mut(width)) {
+        sums.fill(0);
+        for row in rows.chunks(plane.stride) {
+            for (sum, pixel) in sums.iter_mut().zip(row) {
+                *sum += u16::from(*pixel);
+            }
+        }
+        for (pixel, sums) in target.iter_mut().zip(sums.chunks_exact(N)) {
+            let sum: u32 = sums.iter().map(|sum| u32::from(*sum)).sum();
+            *pixel = ((sum + area / 2) * share >> 16) as u8;
+        }
     }
 }
 
@@ -222,6 +261,49 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn whole_ratios_give_what_the_resizer_gives() {
+        let (width, height) = (48, 24);
+        let data: Vec<u8> = (0..width * height)
+            .map(|index| (index * 37 % 256) as u8)
+            .collect();
+        let plane = PlaneRef {
+            data: &data,
+            stride: width,
+            width,
+            height,
+        };
+        for ratio in [2, 3, 4, 6] {
+            let wanted = (width / ratio, height / ratio);
+            assert_eq!(whole_ratio(plane, wanted), Some(ratio));
+            let mut expected = vec![0; wanted.0 * wanted.1];
+            scale(
+                &mut Resizer::new(),
+                &mut Vec::new(),
+                plane,
+                &mut expected,
+                wanted,
+            );
+            let mut shrunk = expected.clone();
+            shrunk.fill(0);
+            match ratio {
+                2 => average::<2>(plane, &mut Vec::new(), &mut shrunk, wanted.0),
+                3 => average::<3>(plane, &mut Vec::new(), &mut shrunk, wanted.0),
+                4 => average::<4>(plane, &mut Vec::new(), &mut shrunk, wanted.0),
+                _ => average::<6>(plane, &mut Vec::new(), &mut shrunk, wanted.0),
+            }
+            let most = shrunk
+                .iter()
+                .zip(&expected)
+                .map(|(one, other)| one.abs_diff(*other));
+            assert!(
+                most.max() <= Some(1),
+                "{ratio}: {shrunk:?} and not {expected:?}"
+            );
+        }
+        assert_eq!(whole_ratio(plane, (32, 16)), None);
     }
 
     #[test]
