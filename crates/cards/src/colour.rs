@@ -14,16 +14,20 @@ pub struct Colour {
     pub blue: u8,
 }
 
-impl TryFrom<String> for Colour {
-    type Error = String;
+/// A text that names no colour.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a colour is written #rrggbb, not {0}")]
+pub struct NotAColour(String);
 
-    fn try_from(text: String) -> Result<Self, String> {
-        let hex = text
+impl TryFrom<String> for Colour {
+    type Error = NotAColour;
+
+    fn try_from(text: String) -> Result<Self, NotAColour> {
+        let number = text
             .strip_prefix('#')
             .filter(|hex| hex.len() == 6)
-            .ok_or_else(|| format!("a colour is written #rrggbb, not {text}"))?;
-        let number = u32::from_str_radix(hex, 16)
-            .map_err(|_| format!("a colour is written #rrggbb, not {text}"))?;
+            .and_then(|hex| u32::from_str_radix(hex, 16).ok())
+            .ok_or(NotAColour(text))?;
         let [_, red, green, blue] = number.to_be_bytes();
         Ok(Self { red, green, blue })
     }

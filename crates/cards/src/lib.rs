@@ -22,7 +22,7 @@ mod text;
 mod theme;
 mod toml_file;
 
-pub use colour::Colour;
+pub use colour::{Colour, NotAColour};
 pub use error::{CardWarning, CardsError};
 pub use renderer::{CanvasSize, RenderedCard, Renderer};
 pub use spec::{

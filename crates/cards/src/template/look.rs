@@ -1,6 +1,7 @@
 //! What a box looks like: fills, borders, corners, shadows, and the inks of text.
 
 use serde::Deserialize;
+use serde::de::value;
 
 use crate::theme::Role;
 
@@ -13,18 +14,26 @@ pub(crate) struct Ink {
     pub alpha: f32,
 }
 
-impl TryFrom<String> for Ink {
-    type Error = String;
+/// Why a text is no ink.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NotAnInk {
+    #[error(transparent)]
+    Role(#[from] value::Error),
+    #[error("the opacity after / is 0 to 100, not {0}")]
+    Opacity(String),
+}
 
-    fn try_from(text: String) -> Result<Self, String> {
+impl TryFrom<String> for Ink {
+    type Error = NotAnInk;
+
+    fn try_from(text: String) -> Result<Self, NotAnInk> {
         let (name, percent) = text.split_once('/').unwrap_or((&text, "100"));
-        let name = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name);
-        let role = Role::deserialize(name).map_err(|error| error.to_string())?;
+        let role = Role::deserialize(value::StrDeserializer::<value::Error>::new(name))?;
         let percent: u8 = percent
             .parse()
             .ok()
             .filter(|percent| *percent <= 100)
-            .ok_or_else(|| format!("the opacity after / is 0 to 100, not {percent}"))?;
+            .ok_or_else(|| NotAnInk::Opacity(percent.to_owned()))?;
         Ok(Self {
             role,
             alpha: f32::from(percent) / 100.0,
@@ -48,7 +57,7 @@ pub(crate) enum Paintwork {
 /// Lengths at the four sides: one number for all, `[vertical, horizontal]`, or
 /// `[top, right, bottom, left]`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
-#[serde(try_from = "Numbers")]
+#[serde(from = "Numbers")]
 pub(crate) struct Edges {
     pub top: f32,
     pub right: f32,
@@ -77,28 +86,35 @@ enum Numbers {
     Four([f32; 4]),
 }
 
-impl TryFrom<Numbers> for Edges {
-    type Error = String;
+/// A number of numbers that a thing does not take.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum WrongCount {
+    #[error("a gap is one number or two")]
+    Gap,
+    #[error("corners are one number or four")]
+    Corners,
+}
 
-    fn try_from(numbers: Numbers) -> Result<Self, String> {
+impl From<Numbers> for Edges {
+    fn from(numbers: Numbers) -> Self {
         let [top, right, bottom, left] = match numbers {
             Numbers::One(all) => [all; 4],
             Numbers::Two([vertical, horizontal]) => [vertical, horizontal, vertical, horizontal],
             Numbers::Four(sides) => sides,
         };
-        Ok(Self {
+        Self {
             top,
             right,
             bottom,
             left,
-        })
+        }
     }
 }
 
 impl TryFrom<Numbers> for Gap {
-    type Error = String;
+    type Error = WrongCount;
 
-    fn try_from(numbers: Numbers) -> Result<Self, String> {
+    fn try_from(numbers: Numbers) -> Result<Self, WrongCount> {
         match numbers {
             Numbers::One(all) => Ok(Self {
                 vertical: all,
@@ -108,19 +124,19 @@ impl TryFrom<Numbers> for Gap {
                 vertical,
                 horizontal,
             }),
-            Numbers::Four(_) => Err("a gap is one number or two".to_owned()),
+            Numbers::Four(_) => Err(WrongCount::Gap),
         }
     }
 }
 
 impl TryFrom<Numbers> for CornerRadii {
-    type Error = String;
+    type Error = WrongCount;
 
-    fn try_from(numbers: Numbers) -> Result<Self, String> {
+    fn try_from(numbers: Numbers) -> Result<Self, WrongCount> {
         match numbers {
             Numbers::One(all) => Ok(Self([all; 4])),
             Numbers::Four(corners) => Ok(Self(corners)),
-            Numbers::Two(_) => Err("corners are one number or four".to_owned()),
+            Numbers::Two(_) => Err(WrongCount::Corners),
         }
     }
 }

@@ -223,10 +223,21 @@ struct Over {
     left: Option<f32>,
 }
 
-impl TryFrom<NodeFile> for Node {
-    type Error = String;
+/// Why a box as it is written can't be drawn.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BadNode {
+    #[error("a text needs a style")]
+    TextWithoutStyle,
+    #[error("only a text has a style")]
+    StyleWithoutText,
+    #[error("a box holds one thing; put two things into a row or a column")]
+    TwoThings,
+}
 
-    fn try_from(mut file: NodeFile) -> Result<Self, String> {
+impl TryFrom<NodeFile> for Node {
+    type Error = BadNode;
+
+    fn try_from(mut file: NodeFile) -> Result<Self, BadNode> {
         let content = content(&mut file)?;
         Ok(Self {
             content,
@@ -241,13 +252,13 @@ impl TryFrom<NodeFile> for Node {
     }
 }
 
-fn content(file: &mut NodeFile) -> Result<Content, String> {
+fn content(file: &mut NodeFile) -> Result<Content, BadNode> {
     let style = file.style.take();
     let text = match (file.text, style) {
         (Some(field), Some(style)) => Some(Content::Text { field, style }),
         (None, None) => None,
-        (Some(_), None) => return Err("a text needs a style".to_owned()),
-        (None, Some(_)) => return Err("only a text has a style".to_owned()),
+        (Some(_), None) => return Err(BadNode::TextWithoutStyle),
+        (None, Some(_)) => return Err(BadNode::StyleWithoutText),
     };
     let mut found = [
         text,
@@ -265,7 +276,7 @@ fn content(file: &mut NodeFile) -> Result<Content, String> {
     .flatten();
     let content = found.next().unwrap_or(Content::Plain);
     if found.next().is_some() {
-        return Err("a box holds one thing; put two things into a row or a column".to_owned());
+        return Err(BadNode::TwoThings);
     }
     Ok(content)
 }
