@@ -240,11 +240,11 @@ impl Painter<'_> {
                     surface.picture(place, &photo.rgba, (photo.width, photo.height), 1.0);
                 }
             }
-            Err(reason) => {
+            Err(error) => {
                 if let PhotoSource::File(path) = source {
                     self.warnings.push(CardWarning::Photo {
                         path: path.clone(),
-                        reason,
+                        reason: error.to_string(),
                     });
                 }
                 self.placeholder(shape, surface);
@@ -319,10 +319,10 @@ impl Painter<'_> {
                 };
                 surface.picture(place, &logo.rgba, (logo.width, logo.height), 1.0);
             }
-            Err(reason) => {
+            Err(error) => {
                 self.warnings.push(CardWarning::Logo {
                     path: path.clone(),
-                    reason,
+                    reason: error.to_string(),
                 });
             }
         }

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::BufReader;
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use fast_image_resize::images::{TypedImage, TypedImageRef};
-use fast_image_resize::pixels::U8x4;
-use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use fast_image_resize::pixels::{U8x3, U8x4};
+use fast_image_resize::{
+    FilterType, ImageBufferError, PixelTrait, ResizeAlg, ResizeError, ResizeOptions, Resizer,
+};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits, RgbImage, RgbaImage};
 use vitrine_domain::Picture;
 
 use crate::spec::PhotoSource;
@@ -31,6 +33,29 @@ pub(crate) enum PhotoFit {
     Cover,
     /// Stands whole in it.
     Whole,
+}
+
+/// Why a photo cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PhotoError {
+    #[error(transparent)]
+    File(#[from] io::Error),
+    #[error(transparent)]
+    Decode(#[from] ImageError),
+    #[error("it has no pixels")]
+    Empty,
+    #[error(transparent)]
+    Buffer(#[from] ImageBufferError),
+    #[error(transparent)]
+    Resize(#[from] ResizeError),
+}
+
+/// A photo as it was decoded.
+enum Pixels {
+    /// As cameras make them: a quarter less to hold than with opacity.
+    Opaque(RgbImage),
+    /// Premultiplied.
+    Clear(RgbaImage),
 }
 
 /// Premultiplied RGBA pixels of a photo at its size on the card.
@@ -70,7 +95,7 @@ impl Photos {
         source: &PhotoSource,
         size: (u32, u32),
         fit: PhotoFit,
-    ) -> Result<Arc<Scaled>, String> {
+    ) -> Result<Arc<Scaled>, PhotoError> {
         let key = Key {
             source: origin(source)?,
             size,
@@ -79,14 +104,11 @@ impl Photos {
         if let Some((scaled, _)) = self.kept.get(&key) {
             return Ok(Arc::clone(scaled));
         }
-        let (scaled, owner) = match source {
-            PhotoSource::File(path) => (self.scale(decode(path)?, size, fit)?, None),
-            PhotoSource::Picture(picture) => (
-                self.scale(unpacked(picture)?, size, fit)?,
-                Some(Arc::clone(picture)),
-            ),
+        let (photo, owner) = match source {
+            PhotoSource::File(path) => (decode(path)?, None),
+            PhotoSource::Picture(picture) => (unpacked(picture)?, Some(Arc::clone(picture))),
         };
-        let scaled = Arc::new(scaled);
+        let scaled = Arc::new(self.scale(photo, size, fit)?);
         let size = scaled.rgba.len();
         if size <= MOST_KEPT_BYTES {
             let kept: usize = self.kept.values().map(|(it, _)| it.rgba.len()).sum();
@@ -98,44 +120,67 @@ impl Photos {
         Ok(scaled)
     }
 
-    /// Scales premultiplied pixels.
     fn scale(
         &mut self,
-        photo: image::RgbaImage,
-        (width, height): (u32, u32),
+        photo: Pixels,
+        room: (u32, u32),
         fit: PhotoFit,
-    ) -> Result<Scaled, String> {
-        let (own_width, own_height) = photo.dimensions();
-        let (width, height) = match fit {
-            PhotoFit::Cover => (width, height),
-            PhotoFit::Whole => contained((own_width, own_height), (width, height)),
+    ) -> Result<Scaled, PhotoError> {
+        let own = match &photo {
+            Pixels::Opaque(photo) => photo.dimensions(),
+            Pixels::Clear(photo) => photo.dimensions(),
         };
-        // Typed images: only this pixel format's kernels are compiled.
-        let source = TypedImageRef::<U8x4>::from_buffer(own_width, own_height, photo.as_raw())
-            .map_err(|error| error.to_string())?;
-        let mut rgba = vec![0; width as usize * height as usize * 4];
-        let mut target = TypedImage::<U8x4>::from_buffer(width, height, &mut rgba)
-            .map_err(|error| error.to_string())?;
-        let options = ResizeOptions::new()
-            .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
-            .fit_into_destination(Some((0.5, 0.5)));
-        self.resizer
-            .resize_typed(&source, &mut target, &options)
-            .map_err(|error| error.to_string())?;
-        clamp_to_alpha(&mut rgba);
+        let size = match fit {
+            PhotoFit::Cover => room,
+            PhotoFit::Whole => contained(own, room),
+        };
+        let rgba = match photo {
+            Pixels::Opaque(photo) => {
+                with_opacity(&self.resized::<U8x3>(photo.into_raw(), own, size)?)
+            }
+            Pixels::Clear(photo) => {
+                let mut rgba = self.resized::<U8x4>(photo.into_raw(), own, size)?;
+                clamp_to_alpha(&mut rgba);
+                rgba
+            }
+        };
+        // It would keep as much room as the largest photo took.
+        self.resizer.reset_internal_buffers();
         Ok(Scaled {
-            width,
-            height,
+            width: size.0,
+            height: size.1,
             rgba,
         })
     }
+
+    fn resized<P: PixelTrait>(
+        &mut self,
+        photo: Vec<u8>,
+        own: (u32, u32),
+        size: (u32, u32),
+    ) -> Result<Vec<u8>, PhotoError> {
+        if own == size {
+            return Ok(photo);
+        }
+        // Typed images: only these pixel formats' kernels are compiled.
+        let source = TypedImageRef::<P>::from_buffer(own.0, own.1, &photo)?;
+        let mut scaled = vec![0; size.0 as usize * size.1 as usize * size_of::<P>()];
+        let mut target = TypedImage::<P>::from_buffer(size.0, size.1, &mut scaled)?;
+        let options = ResizeOptions::new()
+            .resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3))
+            .fit_into_destination(Some((0.5, 0.5)))
+            // The pixels are premultiplied already.
+            .use_alpha(false);
+        self.resizer.resize_typed(&source, &mut target, &options)?;
+        Ok(scaled)
+    }
 }
 
-fn origin(source: &PhotoSource) -> Result<Origin, String> {
+fn origin(source: &PhotoSource) -> Result<Origin, PhotoError> {
     match source {
         PhotoSource::Picture(picture) => Ok(Origin::Picture(Arc::as_ptr(picture) as usize)),
         PhotoSource::File(path) => {
-            let facts = fs::metadata(path).map_err(|error| error.to_string())?;
+            let facts = fs::metadata(path)?;
             Ok(Origin::File(
                 path.clone(),
                 facts.modified().ok(),
@@ -145,36 +190,45 @@ fn origin(source: &PhotoSource) -> Result<Origin, String> {
     }
 }
 
-/// Decodes a file, upright and premultiplied.
-pub(crate) fn decode(path: &Path) -> Result<image::RgbaImage, String> {
-    let file = File::open(path).map_err(|error| error.to_string())?;
-    let mut reader = ImageReader::new(BufReader::new(file))
-        .with_guessed_format()
-        .map_err(|error| error.to_string())?;
+/// Decodes a file, upright.
+fn decode(path: &Path) -> Result<Pixels, PhotoError> {
+    let mut reader = ImageReader::new(BufReader::new(File::open(path)?)).with_guessed_format()?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE_PX);
     limits.max_image_height = Some(MOST_SIDE_PX);
     limits.max_alloc = Some(MOST_ALLOC_BYTES);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| error.to_string())?;
+    let mut decoder = reader.into_decoder()?;
     // A file without the note, or with a broken one, is taken as upright.
     let turn = decoder
         .orientation()
         .unwrap_or(image::metadata::Orientation::NoTransforms);
-    let mut photo = DynamicImage::from_decoder(decoder).map_err(|error| error.to_string())?;
+    let mut photo = DynamicImage::from_decoder(decoder)?;
     photo.apply_orientation(turn);
-    let mut photo = photo.into_rgba8();
     if photo.width() == 0 || photo.height() == 0 {
-        return Err("it has no pixels".to_owned());
+        return Err(PhotoError::Empty);
     }
+    if !photo.color().has_alpha() {
+        return Ok(Pixels::Opaque(photo.into_rgb8()));
+    }
+    let mut photo = photo.into_rgba8();
     premultiply(&mut photo);
-    Ok(photo)
+    Ok(Pixels::Clear(photo))
 }
 
-fn unpacked(picture: &Picture) -> Result<image::RgbaImage, String> {
-    image::RgbaImage::from_raw(picture.width(), picture.height(), picture.rgba().to_vec())
+fn unpacked(picture: &Picture) -> Result<Pixels, PhotoError> {
+    RgbaImage::from_raw(picture.width(), picture.height(), picture.rgba().to_vec())
         .filter(|photo| photo.width() > 0 && photo.height() > 0)
-        .ok_or_else(|| "it has no pixels".to_owned())
+        .map(Pixels::Clear)
+        .ok_or(PhotoError::Empty)
+}
+
+fn with_opacity(rgb: &[u8]) -> Vec<u8> {
+    let mut rgba = vec![255; rgb.len() / 3 * 4];
+    for (pixel, colour) in rgba.chunks_exact_mut(4).zip(rgb.chunks_exact(3)) {
+        pixel[..3].copy_from_slice(colour);
+    }
+    rgba
 }
 
 fn premultiply(rgba: &mut [u8]) {

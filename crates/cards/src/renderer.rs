@@ -17,8 +17,8 @@ use crate::text::Typesetter;
 use crate::theme::Theme;
 use crate::{CardWarning, CardsError, Colour, fonts};
 
-/// So many cards are kept without their countdown's digits: those on air and those about to be.
-const KEPT_CARDS: usize = 6;
+/// So much of drawn cards is kept: seven as large as a picture of 1080 lines.
+const KEPT_BYTES: usize = 64 * 1024 * 1024;
 /// No canvas is larger, and none smaller shows a card anyone could read.
 const CANVAS_SIDES_PX: std::ops::RangeInclusive<u32> = 240..=4096;
 /// A QR module this small on a picture of 720 lines is still told apart by a phone's camera after
@@ -62,6 +62,8 @@ pub struct Renderer {
     drawn: HashMap<Key, Drawn>,
     /// Counts renderings, to tell which card was not asked for the longest.
     clock: u64,
+    /// What the clock showed when the cards were last looked through.
+    looked_through_at: u64,
 }
 
 /// A card but for its countdown's digits.
@@ -78,6 +80,12 @@ struct Drawn {
     card: RenderedCard,
     live: Vec<LiveText>,
     used_at: u64,
+}
+
+impl Drawn {
+    fn bytes(&self) -> usize {
+        self.card.picture.rgba().len()
+    }
 }
 
 impl Renderer {
@@ -99,6 +107,7 @@ impl Renderer {
             photos: Photos::default(),
             drawn: HashMap::new(),
             clock: 0,
+            looked_through_at: 0,
         })
     }
 
@@ -133,7 +142,7 @@ impl Renderer {
         };
         if !self.drawn.contains_key(&key) {
             let drawn = self.draw(&key)?;
-            self.forget_oldest();
+            self.make_room_for(drawn.bytes());
             self.drawn.insert(key.clone(), drawn);
         }
         self.clock += 1;
@@ -149,12 +158,19 @@ impl Renderer {
         Ok(with_live(drawn, time, &mut self.typesetter))
     }
 
-    fn forget_oldest(&mut self) {
-        if self.drawn.len() < KEPT_CARDS {
-            return;
+    /// Lets go of every card that was not asked for since this was last called.
+    pub fn forget_unused(&mut self) {
+        let since = self.looked_through_at;
+        self.drawn.retain(|_, drawn| drawn.used_at > since);
+        self.looked_through_at = self.clock;
+    }
+
+    fn make_room_for(&mut self, bytes: usize) {
+        while self.drawn.values().map(Drawn::bytes).sum::<usize>() + bytes > KEPT_BYTES
+            && let Some(oldest) = self.drawn.values().map(|drawn| drawn.used_at).min()
+        {
+            self.drawn.retain(|_, drawn| drawn.used_at != oldest);
         }
-        let oldest = self.drawn.values().map(|drawn| drawn.used_at).min();
-        self.drawn.retain(|_, drawn| Some(drawn.used_at) != oldest);
     }
 
     fn draw(&mut self, key: &Key) -> Result<Drawn, CardsError> {

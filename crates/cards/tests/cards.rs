@@ -430,3 +430,77 @@ fn decoded_pictures_serve_as_photos() {
         .expect("it renders");
     assert_eq!(card.warnings, []);
 }
+
+#[test]
+fn cards_that_nobody_asked_for_are_let_go() {
+    let mut renderer = renderer();
+    let drawn = |renderer: &mut Renderer, title: &str| {
+        let spec = CardSpec {
+            title: title.to_owned(),
+            ..CardSpec::default()
+        };
+        let card = renderer.render(&spec, &template("price-tag"), &theme("lumen"), LANDSCAPE);
+        card.expect("it renders").picture
+    };
+    let (used, unused) = (drawn(&mut renderer, "used"), drawn(&mut renderer, "unused"));
+    renderer.forget_unused();
+    assert!(Arc::ptr_eq(&used, &drawn(&mut renderer, "used")));
+    renderer.forget_unused();
+    assert_eq!(Arc::strong_count(&unused), 1, "nobody else holds it");
+    assert!(Arc::ptr_eq(&used, &drawn(&mut renderer, "used")));
+}
+
+#[test]
+fn drawn_cards_are_kept_up_to_a_limit_in_bytes() {
+    let mut renderer = renderer();
+    // A page is as large as the canvas: 8.3 MB.
+    let pages: Vec<_> = (0..9)
+        .map(|number| {
+            let spec = CardSpec {
+                title: format!("Page {number}"),
+                ..CardSpec::default()
+            };
+            let page = renderer.render(&spec, &template("product-page"), &theme("lumen"), HD);
+            page.expect("it renders").picture
+        })
+        .collect();
+    let kept = |page: &&Arc<vitrine_domain::Picture>| Arc::strong_count(page) > 1;
+    let bytes: usize = pages
+        .iter()
+        .filter(kept)
+        .map(|page| page.rgba().len())
+        .sum();
+    assert!(bytes <= 64 << 20, "{bytes} bytes are kept");
+    assert!(
+        kept(&pages.last().expect("there are nine")),
+        "the newest is"
+    );
+    assert!(!kept(&&pages[0]), "the oldest is not");
+}
+
+#[test]
+fn a_clear_photo_keeps_its_colour_at_its_edges() {
+    // Scaled down from clear and red by turns, all of it is half of the same red.
+    let red = [150, 0, 0, 255];
+    let stripes = image::RgbaImage::from_fn(1600, 1600, |x, _| {
+        image::Rgba(if x % 2 == 0 { red } else { [0; 4] })
+    });
+    let plain = image::RgbaImage::from_pixel(1600, 1600, image::Rgba([150, 0, 0, 128]));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut renderer = renderer();
+    let mut card = |name: &str, photo: &image::RgbaImage| {
+        let path = folder.path().join(name);
+        photo.save(&path).expect("it can be written");
+        let spec = CardSpec {
+            photo: Some(PhotoSource::File(path)),
+            ..full()
+        };
+        let card = renderer.render(&spec, &template("side-card"), &theme("lumen"), LANDSCAPE);
+        card.expect("it renders").picture
+    };
+    let (striped, plain) = (card("striped.png", &stripes), card("plain.png", &plain));
+    let pairs = striped.rgba().iter().zip(plain.rgba());
+    let most = pairs.map(|(one, other)| one.abs_diff(*other)).max();
+    // At the photo's own edges the scaling has less to go by.
+    assert!(most.is_some_and(|most| most <= 8), "apart by {most:?}");
+}

@@ -52,16 +52,19 @@ impl Stage {
 }
 
 fn draw_ahead(renderer: &Mutex<Renderer>, lists: &Receiver<Vec<CardOrder>>) {
-    while let Ok(mut orders) = lists.recv() {
-        while let Ok(newer) = lists.try_recv() {
-            orders = newer;
-        }
-        for order in &orders {
-            // Locked one card at a time: a take never waits for more than the card being drawn.
-            if let Err(error) = render(&mut lock(renderer), order) {
-                tracing::warn!(%error, template = order.template.0, "a card cannot be drawn");
+    while let Ok(first) = lists.recv() {
+        let mut waiting = Some(lists.try_iter().last().unwrap_or(first));
+        while let Some(orders) = waiting {
+            for order in &orders {
+                // Locked one card at a time: a take never waits for more than the card being drawn.
+                if let Err(error) = render(&mut lock(renderer), order) {
+                    tracing::warn!(%error, template = order.template.0, "a card cannot be drawn");
+                }
             }
+            waiting = lists.try_iter().last();
         }
+        // What is on air was asked for just before the list came; all else is of items gone by.
+        lock(renderer).forget_unused();
     }
 }
 
