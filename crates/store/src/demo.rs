@@ -6,14 +6,15 @@ mod prepare;
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
-use vitrine_domain::{Language, NotMoney, Show, ShowId, UnixMs};
+use vitrine_domain::{Language, NotMoney, SegmentId, Show, ShowId, UnixMs};
 
 use crate::table::product::NewProduct;
-use crate::table::{product, setting, show};
+use crate::table::{product, segment, setting, show};
 use crate::{Store, StoreError, backup, open};
 
 /// Remembers which show is the demo, so that it is seeded once and a user's changes to it stay.
@@ -73,7 +74,7 @@ pub enum DemoError {
 pub struct Seeded {
     /// Which show it is.
     pub show: ShowId,
-    /// False if it was there already; then nothing of it was changed.
+    /// False if it was there already.
     pub is_new: bool,
 }
 
@@ -108,16 +109,18 @@ pub fn seed(
     store.write("seed the demo show", move |transaction| {
         match remembered(transaction, SETTING)? {
             Some(show) => Ok(Seeded {
-                show,
+                show: show.id,
                 is_new: false,
             }),
-            None => write(transaction, demo, SETTING),
+            None => write(transaction, demo, SETTING, None),
         }
     })
 }
 
 /// Puts a show file of the same format into the store; photos are looked for beside it. A file that
-/// was loaded before replaces the show it gave then: the file is the truth.
+/// was loaded before makes the show it gave then what it says now: the file is the truth. The show
+/// keeps its number, its runs with their takes, and its planned start, which no file has; a segment
+/// keeps its number by its cue.
 pub fn load(
     store: &Store,
     file: &Path,
@@ -133,10 +136,8 @@ pub fn load(
     let demo = read(&whole, &prefix, language, photo_dir, now)?;
     let key = format!("show-file {}", whole.display());
     store.write("load a show file", move |transaction| {
-        if let Some(show) = remembered(transaction, &key)? {
-            transaction.execute("DELETE FROM show WHERE id = ?", [show.0])?;
-        }
-        write(transaction, demo, &key)
+        let former = remembered(transaction, &key)?;
+        write(transaction, demo, &key, former)
     })
 }
 
@@ -163,14 +164,20 @@ fn read(
 }
 
 /// The show that was written under this setting, if it is still there.
-fn remembered(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<Option<ShowId>> {
-    let Some(Remembered { show }) = setting::get(transaction, key)? else {
-        return Ok(None);
-    };
-    Ok(show::by_id(transaction, show)?.map(|_| show))
+fn remembered(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<Option<Show>> {
+    match setting::get(transaction, key)? {
+        Some(Remembered { show }) => show::by_id(transaction, show),
+        None => Ok(None),
+    }
 }
 
-fn write(transaction: &Transaction<'_>, demo: Demo, key: &str) -> rusqlite::Result<Seeded> {
+/// Writes the demo as a new show, or over a former one.
+fn write(
+    transaction: &Transaction<'_>,
+    demo: Demo,
+    key: &str,
+    former: Option<Show>,
+) -> rusqlite::Result<Seeded> {
     let mut ids = Vec::with_capacity(demo.products.len());
     for product in &demo.products {
         ids.push(product::upsert(transaction, product)?);
@@ -179,18 +186,54 @@ fn write(transaction: &Transaction<'_>, demo: Demo, key: &str) -> rusqlite::Resu
     for (segment, featured) in draft.rundown.segments.iter_mut().zip(&demo.featured) {
         segment.products = featured.iter().map(|index| ids[*index]).collect();
     }
+    if let Some(former) = former {
+        let show = former.id;
+        show::save(transaction, &in_place_of(transaction, former, draft)?)?;
+        return Ok(Seeded {
+            show,
+            is_new: false,
+        });
+    }
     let show = show::create(transaction, draft)?.id;
     setting::set(transaction, key, &Remembered { show })?;
     Ok(Seeded { show, is_new: true })
 }
 
-/// Copies under a passing name first, so that a photo that has its name is whole.
+/// The draft with the numbers of a former show.
+fn in_place_of(transaction: &Transaction<'_>, former: Show, draft: Show) -> rusqlite::Result<Show> {
+    let mut known = former.rundown.segments;
+    let mut rundown = draft.rundown;
+    for segment in &mut rundown.segments {
+        let same = known.iter().position(|one| one.cue == segment.cue);
+        segment.id = match same {
+            Some(index) => known.remove(index).id,
+            None => SegmentId(segment::reserve(transaction, 1)?),
+        };
+    }
+    Ok(Show {
+        id: former.id,
+        planned_start: former.planned_start,
+        rundown,
+        ..draft
+    })
+}
+
+/// Copies what is not there yet or was changed since. Under a passing name first, so that a photo
+/// that has its name is whole.
 fn copy_photo(from: &Path, to: &Path) -> Result<(), StoreError> {
-    if to.try_exists().map_err(StoreError::io("look at", to))? {
+    if is_copy(from, to).map_err(StoreError::io("look at", to))? {
         return Ok(());
     }
     let part = open::beside(to, ".part");
     fs::copy(from, &part).map_err(StoreError::io("copy the photo to", &part))?;
     backup::sync(&part)?;
     fs::rename(&part, to).map_err(StoreError::io("name the photo", to))
+}
+
+fn is_copy(from: &Path, to: &Path) -> io::Result<bool> {
+    if !to.try_exists()? {
+        return Ok(false);
+    }
+    let (original, copy) = (fs::metadata(from)?, fs::metadata(to)?);
+    Ok(original.len() == copy.len() && original.modified()? <= copy.modified()?)
 }

@@ -8,9 +8,9 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{NOW, euro, folder, minute, open};
-use vitrine_domain::{DurationMs, Language, Scene, SegmentKind};
-use vitrine_store::{ErrorKind, Store, StoreError, demo};
+use common::{NOW, euro, folder, minute, open, take};
+use vitrine_domain::{DurationMs, Language, Phase, Scene, SegmentKind};
+use vitrine_store::{CommitBatch, ErrorKind, Store, StoreError, demo};
 
 const FIXTURE: &str = r##"
 [shop]
@@ -156,6 +156,52 @@ fn seeding_again_changes_nothing_the_user_changed() {
         "the products are the same ones"
     );
     assert_eq!(store.product_page(None, 1).unwrap()[0].title, "Théière");
+}
+
+#[test]
+fn a_file_loaded_again_is_the_same_show_with_its_runs_and_takes() {
+    let (folder, path) = folder();
+    let store = open(&path);
+    let photos = folder.path().join("photos");
+    let load = |text: &str, photo: &str| {
+        let assets = assets(folder.path(), text);
+        fs::write(assets.join("photos/teapot.jpg"), photo).unwrap();
+        let file = assets.join("show.toml");
+        let loaded = demo::load(&store, &file, Language::En, &photos, NOW).unwrap();
+        (loaded, store.show(loaded.show).unwrap().unwrap())
+    };
+    let (first, mut show) = load(FIXTURE, "a picture");
+    assert!(first.is_new);
+    show.planned_start = Some(minute(60));
+    store.save_show(&show).unwrap();
+    let [hello, tea] = [0, 1].map(|index| show.rundown.segments[index].id);
+    let run = store.begin_run(first.show, Phase::Live, NOW).unwrap();
+    let takes = [take(run, tea, minute(1))];
+    store
+        .commit(CommitBatch {
+            takes: &takes,
+            ..CommitBatch::default()
+        })
+        .unwrap();
+    store.end_run(run, minute(2)).unwrap();
+
+    let changed = FIXTURE
+        .replace("An evening", "Another evening")
+        .replace("cue = \"A\"", "cue = \"NEW\"");
+    let (second, show) = load(&changed, "newer one");
+    assert_eq!((second.show, second.is_new), (first.show, false));
+    assert_eq!(store.shows().unwrap().len(), 1, "no second show");
+    assert_eq!(show.title, "Another evening");
+    assert_eq!(show.planned_start, Some(minute(60)), "no file has one");
+    let ids: Vec<_> = show.rundown.segments.iter().map(|one| one.id).collect();
+    assert_eq!(ids[1], tea, "the same cue is the same segment");
+    assert!(ids[0] != hello && ids[0] != tea, "a new cue is a new one");
+    let runs = store.runs(first.show).unwrap();
+    assert_eq!(runs.iter().map(|run| run.id).collect::<Vec<_>>(), [run]);
+    assert_eq!(store.takes(run).unwrap()[0].take, takes[0]);
+    let teapot = &store.products(&show.rundown.segments[1].products).unwrap()[1];
+    let photo = fs::read(photos.join(&teapot.photos[0].file)).unwrap();
+    assert_eq!(photo, b"newer one", "the photo is the newer one too");
 }
 
 #[test]
