@@ -1,18 +1,21 @@
-//! Verified copies of the database in `backups/` beside it, the newest [`KEPT`] of them.
+//! Verified copies of the database in `backups/` beside it, the newest [`KEPT`] of them: before a
+//! migration, before a show, and after a healthy start that finds the database changed since.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
+use std::time::UNIX_EPOCH;
 
 use rusqlite::backup::{Backup as Copy, StepResult};
 use rusqlite::{Connection, ErrorCode};
 use vitrine_domain::UnixMs;
 
 use crate::damage::{self, Damage};
-use crate::open::folder_of;
-use crate::{Store, StoreError, stamp};
+use crate::open::{beside, folder_of};
+use crate::{Store, StoreError, readers, stamp};
 
-/// How many backups are kept: one before each show covers some weeks of shows.
+/// How many backups are kept: one before each show and each day's start cover a week of shows.
 pub(crate) const KEPT: usize = 10;
 
 const PREFIX: &str = "vitrine-";
@@ -72,6 +75,70 @@ pub(crate) fn make(source: &Connection, path: &Path, now: UnixMs) -> Result<Back
     Ok(backup)
 }
 
+/// A backup that is made beside all else. Dropping it waits for its end.
+#[derive(Debug, Default)]
+pub(crate) struct Aside(Option<JoinHandle<()>>);
+
+impl Aside {
+    /// Begins one. What fails is for the log only: before a show another is made, and that tells.
+    pub(crate) fn begin(path: &Path, one_at_a_time: Arc<Mutex<()>>, now: UnixMs) -> Self {
+        let path = path.to_owned();
+        let work = move || {
+            let _one_at_a_time = one_at_a_time.lock().unwrap_or_else(PoisonError::into_inner);
+            let made = readers::open(&path)
+                .map_err(StoreError::sqlite("open for a backup", &path))
+                .and_then(|source| make(&source, &path, now));
+            if let Err(error) = made {
+                tracing::warn!(%error, "no backup at the start");
+            }
+        };
+        let thread = Builder::new().name("backup".into()).spawn(work);
+        if let Err(error) = &thread {
+            tracing::warn!(%error, "no backup at the start");
+        }
+        Self(thread.ok())
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        if let Some(thread) = self.0.take()
+            && thread.join().is_err()
+        {
+            tracing::error!("the backup at the start panicked");
+        }
+    }
+}
+
+/// Whether the newest backup lacks what was last written to the database at `path`, which nobody has
+/// open.
+pub(crate) fn is_due(path: &Path, now: UnixMs) -> Result<bool, StoreError> {
+    let Some(newest) = list(path)?.into_iter().next() else {
+        return Ok(true);
+    };
+    // One of the future says nothing: the clock was wrong then.
+    Ok(newest.at < changed_at(path)? || newest.at > now)
+}
+
+fn changed_at(path: &Path) -> Result<UnixMs, StoreError> {
+    let mut changed = UnixMs(0);
+    for file in [path.to_owned(), beside(path, "-wal")] {
+        let facts = match fs::metadata(&file) {
+            Ok(facts) => facts,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(StoreError::io("look at", &file)(error)),
+        };
+        // Whoever only looks leaves an empty log behind.
+        if facts.len() > 0 {
+            let written = facts.modified().map_err(StoreError::io("look at", &file))?;
+            let written = written.duration_since(UNIX_EPOCH).unwrap_or_default();
+            let written = i64::try_from(written.as_millis()).unwrap_or(i64::MAX);
+            changed = changed.max(UnixMs(written));
+        }
+    }
+    Ok(changed)
+}
+
 /// The backups of the database at `path`, the newest first.
 pub(crate) fn list(path: &Path) -> Result<Vec<Backup>, StoreError> {
     let folder = folder(path);
@@ -99,7 +166,7 @@ pub(crate) fn list(path: &Path) -> Result<Vec<Backup>, StoreError> {
 
 /// Puts a copy of the backup where the database was. Only for a path with no database and no log.
 pub(crate) fn restore(backup: &Backup, path: &Path) -> Result<(), StoreError> {
-    let part = crate::open::beside(path, ".restoring");
+    let part = beside(path, ".restoring");
     fs::copy(&backup.path, &part).map_err(StoreError::io("copy the backup to", &part))?;
     sync(&part)?;
     fs::rename(&part, path).map_err(StoreError::io("restore", path))?;

@@ -3,11 +3,11 @@
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::Mutex;
 
 use rusqlite::{Connection, MAIN_DB};
 use vitrine_domain::UnixMs;
 
+use crate::backup::Aside;
 use crate::damage::{self, Condition, Recovery};
 use crate::readers::{BUSY_TIMEOUT, Readers};
 use crate::store::Inner;
@@ -28,30 +28,40 @@ impl Store {
     /// beside it.
     ///
     /// A damaged file is set aside and the newest good backup takes its place; see [`Recovery`]. A
-    /// file of a newer studio, of another program, or in use by another studio is refused and left
-    /// as it is.
+    /// healthy file that was written to since the newest backup gets another, on a thread of its own
+    /// after this returns. A file of a newer studio, of another program, or in use by another studio
+    /// is refused and left as it is.
     pub fn open(path: &Path, now: UnixMs) -> Result<Opened, StoreError> {
         let folder = folder_of(path);
         fs::create_dir_all(&folder).map_err(StoreError::io("create the folder", &folder))?;
         let lock = lock(path)?;
-        let recovery = match damage::examine(path)? {
-            Condition::Damaged(damage) => Some(damage::recover(path, damage, now)?),
-            Condition::Good | Condition::New => None,
+        let (recovery, is_backup_due) = match damage::examine(path)? {
+            Condition::Damaged(damage) => (Some(damage::recover(path, damage, now)?), false),
+            Condition::Good => (None, is_backup_due(path, now)),
+            Condition::New => (None, false),
         };
         let mut connection = connect(path)?;
         let version = migrate::version(&connection)
             .map_err(StoreError::sqlite("read the schema version", path))?;
-        if version > 0 && version < migrate::NEWEST_SCHEMA {
+        let is_older = version > 0 && version < migrate::NEWEST_SCHEMA;
+        if is_older {
             backup::make(&connection, path, now)?;
         }
         migrate::climb(&mut connection).map_err(StoreError::sqlite("migrate the schema", path))?;
         let writer =
             Writer::start(connection).map_err(StoreError::io("start a thread for", path))?;
+        let backing_up = Arc::default();
+        let backup_at_start = if is_backup_due && !is_older {
+            Aside::begin(path, Arc::clone(&backing_up), now)
+        } else {
+            Aside::default()
+        };
         let inner = Inner {
             readers: Readers::new(path.to_owned()),
             path: path.to_owned(),
             writer,
-            backing_up: Mutex::new(()),
+            _backup_at_start: backup_at_start,
+            backing_up,
             _lock: lock,
         };
         Ok(Opened {
@@ -61,6 +71,14 @@ impl Store {
             recovery,
         })
     }
+}
+
+/// A backup that can't be made is no reason not to open.
+fn is_backup_due(path: &Path, now: UnixMs) -> bool {
+    backup::is_due(path, now).unwrap_or_else(|error| {
+        tracing::warn!(%error, "no backup at the start");
+        false
+    })
 }
 
 /// The folder the file lies in.

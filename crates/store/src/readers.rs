@@ -59,7 +59,8 @@ impl Readers {
     }
 }
 
-fn open(path: &std::path::Path) -> rusqlite::Result<Connection> {
+/// A new read-only connection.
+pub(crate) fn open(path: &std::path::Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;

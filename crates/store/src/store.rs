@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::StoreError;
+use crate::backup::Aside;
 use crate::readers::Readers;
 use crate::writer::Writer;
 
@@ -17,14 +18,16 @@ pub struct Store {
     pub(crate) inner: Arc<Inner>,
 }
 
-/// Dropped in this order: readers, writer (which checkpoints), and last the lock.
+/// Dropped in this order: the backup that may still be made, readers, writer (which checkpoints), and
+/// last the lock.
 #[derive(Debug)]
 pub(crate) struct Inner {
     pub(crate) path: PathBuf,
+    pub(crate) _backup_at_start: Aside,
     pub(crate) readers: Readers,
     pub(crate) writer: Writer,
     /// Held while a backup is made, so that two do not write the same one.
-    pub(crate) backing_up: Mutex<()>,
+    pub(crate) backing_up: Arc<Mutex<()>>,
     /// Never read: the system releases the lock when the file closes, even by a crash.
     pub(crate) _lock: File,
 }

@@ -7,9 +7,11 @@ mod common;
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
 
 use common::{NOW, folder, minute, open, product};
 use rusqlite::Connection;
+use vitrine_domain::UnixMs;
 use vitrine_store::{Damage, ErrorKind, NEWEST_SCHEMA, Opened, Store, StoreError};
 
 /// A store with one product and one backup that has it, and a second product after the backup.
@@ -192,6 +194,57 @@ fn the_log_of_a_damaged_file_goes_with_it() {
     assert_eq!(fs::read(&aside[1]).unwrap(), b"its log");
     assert!(aside[1].to_str().unwrap().ends_with("-wal"));
     assert_eq!(skus(&store), ["BEFORE"]);
+}
+
+/// Pretends that the file was last written to at this moment.
+fn last_written(path: &Path, at: UnixMs) {
+    let file = fs::File::options().write(true).open(path).unwrap();
+    let at = Duration::from_millis(at.0.try_into().unwrap());
+    file.set_modified(UNIX_EPOCH + at).unwrap();
+}
+
+#[test]
+fn what_was_edited_before_a_healthy_start_survives_damage_after_it() {
+    let (_folder, path) = folder();
+    let edit = |store: &Store, sku: &str| {
+        store.upsert_products(vec![product(sku, "edited")]).unwrap();
+    };
+    edit(&open(&path), "BEFORE");
+    last_written(&path, minute(1));
+    drop(Store::open(&path, minute(2)).unwrap());
+    last_written(&path, minute(1));
+    edit(&Store::open(&path, minute(3)).unwrap().store, "AFTER");
+    overwrite(&path, 0, usize::MAX);
+
+    let Opened { store, recovery } = Store::open(&path, minute(4)).unwrap();
+    let restored = recovery.unwrap().restored;
+    assert_eq!(restored.map(|backup| backup.at), Some(minute(2)));
+    assert_eq!(skus(&store), ["BEFORE"]);
+}
+
+#[test]
+fn a_start_makes_a_backup_only_of_what_no_backup_has() {
+    let (_folder, path) = folder();
+    let store = open(&path);
+    assert_eq!(
+        store.backups().unwrap(),
+        [],
+        "a new schedule has nothing to lose"
+    );
+    drop(store);
+    let start = |written: i64, at: i64| {
+        last_written(&path, minute(written));
+        drop(Store::open(&path, minute(at)).unwrap());
+        // Closing waited for the backup.
+        fs::read_dir(path.with_file_name("backups"))
+            .unwrap()
+            .count()
+    };
+    assert_eq!(start(1, 2), 1, "there was none");
+    assert_eq!(start(1, 3), 1, "nothing was written since");
+    assert_eq!(start(4, 5), 2, "written to since");
+    assert_eq!(start(4, 6), 2);
+    assert_eq!(start(4, 3), 3, "a backup of the future proves nothing");
 }
 
 #[test]

@@ -175,6 +175,32 @@ fn what_the_disk_refuses_is_kept_said_once_and_saved_when_the_disk_takes_it() {
 }
 
 #[test]
+fn what_was_planned_before_a_start_survives_damage_after_it_and_the_user_is_told() {
+    let bench = Bench::new();
+    let segment = bench.snapshot().show.state.show.rundown.segments[1].id;
+    bench.ask(Command::SkipSegment {
+        segment,
+        is_skipped: true,
+    });
+    bench.studio.close();
+    let Bench { studio, data } = bench;
+    drop(studio);
+    // This start makes the backup, and its end waits for it.
+    let again = Bench::in_folder(data);
+    again.studio.close();
+    let Bench { studio, data } = again;
+    drop(studio);
+    std::fs::write(data.path().join("vitrine.db"), "what a pity").unwrap();
+
+    let restored = Bench::in_folder(data);
+    let after = restored.snapshot();
+    let told = after.notices.iter().find(|one| one.code == "restored");
+    assert!(told.is_some(), "{:?}", after.notices);
+    assert!(after.show.state.show.rundown.segments[1].is_skipped);
+    restored.studio.close();
+}
+
+#[test]
 fn what_cannot_be_is_refused_calmly_and_changes_nothing() {
     let bench = Bench::new();
     let before = bench.snapshot().show.state;
