@@ -31,7 +31,7 @@ pub fn devices(output: &Output) -> Result<(), Failure> {
         println!(
             "{:<18} {}\n{:<18} {}",
             words.say(slot_word(device)),
-            device.name,
+            words.device(device),
             "",
             device.id.0
         );

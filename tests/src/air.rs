@@ -14,7 +14,7 @@ use rustix::process::Signal;
 use serde::Deserialize;
 
 use crate::{
-    Desk, Display, Error, Process, Result,
+    Desk, Error, Process, Result, Screen,
     certificate::trusting,
     process::{Output, run},
     wait_for,
@@ -48,13 +48,14 @@ pub struct Device {
     pub slot: String,
 }
 
-/// The devices the program finds in this session and on this display.
-pub fn devices(desk: &Desk, display: &Display) -> Result<Vec<Device>> {
-    let answer = run(desk
-        .command(program()?)
+/// The devices the program finds in this session and on this screen.
+pub fn devices(desk: &Desk, screen: &impl Screen) -> Result<Vec<Device>> {
+    let mut command = desk.command(program()?);
+    command
         .args(["devices", "--json"])
-        .env("DISPLAY", display.name())
-        .env("VITRINE_DATA", desk.folder().join("data")))?;
+        .env("VITRINE_DATA", desk.folder().join("data"));
+    screen.show_to(&mut command);
+    let answer = run(&mut command)?;
     serde_json::from_slice(&answer).map_err(|error| {
         let text = String::from_utf8_lossy(&answer);
         Error::unreadable("`vitrine devices --json`", format!("{error} in {text}"))
@@ -163,9 +164,9 @@ pub struct Air {
 }
 
 impl Air {
-    /// Starts the show with the desk's camera and microphone, and this display as the screen.
-    pub fn start(desk: &Desk, display: &Display, options: &AirOptions) -> Result<Self> {
-        let devices = devices(desk, display)?;
+    /// Starts the show with the desk's camera and microphone, and this screen.
+    pub fn start(desk: &Desk, screen: &impl Screen, options: &AirOptions) -> Result<Self> {
+        let devices = devices(desk, screen)?;
         let program = program()?;
         let mut command = match &options.trusted {
             Some(certificate) => desk.enter(trusting(certificate, &program)),
@@ -194,9 +195,9 @@ impl Air {
             ])
             .env("VITRINE_TEST_KEY", &options.key)
             .env("VITRINE_DATA", desk.folder().join("data"))
-            .env("DISPLAY", display.name())
             // French cards, whatever the machine speaks.
             .env("LC_ALL", "fr_FR.UTF-8");
+        screen.show_to(&mut command);
         if let Some(seconds) = options.seconds {
             command.args(["--seconds", &seconds.to_string()]);
         }

@@ -110,6 +110,11 @@ impl Desk {
         self.folder.path()
     }
 
+    /// The address of the session's D-Bus.
+    pub fn bus_address(&self) -> &str {
+        &self.bus_address
+    }
+
     /// The address of the session's PulseAudio server.
     pub fn pulse_server(&self) -> String {
         format!("unix:{}", self.folder.path().join("pulse/native").display())

@@ -3,12 +3,19 @@
 use std::{
     io::{BufRead, BufReader},
     path::Path,
+    process::Command,
     sync::mpsc,
     thread,
     time::Duration,
 };
 
 use crate::{Error, Process, Result, process::Output};
+
+/// What the program under test finds its screen on.
+pub trait Screen {
+    /// Tells a command of it.
+    fn show_to(&self, command: &mut Command);
+}
 
 /// A running Xvfb on a free display number.
 #[derive(Debug)]
@@ -56,5 +63,11 @@ impl Display {
     /// What DISPLAY must be to find it, such as `:7`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+}
+
+impl Screen for Display {
+    fn show_to(&self, command: &mut Command) {
+        command.env("DISPLAY", self.name());
     }
 }

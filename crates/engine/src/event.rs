@@ -3,7 +3,7 @@
 use vitrine_domain::UnixMs;
 
 use crate::destination::DestinationId;
-use crate::source::SourceSlot;
+use crate::source::{ShareEnd, SourceSlot};
 
 /// Something happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,14 @@ pub enum EngineEvent {
         /// How it does.
         condition: SourceCondition,
     },
+    /// The user shares a screen with us. With the token the desktop gives the same again without
+    /// asking, once: [`Engine::set_share_token`](crate::Engine::set_share_token).
+    ScreenShared {
+        /// `None` from a desktop that always asks.
+        token: Option<String>,
+    },
+    /// The user does not share a screen (any more). The source is none now.
+    ScreenNotShared(ShareEnd),
     /// A connection does differently now.
     Destination {
         /// Which one.

@@ -38,6 +38,9 @@ pub use error::EngineError;
 pub use event::{EngineEvent, Link, LostReason, SourceCondition, Warning};
 pub use preview::{PreviewFrame, PreviewSize};
 pub use sound::{Level, Levels, Strip};
-pub use source::{AudioSlot, AudioSource, Device, DeviceId, SourceSlot, VideoSlot, VideoSource};
+pub use source::{
+    AudioSlot, AudioSource, Device, DeviceId, ShareEnd, SourceSlot, VideoSlot, VideoSource,
+    check_screen_portal,
+};
 pub use stats::Stats;
 pub use survey::{EncoderTrial, gstreamer_version, has_element, list_devices, try_encoders};

@@ -62,6 +62,8 @@ impl Inner {
             EngineEvent::SourceChanged { slot, condition } => {
                 source_changed(&mut desk, slot.into(), condition.into(), now);
             }
+            EngineEvent::ScreenShared { token } => self.screen_shared(&mut desk, token),
+            EngineEvent::ScreenNotShared(end) => self.screen_not_shared(&mut desk, &end, now),
             EngineEvent::Destination { link, .. } => {
                 link_changed(&mut desk, &link, now);
                 self.update_health(&mut desk);
@@ -69,6 +71,36 @@ impl Inner {
             EngineEvent::Warning(warning) => warned(&mut desk, &warning, now),
         }
         self.flush(desk);
+    }
+
+    /// The next session then has the same screen without a question.
+    fn screen_shared(&self, desk: &mut Desk, token: Option<String>) {
+        desk.setup.remembered.screen_share = token;
+        self.remember_or_warn(desk);
+    }
+
+    /// The user is not asked again before choosing the screen again.
+    fn screen_not_shared(&self, desk: &mut Desk, end: &engine::ShareEnd, now: UnixMs) {
+        desk.setup.set_device(SourceSlot::Screen, None);
+        desk.tell_setup();
+        self.remember_or_warn(desk);
+        let is_running = desk.state.live.phase.is_running();
+        let (level, what) = match end {
+            engine::ShareEnd::Declined => (Level::Warning, "screen-declined"),
+            engine::ShareEnd::Stopped if is_running => (Level::Alarm, "screen-share-stopped"),
+            engine::ShareEnd::Stopped => (Level::Warning, "screen-share-stopped"),
+            engine::ShareEnd::Unavailable { detail } => {
+                tracing::error!(detail, "no screen can be shared");
+                (Level::Alarm, "screen-no-portal")
+            }
+        };
+        desk.notice(level, what, &[], now);
+    }
+
+    fn remember_or_warn(&self, desk: &Desk) {
+        if let Err(problem) = self.remember(desk) {
+            tracing::warn!(problem.detail, problem.code, "the set-up is not kept");
+        }
     }
 
     fn look_at_the_clock(&self) {

@@ -202,6 +202,8 @@ impl Inner {
             SourceSlot::Microphone,
             SourceSlot::SystemSound,
         ];
+        let token = desk.setup.remembered.screen_share.clone();
+        self.engine.set_share_token(token);
         for slot in slots {
             let Some(device) = desk.setup.device(slot).cloned() else {
                 continue;

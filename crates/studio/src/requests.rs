@@ -23,8 +23,11 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 impl Inner {
     /// The devices there are now.
     pub(crate) fn devices(&self) -> Response {
-        let devices = self.engine.devices().into_iter().map(device_view).collect();
-        Response::Devices { devices }
+        let words = self.lock().words();
+        let devices = self.engine.devices().into_iter();
+        Response::Devices {
+            devices: devices.map(|device| device_view(device, words)).collect(),
+        }
     }
 
     /// Chooses a device, or none. One that is unplugged later comes back by itself; one that was
@@ -44,7 +47,7 @@ impl Inner {
                     };
                     Some(Device {
                         id,
-                        name: found.name.clone(),
+                        name: desk.words().device(found),
                     })
                 }
                 None => None,
@@ -223,7 +226,7 @@ impl Inner {
     }
 
     /// Keeps the set-up for the next session.
-    fn remember(&self, desk: &Desk) -> Result<(), Problem> {
+    pub(crate) fn remember(&self, desk: &Desk) -> Result<(), Problem> {
         if !self.remembers_setup {
             return Ok(());
         }
@@ -251,10 +254,10 @@ fn in_range<T: PartialOrd + std::fmt::Display>(
     Err(Problem::refused(words, "out-of-range", &values))
 }
 
-fn device_view(device: engine::Device) -> DeviceView {
+fn device_view(device: engine::Device, words: &Words) -> DeviceView {
     DeviceView {
+        name: words.device(&device),
         id: device.id.0,
-        name: device.name,
         slot: device.slot.into(),
     }
 }

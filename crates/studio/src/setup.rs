@@ -19,6 +19,8 @@ pub(crate) const SETTING: &str = "setup";
 pub(crate) struct Remembered {
     pub camera: Option<Device>,
     pub screen: Option<Device>,
+    /// With it the desktop gives the screen again without asking.
+    pub screen_share: Option<String>,
     pub microphone: Strip,
     pub system_sound: Strip,
     pub destination_url: String,
@@ -48,6 +50,7 @@ impl Default for Remembered {
         Self {
             camera: None,
             screen: None,
+            screen_share: None,
             microphone: Strip::default(),
             system_sound: Strip::default(),
             destination_url: String::new(),

@@ -46,6 +46,15 @@ impl Words {
         Self { language, bundle }
     }
 
+    /// A device, as the system calls it.
+    pub fn device(&self, device: &vitrine_engine::Device) -> String {
+        if device.name.is_empty() {
+            self.say("device-asked-for")
+        } else {
+            device.name.clone()
+        }
+    }
+
     /// A phase of the show, as people call it.
     pub fn phase(&self, phase: Phase) -> String {
         self.say(match phase {

@@ -47,6 +47,7 @@ pub fn doctor(places: &Places, output: &Output) -> Result<(), Failure> {
     findings.extend(elements(words, system));
     findings.extend(encoders(words, system)?);
     findings.extend(devices(words)?);
+    findings.extend(screen_portal(words, system));
     findings.push(keychain(words, system));
     findings.push(disk(words, places));
     if output.json {
@@ -156,7 +157,7 @@ fn devices(words: &Words) -> Result<Vec<Finding>, Failure> {
             .iter()
             .filter(|device| device.slot == slot)
             .collect();
-        let names: Vec<&str> = found.iter().map(|device| device.name.as_str()).collect();
+        let names: Vec<String> = found.iter().map(|device| words.device(device)).collect();
         let name = words.say(id);
         if names.is_empty() {
             Finding {
@@ -170,6 +171,20 @@ fn devices(words: &Words) -> Result<Vec<Finding>, Failure> {
         }
     };
     Ok(slots.into_iter().map(finding).collect())
+}
+
+/// Under Wayland the desktop asks the user for the screen.
+fn screen_portal(words: &Words, system: System) -> Option<Finding> {
+    let name = words.say("doctor-screen-portal");
+    Some(match vitrine_engine::check_screen_portal()? {
+        Ok(()) => good(name, words.say("doctor-works")),
+        Err(error) => Finding {
+            name,
+            state: State::Optional,
+            detail: error,
+            remedy: system.install(&needs::SCREEN_PORTAL),
+        },
+    })
 }
 
 fn keychain(words: &Words, system: System) -> Finding {

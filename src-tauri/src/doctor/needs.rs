@@ -89,6 +89,13 @@ pub const KEYCHAIN: Packages = Packages {
     arch: "gnome-keyring",
 };
 
+/// What asks the user for a screen under Wayland. Each desktop has its own part of it.
+pub const SCREEN_PORTAL: Packages = Packages {
+    debian: "xdg-desktop-portal xdg-desktop-portal-gtk xdg-desktop-portal-gnome",
+    fedora: "xdg-desktop-portal xdg-desktop-portal-gtk xdg-desktop-portal-gnome",
+    arch: "xdg-desktop-portal xdg-desktop-portal-gtk xdg-desktop-portal-gnome",
+};
+
 const fn needed(element: &'static str, purpose: &'static str, packages: Packages) -> Need {
     Need {
         element,

@@ -54,6 +54,7 @@ pub struct Engine {
     ticks: Arc<TickShared>,
     sound: Arc<SoundShared>,
     devices: Arc<DeviceWatch>,
+    share_token: Arc<Mutex<Option<String>>>,
     stats: Arc<Mutex<Stats>>,
     hub: Hub,
 }
@@ -92,6 +93,7 @@ impl Engine {
             ticks: worker.ticks(),
             sound: worker.sound(),
             devices: worker.devices(),
+            share_token: worker.share_token(),
             stats,
             hub: worker.hub(),
         };
@@ -115,6 +117,14 @@ impl Engine {
     /// Chooses a source of sound, or none.
     pub fn set_audio_source(&self, slot: AudioSlot, source: Option<AudioSource>) {
         self.order(Order::SetAudio(slot, source));
+    }
+
+    /// The token of [`EngineEvent::ScreenShared`], kept from an earlier session.
+    pub fn set_share_token(&self, token: Option<String>) {
+        *self
+            .share_token
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = token;
     }
 
     /// Gain, mute and delay of a strip, from the next 10 ms on.

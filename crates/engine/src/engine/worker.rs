@@ -19,8 +19,8 @@ use crate::preview::{OnPreview, Preview, PreviewSize};
 use crate::program::Canvas;
 use crate::sound::{SoundDesk, SoundShared};
 use crate::source::{
-    AudioSlot, AudioSource, DeviceWatch, FrameSlot, SourceContext, SourceSlot, Supervisor, Target,
-    VideoSlot, VideoSource,
+    AudioSlot, AudioSource, DeviceWatch, FrameSlot, SourceContext, SourceNews, SourceSlot,
+    Supervisor, Target, VideoSlot, VideoSource,
 };
 use crate::stats::{SecondMeter, Stats};
 use crate::teardown::Teardown;
@@ -114,6 +114,7 @@ impl Worker {
             devices: Arc::new(devices),
             ticks,
             sound,
+            share_token: Arc::default(),
         };
         let supervisors = start_supervisors(&context, &on_event)?;
         let hub = Hub::default();
@@ -162,6 +163,10 @@ impl Worker {
 
     pub fn sound(&self) -> Arc<SoundShared> {
         Arc::clone(&self.context.sound)
+    }
+
+    pub fn share_token(&self) -> Arc<Mutex<Option<String>>> {
+        Arc::clone(&self.context.share_token)
     }
 
     pub fn devices(&self) -> Arc<DeviceWatch> {
@@ -449,8 +454,12 @@ fn start_supervisors(
     .into_iter()
     .map(|slot| {
         let on_event = Arc::clone(on_event);
-        let supervisor = Supervisor::start(slot, context.clone(), move |condition| {
-            on_event(EngineEvent::SourceChanged { slot, condition });
+        let supervisor = Supervisor::start(slot, context.clone(), move |news| {
+            on_event(match news {
+                SourceNews::Condition(condition) => EngineEvent::SourceChanged { slot, condition },
+                SourceNews::Shared { token } => EngineEvent::ScreenShared { token },
+                SourceNews::NotShared(end) => EngineEvent::ScreenNotShared(end),
+            });
         })?;
         Ok((slot, supervisor))
     })

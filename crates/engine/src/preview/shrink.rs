@@ -122,7 +122,7 @@ fn average<const N: usize>(
         }
         for (pixel, sums) in target.iter_mut().zip(sums.chunks_exact(N)) {
             let sum: u32 = sums.iter().map(|sum| u32::from(*sum)).sum();
-            *pixel = ((sum + area / 2) * share >> 16) as u8;
+            *pixel = (((sum + area / 2) * share) >> 16) as u8;
         }
     }
 }

@@ -27,7 +27,7 @@ const BEAT: gst::ClockTime = gst::ClockTime::from_mseconds(100);
 pub struct Device {
     /// Names it, also after it was unplugged and plugged in again.
     pub id: DeviceId,
-    /// For people, as the system has it.
+    /// For people, as the system has it. Empty for a screen that the desktop asks the user for.
     pub name: String,
     /// What it can be used as.
     pub slot: SourceSlot,
@@ -109,6 +109,10 @@ impl DeviceWatch {
                     filter: canvas.map(screen_caps),
                 })
             }
+            DeviceKind::PortalScreen => Ok(Found {
+                recipe: recipe(kind, name, None, None),
+                filter: None,
+            }),
             _ => {
                 let known = lock(&self.shared.known)
                     .iter()
@@ -322,9 +326,15 @@ fn screen_caps(canvas: Canvas) -> gst::Caps {
         .build()
 }
 
+/// Under Wayland X shows the windows of old programs only, before a black screen.
 #[cfg(target_os = "linux")]
 fn screens() -> Vec<Device> {
-    super::x11::list()
+    let asked_for = super::portal::list();
+    if asked_for.is_empty() {
+        super::x11::list()
+    } else {
+        asked_for
+    }
 }
 
 #[cfg(not(target_os = "linux"))]

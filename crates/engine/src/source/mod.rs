@@ -5,6 +5,8 @@ mod caps;
 mod capture;
 mod devices;
 mod pipelines;
+#[cfg(target_os = "linux")]
+mod portal;
 mod recipe;
 mod slot;
 mod supervisor;
@@ -17,7 +19,15 @@ pub use devices::Device;
 pub(crate) use devices::DeviceWatch;
 pub use recipe::DeviceId;
 pub(crate) use slot::{FrameSlot, SlotView};
-pub(crate) use supervisor::{SourceContext, Supervisor, Target};
+pub(crate) use supervisor::{SourceContext, SourceNews, Supervisor, Target};
+
+/// Whether the desktop can be asked for a screen, with why not; `None` where nobody need be asked.
+pub fn check_screen_portal() -> Option<Result<(), String>> {
+    #[cfg(target_os = "linux")]
+    return portal::check();
+    #[cfg(not(target_os = "linux"))]
+    return None;
+}
 
 /// A place for a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +40,20 @@ pub enum SourceSlot {
     Microphone,
     /// What the computer plays.
     SystemSound,
+}
+
+/// Why a screen is not shared with us (any more), where the user is asked for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShareEnd {
+    /// The user said no.
+    Declined,
+    /// The user, or the desktop, ended it.
+    Stopped,
+    /// The desktop can't be asked.
+    Unavailable {
+        /// For the log.
+        detail: String,
+    },
 }
 
 /// A place for a source of pictures.

@@ -24,6 +24,7 @@ pub(crate) enum DeviceKind {
     V4l2Camera,
     X11Screen,
     X11Window,
+    PortalScreen,
     PulseSource,
     PipewireSound,
     WindowsCamera,
@@ -36,11 +37,12 @@ pub(crate) enum DeviceKind {
 }
 
 /// What stands before the colon of an id.
-const PREFIXES: [(&str, DeviceKind); 13] = [
+const PREFIXES: [(&str, DeviceKind); 14] = [
     ("pipewire", DeviceKind::PipewireCamera),
     ("v4l2", DeviceKind::V4l2Camera),
     ("x11-screen", DeviceKind::X11Screen),
     ("x11-window", DeviceKind::X11Window),
+    ("portal", DeviceKind::PortalScreen),
     ("pulse", DeviceKind::PulseSource),
     ("pipewire-sound", DeviceKind::PipewireSound),
     ("mf", DeviceKind::WindowsCamera),
@@ -105,6 +107,7 @@ pub(crate) fn recipe(
             properties.push(("xid", address));
             ("ximagesrc", properties)
         }
+        DeviceKind::PortalScreen => ("pipewiresrc", portal()),
         DeviceKind::PulseSource => ("pulsesrc", pulse(address)),
         DeviceKind::WindowsCamera => ("mfvideosrc", vec![("device-path", address)]),
         DeviceKind::WindowsScreen => (
@@ -137,6 +140,15 @@ fn pipewire(node: String) -> Vec<(&'static str, String)> {
         ("stream-properties", "props,node.dont-reconnect=true".into()),
         // Cameras share out three or four buffers; those we hold on to would stop them.
         ("always-copy", "true".into()),
+    ]
+}
+
+/// Where the pictures are is known once the user has granted them.
+fn portal() -> Vec<(&'static str, String)> {
+    vec![
+        ("always-copy", "true".into()),
+        // In milliseconds. A screen on which nothing moves sends nothing, and is no dead source.
+        ("keepalive-time", "250".into()),
     ]
 }
 

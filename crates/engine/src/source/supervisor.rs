@@ -2,8 +2,8 @@
 //! again every second until it is back. One thread for each place, so that a device that takes
 //! long to open holds nobody.
 
-use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -12,7 +12,10 @@ use super::devices::DeviceWatch;
 use super::pipelines::{
     OnSample, Stream, Times, make_file, make_live, test_pattern, test_pattern_caps, test_tone,
 };
-use super::{AudioSource, DeviceId, FrameSlot, SourceSlot, VideoSource};
+#[cfg(target_os = "linux")]
+use super::portal::{Share, ShareNews};
+use super::recipe::DeviceKind;
+use super::{AudioSource, DeviceId, FrameSlot, ShareEnd, SourceSlot, VideoSource};
 use crate::clock::ProgramClock;
 use crate::error::EngineError;
 use crate::event::SourceCondition;
@@ -34,6 +37,19 @@ pub(crate) struct SourceContext {
     pub devices: Arc<DeviceWatch>,
     pub ticks: Arc<TickShared>,
     pub sound: Arc<SoundShared>,
+    /// With it the desktop gives the screen again without asking the user.
+    pub share_token: Arc<Mutex<Option<String>>>,
+}
+
+/// What a supervisor tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SourceNews {
+    /// It does differently now.
+    Condition(SourceCondition),
+    /// The user shares a screen with us: by this token also the next time.
+    Shared { token: Option<String> },
+    /// The user does not, and is not asked again before the source is chosen again.
+    NotShared(ShareEnd),
 }
 
 /// What a place is to show or to let hear.
@@ -50,20 +66,22 @@ pub(crate) struct Supervisor {
 }
 
 impl Supervisor {
-    /// Starts it, with nothing chosen. `on_condition` is called from its thread.
+    /// Starts it, with nothing chosen. `on_news` is called from its thread.
     pub fn start(
         slot: SourceSlot,
         context: SourceContext,
-        on_condition: impl Fn(SourceCondition) + Send + 'static,
+        on_news: impl Fn(SourceNews) + Send + 'static,
     ) -> Result<Self, EngineError> {
         let (targets, inbox) = mpsc::channel();
         let watching = Watching {
             slot,
             context,
-            on_condition: Box::new(on_condition),
+            on_news: Box::new(on_news),
             condition: SourceCondition::None,
             target: None,
             open: None,
+            #[cfg(target_os = "linux")]
+            share: None,
             next_try_ns: 0,
         };
         let thread = std::thread::Builder::new()
@@ -89,11 +107,14 @@ impl Supervisor {
 struct Watching {
     slot: SourceSlot,
     context: SourceContext,
-    on_condition: Box<dyn Fn(SourceCondition) + Send>,
+    on_news: Box<dyn Fn(SourceNews) + Send>,
     condition: SourceCondition,
     target: Option<Target>,
     /// The capture and when it was opened.
     open: Option<(Capture, u64)>,
+    /// The screen that the user shares with us, or is being asked for.
+    #[cfg(target_os = "linux")]
+    share: Option<Share>,
     next_try_ns: u64,
 }
 
@@ -135,6 +156,8 @@ impl Watching {
     }
 
     fn look(&mut self) {
+        #[cfg(target_os = "linux")]
+        self.look_at_share();
         let now_ns = self.context.clock.now_ns();
         match &self.open {
             Some((capture, opened_ns)) => match capture.health(*opened_ns, now_ns) {
@@ -143,8 +166,66 @@ impl Watching {
                 Health::Over => self.end(),
                 Health::Dead => self.lose(now_ns),
             },
-            None if now_ns >= self.next_try_ns => self.try_open(now_ns),
+            None if now_ns >= self.next_try_ns && !self.is_asking() => self.try_open(now_ns),
             None => {}
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    fn is_asking(&self) -> bool {
+        self.share.is_some()
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn is_asking(&self) -> bool {
+        false
+    }
+
+    /// The user is asked for as long as it takes: a question is no attempt that has failed.
+    #[cfg(target_os = "linux")]
+    fn look_at_share(&mut self) {
+        let Some(share) = &mut self.share else {
+            return;
+        };
+        match share.news() {
+            None => {}
+            Some(ShareNews::Granted(grant)) => {
+                let token = grant.token.clone();
+                *lock(&self.context.share_token) = token.clone();
+                let way = share.keep(grant);
+                (self.on_news)(SourceNews::Shared { token });
+                self.open_share(way);
+            }
+            Some(ShareNews::Over(end)) => {
+                tracing::info!(slot = ?self.slot, ?end, "the screen is not shared");
+                self.switch(None);
+                (self.on_news)(SourceNews::NotShared(end));
+            }
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    fn open_share(&mut self, way: [(&'static str, String); 2]) {
+        let Some(Target::Video(VideoSource::Device(id), canvas)) = &self.target else {
+            return;
+        };
+        let opened = self
+            .context
+            .devices
+            .find(id, Some(*canvas))
+            .and_then(|found| {
+                let mut recipe = found.recipe;
+                recipe.properties.extend(way);
+                let on_sample = self.on_sample();
+                make_live(Stream::Video, &recipe, None, &self.context, on_sample)
+            });
+        let now_ns = self.context.clock.now_ns();
+        match opened {
+            Ok(capture) => self.open = Some((capture, now_ns)),
+            Err(error) => {
+                tracing::info!(slot = ?self.slot, %error, "a shared screen does not open");
+                self.lose(now_ns);
+            }
         }
     }
 
@@ -152,6 +233,18 @@ impl Watching {
         let Some(target) = self.target.clone() else {
             return;
         };
+        #[cfg(target_os = "linux")]
+        if target.is_asked_for() {
+            let token = lock(&self.context.share_token).clone();
+            match Share::ask(token) {
+                Ok(share) => self.share = Some(share),
+                Err(error) => {
+                    tracing::info!(slot = ?self.slot, %error, "nobody can be asked");
+                    self.lose(now_ns);
+                }
+            }
+            return;
+        }
         match self.make(&target) {
             Ok(capture) => self.open = Some((capture, self.context.clock.now_ns())),
             Err(error) => {
@@ -177,12 +270,14 @@ impl Watching {
         if let Some((capture, _)) = self.open.take() {
             self.context.teardown.discard("source", capture.pipeline);
         }
+        #[cfg(target_os = "linux")]
+        drop(self.share.take());
     }
 
     fn tell(&mut self, condition: SourceCondition) {
         if self.condition != condition {
             self.condition = condition;
-            (self.on_condition)(condition);
+            (self.on_news)(SourceNews::Condition(condition));
         }
     }
 
@@ -280,6 +375,20 @@ impl Target {
     fn is_still(&self) -> bool {
         matches!(self, Self::Video(VideoSource::Picture(_), _))
     }
+
+    /// Whether the user must be asked for it.
+    #[cfg(target_os = "linux")]
+    fn is_asked_for(&self) -> bool {
+        let Self::Video(VideoSource::Device(id), _) = self else {
+            return false;
+        };
+        matches!(id.parts(), Some((DeviceKind::PortalScreen, _)))
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn at_end(is_looped: bool) -> AtEnd {
