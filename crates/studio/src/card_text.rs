@@ -21,6 +21,31 @@ pub(crate) struct Shown<'a> {
     pub now: UnixMs,
 }
 
+/// A price in the words of a language; `None` is not shown.
+#[derive(Debug, Default)]
+pub(crate) struct PriceWords {
+    pub current: Option<String>,
+    /// The struck price.
+    pub compare_at: Option<String>,
+    pub percent_off: Option<String>,
+}
+
+impl PriceWords {
+    pub fn of(price: Option<CardPrice>, language: Language) -> Self {
+        let Some(price) = price else {
+            return Self::default();
+        };
+        let money = |amount| format::money(amount, language);
+        Self {
+            current: Some(money(price.current)),
+            compare_at: price.compare_at.map(money),
+            percent_off: price
+                .percent_off
+                .map(|percent| format::percent_off(percent, language)),
+        }
+    }
+}
+
 impl Shown<'_> {
     /// The price the card shows.
     pub fn price(&self) -> Option<CardPrice> {
@@ -31,18 +56,14 @@ impl Shown<'_> {
     pub fn card(&self, words: &Words, places: &Places) -> CardSpec {
         let language = words.language();
         let product = self.product;
-        let price = self.price();
+        let price = PriceWords::of(self.price(), language);
         CardSpec {
             title: product.title.clone(),
             brand: product.brand.clone(),
             photo: main_photo(product, places),
-            price: price.map(|price| format::money(price.current, language)),
-            compare_at: price
-                .and_then(|price| price.compare_at)
-                .map(|struck| format::money(struck, language)),
-            percent_off: price
-                .and_then(|price| price.percent_off)
-                .map(|percent| format::percent_off(percent, language)),
+            price: price.current,
+            compare_at: price.compare_at,
+            percent_off: price.percent_off,
             rating: product
                 .rating
                 .map(|rating| card_rating(rating, words, language)),

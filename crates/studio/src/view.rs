@@ -2,22 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use vitrine_domain::{History, Language, Product, ProductId, State, Step, UnixMs, format, plan};
+use vitrine_domain::{History, Language, Product, ProductId, State, Step, UnixMs, plan};
 
+use crate::card_text::PriceWords;
 use crate::protocol::{ProductView, ShowView};
 use crate::words::Words;
 
 /// A product with its own price, without an offer.
 pub(crate) fn product_view(product: &Product, language: Language, now: UnixMs) -> ProductView {
-    let price = product.card_price(None, now);
+    let price = PriceWords::of(product.card_price(None, now), language);
     ProductView {
-        price: price.map(|price| format::money(price.current, language)),
-        compare_at: price
-            .and_then(|price| price.compare_at)
-            .map(|struck| format::money(struck, language)),
-        percent_off: price
-            .and_then(|price| price.percent_off)
-            .map(|percent| format::percent_off(percent, language)),
+        price: price.current,
+        compare_at: price.compare_at,
+        percent_off: price.percent_off,
         photo: product
             .photos
             .first()
