@@ -107,6 +107,7 @@ fn follow(studio: &Studio, air: &Air) -> Result<(), Failure> {
             command: Command::TakeNext,
         })?;
     }
+    crate::tidy_the_memory();
     let until = air
         .seconds
         .map(|seconds| Instant::now() + Duration::from_secs(seconds));
