@@ -77,6 +77,7 @@ pub(crate) struct Intake {
     hub: Hub,
     /// More waiting frames than this and the encoder is behind: about half a second.
     frame_limit: u64,
+    relay: Arc<Relay>,
     /// Subtracted from the times of sound, to make up for what limiter and encoder add.
     sound_delay_ns: u64,
     /// The distance of keyframes. Encoders count it in frames, so after dropped ones it is asked
@@ -111,6 +112,7 @@ impl Encoders {
             audio: audio.entrance.clone(),
             hub: hub.clone(),
             frame_limit: u64::from(canvas.fps / 2),
+            relay: Arc::clone(&relay),
             sound_delay_ns: limiter_delay_ns + encoder_delay_ns,
             keyframe_ns: u64::from(spec.keyframe_s.max(1)) * 1_000_000_000,
             last_key_ns: AtomicU64::new(0),
@@ -204,6 +206,11 @@ impl Intake {
     /// and counted.
     pub fn push_picture(&self, picture: gst::Buffer) {
         let video = self.video();
+        // Nobody misses what would have come before the stream's first picture, and the encoder
+        // takes a moment to get ready: filling its queue meanwhile would only delay all that follows.
+        if !self.relay.has_begun() && video.current_level_buffers() >= BEHIND {
+            return;
+        }
         if video.current_level_buffers() >= self.frame_limit {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
             return;

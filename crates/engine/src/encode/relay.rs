@@ -1,6 +1,7 @@
 //! Video encoders one after the other into one stream. What a later one gives waits here until the
 //! one before it has given its last.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::EncodingSpec;
@@ -15,6 +16,7 @@ use crate::program::Canvas;
 pub(super) struct Relay {
     hub: Hub,
     state: Mutex<State>,
+    has_begun: AtomicBool,
 }
 
 #[derive(Debug, Default)]
@@ -30,6 +32,7 @@ impl Relay {
         Arc::new(Self {
             hub,
             state: Mutex::default(),
+            has_begun: AtomicBool::new(false),
         })
     }
 
@@ -52,6 +55,11 @@ impl Relay {
         let relay = Arc::clone(self);
         encoder.when_ended(move || relay.end(number));
         Ok(encoder)
+    }
+
+    /// Whether anything has come out.
+    pub fn has_begun(&self) -> bool {
+        self.has_begun.load(Ordering::Relaxed)
     }
 
     /// Whether it is this one's turn.
@@ -81,6 +89,7 @@ impl Relay {
 
     /// Called under the lock, so that packets keep their order.
     fn pass(&self, caps: &gst::Caps, packet: &CodedPacket) {
+        self.has_begun.store(true, Ordering::Relaxed);
         self.hub.set_video_caps(caps);
         self.hub.push(packet);
     }

@@ -20,6 +20,10 @@ const REST: Duration = Duration::from_secs(1);
 /// Pictures that wait for so long are no busy moment. Before as many wait as are dropped.
 const OVERLOAD: Duration = Duration::from_millis(500);
 
+/// Encoders that have just begun are not judged: devices, files and the first pictures all come up
+/// in the same moment.
+const SETTLING: Duration = Duration::from_secs(3);
+
 /// What is known of the encoders.
 enum Choice {
     Searching,
@@ -45,6 +49,7 @@ pub(super) struct Coding {
     choice: Choice,
     search: u64,
     encoders: Option<Encoders>,
+    begun: Instant,
     rests_until: Option<Instant>,
     /// How many of the profile's lighter settings were gone down. Never up again by itself: what
     /// overloaded the machine once would do so again, and each time a viewer might see it.
@@ -70,6 +75,7 @@ impl Coding {
             choice: Choice::Searching,
             search: 0,
             encoders: None,
+            begun: Instant::now(),
             rests_until: None,
             lightness: 0,
             is_lightening_off: false,
@@ -139,6 +145,7 @@ impl Coding {
             Ok(encoders) => {
                 self.context.ticks.intake.store(Some(encoders.intake()));
                 self.encoders = Some(encoders);
+                self.begun = Instant::now();
                 self.rests_until = None;
             }
             Err(error) => {
@@ -222,7 +229,9 @@ impl Coding {
         let (Some(encoders), Choice::Found(chosen)) = (&mut self.encoders, &self.choice) else {
             return;
         };
-        if encoders.is_handing_over(&self.context.teardown) || !encoders.intake().is_behind() {
+        let is_settling = self.begun.elapsed() < SETTLING;
+        let is_handing_over = encoders.is_handing_over(&self.context.teardown);
+        if is_settling || is_handing_over || !encoders.intake().is_behind() {
             self.behind_since = None;
             return;
         }

@@ -140,6 +140,9 @@ fn pipewire(node: String) -> Vec<(&'static str, String)> {
         ("stream-properties", "props,node.dont-reconnect=true".into()),
         // Cameras share out three or four buffers; those we hold on to would stop them.
         ("always-copy", "true".into()),
+        // And no more than needed then: it would be sixteen.
+        ("min-buffers", "2".into()),
+        ("max-buffers", "6".into()),
     ]
 }
 
