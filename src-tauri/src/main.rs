@@ -47,7 +47,7 @@ fn main() -> ExitCode {
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 #[allow(unsafe_code, reason = "glibc's settings have no safe interface")]
 fn spare_the_memory() {
-    const PICTURE_BYTES: libc::c_int = 2 * 1024 * 1024;
+    const PICTURE_BYTES: libc::c_int = 512 * 1024;
     // SAFETY: mallopt only sets numbers, and no other thread runs yet.
     let is_set = unsafe {
         libc::mallopt(libc::M_ARENA_MAX, 2) == 1

@@ -27,7 +27,7 @@ use crate::source::{FrameSlot, SlotView};
 const NAME: &str = "mixer";
 /// Frames at rest in the pool; the others are made when the encoder is behind.
 const POOL_AT_REST: u32 = 4;
-/// On top of half a second in the encoder's queue: one being composed, one in the encoder, one
+/// On top of those in the encoder's queue: one being composed, one in the encoder, one
 /// in the preview, and the references the encoder keeps.
 const POOL_BEYOND_QUEUE: u32 = 6;
 /// How fast the measured age of pictures follows a change: about a second.
@@ -309,7 +309,7 @@ pub(crate) fn make_pool(canvas: Canvas) -> Result<gst::BufferPool, EngineError> 
         gst_video::VideoInfo::from_caps(&caps).map_err(|error| EngineError::build(NAME, error))?;
     let pool = gst_video::VideoBufferPool::new().upcast::<gst::BufferPool>();
     let mut config = pool.config();
-    let most = canvas.fps / 2 + POOL_BEYOND_QUEUE;
+    let most = Intake::most_waiting(canvas.fps) + POOL_BEYOND_QUEUE;
     config.set_params(Some(&caps), info.size() as u32, POOL_AT_REST, most);
     pool.set_config(config)
         .map_err(|error| EngineError::build(NAME, error))?;

@@ -24,8 +24,6 @@ use crate::error::EngineError;
 use crate::program::Canvas;
 use crate::teardown::Teardown;
 
-/// So many waiting pictures are more than the jitter of a busy moment.
-const BEHIND: u64 = 3;
 const VIDEO: &str = "video encoder";
 /// An encoder that was told to end and is so long about its last pictures has died.
 const LAST_PICTURES: Duration = Duration::from_secs(2);
@@ -72,10 +70,10 @@ struct Leaving {
 #[derive(Debug)]
 pub(crate) struct Intake {
     /// Held for the length of a push, and while another encoder takes over.
-    video: Mutex<AppSrc>,
+    video: Mutex<VideoIntake>,
     audio: AppSrc,
     hub: Hub,
-    /// More waiting frames than this and the encoder is behind: about half a second.
+    /// When so many wait, the next is dropped.
     frame_limit: u64,
     relay: Arc<Relay>,
     /// Subtracted from the times of sound, to make up for what limiter and encoder add.
@@ -108,10 +106,13 @@ impl Encoders {
         let encoder_delay_ns =
             chosen.audio.delay_samples * 1_000_000_000 / u64::from(crate::sound::SAMPLE_RATE);
         let intake = Arc::new(Intake {
-            video: Mutex::new(video.entrance.clone()),
+            video: Mutex::new(VideoIntake {
+                entrance: video.entrance.clone(),
+                before: None,
+            }),
             audio: audio.entrance.clone(),
             hub: hub.clone(),
-            frame_limit: u64::from(canvas.fps / 2),
+            frame_limit: u64::from(Intake::most_waiting(canvas.fps)),
             relay: Arc::clone(&relay),
             sound_delay_ns: limiter_delay_ns + encoder_delay_ns,
             keyframe_ns: u64::from(spec.keyframe_s.max(1)) * 1_000_000_000,
@@ -130,8 +131,9 @@ impl Encoders {
         })
     }
 
-    /// Goes on with another video encoder, without a gap: the one before still codes what it was
-    /// given. Its headers must be the same. The next hand-over must wait for the end of this one.
+    /// Goes on with another video encoder, without a gap: it takes in pictures at once and codes
+    /// them when the one before has coded its own. Its headers must be the same. The next hand-over
+    /// must wait for the end of this one.
     pub fn hand_over(
         &mut self,
         profile: &EncoderProfile,
@@ -139,8 +141,14 @@ impl Encoders {
         spec: &EncodingSpec,
     ) -> Result<(), EngineError> {
         let next = self.relay.enlist(self.turn + 1, profile, canvas, spec)?;
-        play(&next)?;
-        self.intake.go_on_with(next.entrance.clone())?;
+        next.pipeline
+            .set_state(gst::State::Paused)
+            .map_err(|error| EngineError::play(VIDEO, error))?;
+        self.relay.line_up(&self.video.pipeline, &next.pipeline);
+        if let Err(error) = self.intake.go_on_with(next.entrance.clone()) {
+            next.pipeline.set_state(gst::State::Null).ok();
+            return Err(error);
+        }
         self.turn += 1;
         self.leaving = Some(Leaving {
             encoder: std::mem::replace(&mut self.video, next),
@@ -155,13 +163,19 @@ impl Encoders {
         let Some(leaving) = &self.leaving else {
             return false;
         };
-        if Instant::now() > leaving.until {
+        let is_playing = self.video.pipeline.current_state() == gst::State::Playing;
+        let is_done = self.relay.is_turn_of(self.turn) && is_playing;
+        if !is_done && Instant::now() > leaving.until {
             tracing::warn!("an encoder did not give its last pictures");
             self.relay.end(self.turn - 1);
+            // The one before may hang on its way down: this one must not wait for it.
+            self.video.pipeline.call_async(|pipeline| {
+                pipeline.set_state(gst::State::Playing).ok();
+            });
         }
-        let is_done = self.relay.is_turn_of(self.turn);
         if is_done && let Some(leaving) = self.leaving.take() {
             teardown.discard(VIDEO, leaving.encoder.pipeline);
+            self.intake.video().before = None;
         }
         !is_done
     }
@@ -194,24 +208,49 @@ impl Encoders {
     }
 }
 
+#[derive(Debug)]
+struct VideoIntake {
+    entrance: AppSrc,
+    /// That of the encoder before, while it is at its last pictures.
+    before: Option<AppSrc>,
+}
+
+impl VideoIntake {
+    fn waiting(&self) -> u64 {
+        let before = self
+            .before
+            .as_ref()
+            .map_or(0, AppSrc::current_level_buffers);
+        self.entrance.current_level_buffers() + before
+    }
+}
+
 fn play(encoder: &EncoderPipeline) -> Result<(), EngineError> {
     match encoder.pipeline.set_state(gst::State::Playing) {
         Ok(_) => Ok(()),
-        Err(error) => Err(EngineError::play("encoder", error)),
+        Err(error) => Err(EngineError::play(VIDEO, error)),
     }
 }
 
 impl Intake {
-    /// A picture, with its time. When the encoder is about half a second behind, it is dropped
+    /// So many waiting pictures are more than the jitter of a busy moment.
+    pub const BEHIND: u64 = 3;
+
+    /// How many pictures may wait at most: a third of a second. Each takes 3 MB at 1080p.
+    pub fn most_waiting(fps: u32) -> u32 {
+        (fps / 3).max(Self::BEHIND as u32)
+    }
+
+    /// A picture, with its time. When the encoder is a third of a second behind, it is dropped
     /// and counted.
     pub fn push_picture(&self, picture: gst::Buffer) {
         let video = self.video();
         // Nobody misses what would have come before the stream's first picture, and the encoder
         // takes a moment to get ready: filling its queue meanwhile would only delay all that follows.
-        if !self.relay.has_begun() && video.current_level_buffers() >= BEHIND {
+        if !self.relay.has_begun() && video.waiting() >= Self::BEHIND {
             return;
         }
-        if video.current_level_buffers() >= self.frame_limit {
+        if video.waiting() >= self.frame_limit {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
             return;
         }
@@ -224,10 +263,10 @@ impl Intake {
                     .running_time(time)
                     .all_headers(true)
                     .build();
-                video.send_event(event);
+                video.entrance.send_event(event);
             }
         }
-        if video.push_buffer(picture).is_err() {
+        if video.entrance.push_buffer(picture).is_err() {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
         }
     }
@@ -252,20 +291,26 @@ impl Intake {
 
     /// Whether pictures wait for the encoder, if not yet so many that any is dropped.
     pub fn is_behind(&self) -> bool {
-        self.video().current_level_buffers() >= BEHIND
+        self.waiting() >= Self::BEHIND
+    }
+
+    /// Pictures that wait for the encoder.
+    pub fn waiting(&self) -> u64 {
+        self.video().waiting()
     }
 
     /// The next picture goes there; the encoder before is told to end after those it has.
     fn go_on_with(&self, next: AppSrc) -> Result<(), EngineError> {
         let mut video = self.video();
         video
+            .entrance
             .end_of_stream()
-            .map_err(|error| EngineError::play("encoder", error))?;
-        *video = next;
+            .map_err(|error| EngineError::play(VIDEO, error))?;
+        video.before = Some(std::mem::replace(&mut video.entrance, next));
         Ok(())
     }
 
-    fn video(&self) -> MutexGuard<'_, AppSrc> {
+    fn video(&self) -> MutexGuard<'_, VideoIntake> {
         self.video.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

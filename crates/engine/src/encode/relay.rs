@@ -1,8 +1,10 @@
-//! Video encoders one after the other into one stream. What a later one gives waits here until the
-//! one before it has given its last.
+//! Video encoders one after the other into one stream. The next one rests until the one before it
+//! has given its last picture and is gone: memory and processor are never needed twice.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use gst::prelude::*;
 
 use super::EncodingSpec;
 use super::pipeline::{EncoderPipeline, make_video_encoder, picture_packet};
@@ -23,8 +25,8 @@ pub(super) struct Relay {
 struct State {
     /// Whose packets go out.
     turn: u32,
-    /// Those of the next.
-    waiting: Vec<(gst::Caps, CodedPacket)>,
+    /// Whoever has the turn, and the one that follows, taking in pictures already.
+    change: Option<(gst::Pipeline, gst::Pipeline)>,
 }
 
 impl Relay {
@@ -46,15 +48,20 @@ impl Relay {
     ) -> Result<EncoderPipeline, EngineError> {
         let relay = Arc::clone(self);
         let encoder = make_video_encoder(profile, canvas, spec, move |sample| {
-            if let Some(caps) = sample.caps_owned()
+            if let Some(caps) = sample.caps()
                 && let Some(packet) = picture_packet(sample)
             {
-                relay.take(number, caps, packet);
+                relay.take(number, caps, &packet);
             }
         })?;
         let relay = Arc::clone(self);
         encoder.when_ended(move || relay.end(number));
         Ok(encoder)
+    }
+
+    /// `now`, whose turn it is, will be followed by `next`.
+    pub fn line_up(&self, now: &gst::Pipeline, next: &gst::Pipeline) {
+        self.lock().change = Some((now.clone(), next.clone()));
     }
 
     /// Whether anything has come out.
@@ -67,31 +74,33 @@ impl Relay {
         self.lock().turn == number
     }
 
-    /// This one has given its last packet, or is given up.
+    /// This one has given its last packet, or is given up: the next one plays.
     pub fn end(&self, number: u32) {
         let mut state = self.lock();
-        if state.turn == number {
+        if state.turn != number {
+            return;
+        }
+        if let Some((before, next)) = state.change.take() {
             state.turn += 1;
-            for (caps, packet) in std::mem::take(&mut state.waiting) {
-                self.pass(&caps, &packet);
-            }
+            // Not from here: this is a thread of the pipeline that has ended.
+            before.call_async(move |before| {
+                for (pipeline, state) in [(before, gst::State::Null), (&next, gst::State::Playing)]
+                {
+                    if let Err(error) = pipeline.set_state(state) {
+                        tracing::error!(%error, ?state, "an encoder does not change");
+                    }
+                }
+            });
         }
     }
 
-    fn take(&self, number: u32, caps: gst::Caps, packet: CodedPacket) {
-        let mut state = self.lock();
+    fn take(&self, number: u32, caps: &gst::CapsRef, packet: &CodedPacket) {
+        let state = self.lock();
         if number == state.turn {
-            self.pass(&caps, &packet);
-        } else if number > state.turn {
-            state.waiting.push((caps, packet));
+            self.has_begun.store(true, Ordering::Relaxed);
+            self.hub.set_video_caps(caps);
+            self.hub.push(packet);
         }
-    }
-
-    /// Called under the lock, so that packets keep their order.
-    fn pass(&self, caps: &gst::Caps, packet: &CodedPacket) {
-        self.has_begun.store(true, Ordering::Relaxed);
-        self.hub.set_video_caps(caps);
-        self.hub.push(packet);
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -105,7 +114,7 @@ mod tests {
     use crate::destination::PacketKind;
 
     #[test]
-    fn a_later_encoder_waits_for_the_last_of_the_one_before() {
+    fn only_the_one_whose_turn_it_is_gives_packets() {
         gst::init().expect("GStreamer");
         let hub = Hub::default();
         let outlet = hub.add();
@@ -117,18 +126,24 @@ mod tests {
                 pts_ns,
                 body: gst::Buffer::new(),
             };
-            relay.take(number, gst::Caps::new_any(), packet);
+            relay.take(number, &gst::Caps::new_any(), &packet);
         };
+        assert!(!relay.has_begun());
         give(0, 1);
-        give(1, 3);
+        relay.end(0);
         give(0, 2);
+        let (before, next) = (gst::Pipeline::new(), gst::Pipeline::new());
+        relay.line_up(&before, &next);
         relay.end(0);
         relay.end(0);
         give(0, 9);
-        give(1, 4);
+        give(1, 3);
         let times: Vec<u64> =
             std::iter::from_fn(|| outlet.queue().pop().map(|packet| packet.pts_ns)).collect();
-        assert_eq!(times, [1, 2, 3, 4]);
-        assert!(relay.is_turn_of(1));
+        assert_eq!(times, [1, 2, 3]);
+        assert!(relay.has_begun() && relay.is_turn_of(1));
+        let (played, state, _) = next.state(gst::ClockTime::from_seconds(5));
+        assert_eq!((played.is_ok(), state), (true, gst::State::Playing));
+        next.set_state(gst::State::Null).expect("it stops");
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::worker::{OnEvent, Order};
 use crate::destination::Hub;
-use crate::encode::{Chosen, EncoderProfile, Encoders, EncodingSpec, choose};
+use crate::encode::{Chosen, EncoderProfile, Encoders, EncodingSpec, Intake, choose};
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Warning};
 use crate::program::Canvas;
@@ -56,7 +56,14 @@ pub(super) struct Coding {
     lightness: usize,
     /// Lighter settings failed here: only the profile's own are used.
     is_lightening_off: bool,
-    behind_since: Option<Instant>,
+    behind: Option<Behind>,
+}
+
+/// An encoder that is behind: since when, and by how many pictures at that time.
+#[derive(Clone, Copy)]
+struct Behind {
+    since: Instant,
+    waiting: u64,
 }
 
 impl Coding {
@@ -79,7 +86,7 @@ impl Coding {
             rests_until: None,
             lightness: 0,
             is_lightening_off: false,
-            behind_since: None,
+            behind: None,
         };
         coding.search();
         coding
@@ -162,7 +169,7 @@ impl Coding {
             encoders.stop(&self.context.teardown);
         }
         self.context.hub.forget_caps();
-        self.behind_since = None;
+        self.behind = None;
     }
 
     /// What happened by itself. `is_on_air` with a destination; `is_needed` also while one says
@@ -231,22 +238,31 @@ impl Coding {
         };
         let is_settling = self.begun.elapsed() < SETTLING;
         let is_handing_over = encoders.is_handing_over(&self.context.teardown);
-        if is_settling || is_handing_over || !encoders.intake().is_behind() {
-            self.behind_since = None;
+        let waiting = encoders.intake().waiting();
+        if is_settling || is_handing_over || waiting < Intake::BEHIND {
+            self.behind = None;
             return;
         }
-        let since = *self.behind_since.get_or_insert_with(Instant::now);
-        if since.elapsed() < OVERLOAD {
+        let now = Behind {
+            since: Instant::now(),
+            waiting,
+        };
+        let before = *self.behind.get_or_insert(now);
+        if before.since.elapsed() < OVERLOAD {
+            return;
+        }
+        self.behind = Some(now);
+        if waiting < before.waiting {
             return;
         }
         let lighter = chosen.video.at(self.lightness + 1);
         let Some(lighter) = lighter.filter(|_| !self.is_lightening_off) else {
             return;
         };
-        self.behind_since = None;
         match encoders.hand_over(&lighter, self.canvas, &self.spec) {
             Ok(()) => {
                 self.lightness += 1;
+                self.behind = None;
                 let lightness = self.lightness;
                 tracing::info!(lightness, "the encoder takes less of the processor");
                 self.tell(EngineEvent::EncoderLightened);
