@@ -68,13 +68,15 @@ async function use(slot) {
   await request({ ask: "set_source", slot, device: id });
 }
 
+// Two cores draw the page too, without a graphics card: 720p is what they are for.
+const quality = { width: 1280, height: 720, fps: 30, video_kbps: 2_500, audio_kbps: 128 };
+await request({ ask: "set_quality", quality });
 await use("camera");
 await use("screen");
 await use("microphone");
 await request({ ask: "set_destination", url: server, key });
-// Two cores draw the page too, without a graphics card: 720p is what they are for.
-const quality = { width: 1280, height: 720, fps: 30, video_kbps: 2_500, audio_kbps: 128 };
-await request({ ask: "set_quality", quality });
+// All that starts up has started before anybody watches.
+await page.waitForTimeout(4_000);
 await show({ do: "go_live" });
 await until("the connection", ON_AIR_WITHIN_MS, async () => {
   const { snapshot } = await request({ ask: "snapshot" });
@@ -82,8 +84,11 @@ await until("the connection", ON_AIR_WITHIN_MS, async () => {
 });
 await show({ do: "take_next" });
 await show({ do: "take_next" });
-// Long enough for the rates to settle and the first notices to leave.
+// Long enough for the rates to settle and the first notices to leave; and the preview, which steps
+// back while the browser starts, is at its full size again on a machine that can bear it.
 await page.waitForTimeout(9_000);
+const isSharp = () => (document.querySelector("canvas")?.width ?? 0) >= 640;
+await page.waitForFunction(isSharp, null, { timeout: 40_000 }).catch(() => {});
 await page.screenshot({ path: join(folder, "live-1920x1080.png") });
 await page.setViewportSize({ width: 1280, height: 800 });
 await page.waitForTimeout(1_500);
