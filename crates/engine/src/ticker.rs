@@ -309,7 +309,8 @@ pub(crate) fn make_pool(canvas: Canvas) -> Result<gst::BufferPool, EngineError> 
         gst_video::VideoInfo::from_caps(&caps).map_err(|error| EngineError::build(NAME, error))?;
     let pool = gst_video::VideoBufferPool::new().upcast::<gst::BufferPool>();
     let mut config = pool.config();
-    let most = Intake::most_waiting(canvas.fps) + POOL_BEYOND_QUEUE;
+    let waiting = Intake::most_waiting(canvas) + Intake::most_waiting_more(canvas);
+    let most = waiting + POOL_BEYOND_QUEUE;
     config.set_params(Some(&caps), info.size() as u32, POOL_AT_REST, most);
     pool.set_config(config)
         .map_err(|error| EngineError::build(NAME, error))?;

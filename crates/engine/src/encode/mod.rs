@@ -25,6 +25,8 @@ use crate::program::Canvas;
 use crate::teardown::Teardown;
 
 const VIDEO: &str = "video encoder";
+/// Pictures that wait for the encoder, at most: see [`Intake::most_waiting`].
+const MOST_WAITING_BYTES: u32 = 42_000_000;
 /// An encoder that was told to end and is so long about its last pictures has died.
 const LAST_PICTURES: Duration = Duration::from_secs(2);
 
@@ -75,6 +77,8 @@ pub(crate) struct Intake {
     hub: Hub,
     /// When so many wait, the next is dropped.
     frame_limit: u64,
+    /// So many more while one encoder takes over from another, which stops both for a moment.
+    hand_over_limit: u64,
     relay: Arc<Relay>,
     /// Subtracted from the times of sound, to make up for what limiter and encoder add.
     sound_delay_ns: u64,
@@ -112,7 +116,8 @@ impl Encoders {
             }),
             audio: audio.entrance.clone(),
             hub: hub.clone(),
-            frame_limit: u64::from(Intake::most_waiting(canvas.fps)),
+            frame_limit: u64::from(Intake::most_waiting(canvas)),
+            hand_over_limit: u64::from(Intake::most_waiting_more(canvas)),
             relay: Arc::clone(&relay),
             sound_delay_ns: limiter_delay_ns + encoder_delay_ns,
             keyframe_ns: u64::from(spec.keyframe_s.max(1)) * 1_000_000_000,
@@ -236,13 +241,21 @@ impl Intake {
     /// So many waiting pictures are more than the jitter of a busy moment.
     pub const BEHIND: u64 = 3;
 
-    /// How many pictures may wait at most: a third of a second. Each takes 3 MB at 1080p.
-    pub fn most_waiting(fps: u32) -> u32 {
-        (fps / 3).max(Self::BEHIND as u32)
+    /// How many pictures may wait at most: half a second of them, or as many as 42 MB hold if that
+    /// is less, but never less than a third of a second.
+    pub fn most_waiting(canvas: Canvas) -> u32 {
+        let bytes = canvas.width * canvas.height * 3 / 2;
+        let affordable = (MOST_WAITING_BYTES / bytes).max(canvas.fps / 3);
+        affordable.min(canvas.fps / 2).max(Self::BEHIND as u32)
     }
 
-    /// A picture, with its time. When the encoder is a third of a second behind, it is dropped
-    /// and counted.
+    /// How many more may wait while one encoder takes over from another.
+    pub fn most_waiting_more(canvas: Canvas) -> u32 {
+        canvas.fps / 4
+    }
+
+    /// A picture, with its time. When too many wait for the encoder already, it is dropped and
+    /// counted.
     pub fn push_picture(&self, picture: gst::Buffer) {
         let video = self.video();
         // Nobody misses what would have come before the stream's first picture, and the encoder
@@ -250,7 +263,12 @@ impl Intake {
         if !self.relay.has_begun() && video.waiting() >= Self::BEHIND {
             return;
         }
-        if video.waiting() >= self.frame_limit {
+        let limit = if video.before.is_some() {
+            self.frame_limit + self.hand_over_limit
+        } else {
+            self.frame_limit
+        };
+        if video.waiting() >= limit {
             self.dropped_frames.fetch_add(1, Ordering::Relaxed);
             return;
         }
@@ -292,6 +310,11 @@ impl Intake {
     /// Whether pictures wait for the encoder, if not yet so many that any is dropped.
     pub fn is_behind(&self) -> bool {
         self.waiting() >= Self::BEHIND
+    }
+
+    /// Whether so many wait that soon some will be dropped.
+    pub fn is_filling(&self) -> bool {
+        self.waiting() * 2 >= self.frame_limit
     }
 
     /// Pictures that wait for the encoder.

@@ -19,6 +19,8 @@ use crate::ticker::TickShared;
 const REST: Duration = Duration::from_secs(1);
 /// Pictures that wait for so long are no busy moment. Before as many wait as are dropped.
 const OVERLOAD: Duration = Duration::from_millis(500);
+/// Less is waited for when pictures will soon be dropped: a hand-over takes time as well.
+const URGENT: Duration = Duration::from_millis(150);
 
 /// Encoders that have just begun are not judged: devices, files and the first pictures all come up
 /// in the same moment.
@@ -248,7 +250,12 @@ impl Coding {
             waiting,
         };
         let before = *self.behind.get_or_insert(now);
-        if before.since.elapsed() < OVERLOAD {
+        let patience = if encoders.intake().is_filling() {
+            URGENT
+        } else {
+            OVERLOAD
+        };
+        if before.since.elapsed() < patience {
             return;
         }
         self.behind = Some(now);
