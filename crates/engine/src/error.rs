@@ -78,6 +78,12 @@ pub enum EngineError {
         /// What was asked for.
         what: &'static str,
     },
+    /// Under Wayland: the desktop cannot be asked for a screen.
+    #[error("the desktop shares no screens: {detail}")]
+    NoScreenPortal {
+        /// What the session bus said.
+        detail: String,
+    },
     /// The engine has stopped.
     #[error("the engine has stopped")]
     Stopped,

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 use crate::demo::DemoError;
 
@@ -193,6 +194,10 @@ fn sqlite_kind(source: &rusqlite::Error) -> ErrorKind {
         | E::InvalidColumnType(..)
         | E::Utf8Error(..) => ErrorKind::Unreadable,
         E::StatementChangedRows(_) => ErrorKind::Contradiction,
+        // The file beside the WAL could not grow: on Linux that is how a full disk shows itself first.
+        E::SqliteFailure(failure, _) if failure.extended_code == SQLITE_IOERR_SHMSIZE => {
+            ErrorKind::DiskFull
+        }
         _ => match source.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => ErrorKind::DiskFull,
             Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly,
@@ -205,5 +210,21 @@ fn sqlite_kind(source: &rusqlite::Error) -> ErrorKind {
             Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure) => ErrorKind::Io,
             _ => ErrorKind::Database,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn a_shared_memory_file_that_cannot_grow_is_a_full_disk() {
+        for code in [ffi::SQLITE_FULL, SQLITE_IOERR_SHMSIZE] {
+            let refused = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            let error = StoreError::sqlite("open the schedule", "vitrine.db")(refused);
+            assert_eq!(error.kind(), ErrorKind::DiskFull, "{code}");
+        }
     }
 }

@@ -55,13 +55,12 @@ pub(crate) fn first_show(
     words: &Words,
     now: UnixMs,
 ) -> Result<Show, Problem> {
-    let failed = |error: &vitrine_store::StoreError| {
-        Problem::failed(
-            words,
-            "demo",
-            &[("reason", error.to_string().into())],
-            error,
-        )
+    let failed = |error: &StoreError| match error.kind() {
+        ErrorKind::BadDemo => {
+            let reason = [("reason", error.to_string().into())];
+            Problem::failed(words, "demo", &reason, error)
+        }
+        _ => not_opened(places, words, error),
     };
     let shows = store.shows().map_err(|error| failed(&error))?;
     let id = match shows.first() {
@@ -84,11 +83,13 @@ pub fn list_shows(places: &Places, words: &Words) -> Result<Vec<ShowLine>, Probl
     let now = crate::studio::now();
     let store = store(places, words, now)?.store;
     first_show(&store, places, words, now)?;
-    lines(&store).map_err(|error| {
-        let path = places.data.display().to_string();
-        let values = [("reason", error.to_string().into()), ("path", path.into())];
-        Problem::failed(words, "open", &values, &error)
-    })
+    lines(&store).map_err(|error| not_opened(places, words, &error))
+}
+
+fn not_opened(places: &Places, words: &Words, error: &StoreError) -> Problem {
+    let path = places.data.display().to_string();
+    let values = [("reason", error.to_string().into()), ("path", path.into())];
+    Problem::failed(words, "open", &values, error)
 }
 
 /// Loads a show file into the schedule.
@@ -102,6 +103,9 @@ pub(crate) fn load_show(
     demo::load(store, file, words.language(), &places.photos(), now)
         .map(|seeded| seeded.show)
         .map_err(|error| {
+            if error.kind() == ErrorKind::DiskFull {
+                return not_opened(places, words, &error);
+            }
             let path = file.display().to_string();
             let values = [("path", path.into()), ("reason", error.to_string().into())];
             Problem::failed(words, "file", &values, &error)

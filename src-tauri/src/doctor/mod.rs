@@ -181,7 +181,7 @@ fn screen_portal(words: &Words, system: System) -> Option<Finding> {
         Err(error) => Finding {
             name,
             state: State::Optional,
-            detail: error,
+            detail: error.to_string(),
             remedy: system.install(&needs::SCREEN_PORTAL),
         },
     })

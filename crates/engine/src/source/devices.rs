@@ -10,7 +10,8 @@ use gst::prelude::*;
 
 use super::SourceSlot;
 use super::caps;
-use super::recipe::{DeviceId, DeviceKind, Recipe, Region, recipe};
+use super::recipe::{DeviceId, DeviceKind, Recipe, recipe};
+use super::system;
 use crate::error::EngineError;
 use crate::program::Canvas;
 
@@ -84,7 +85,7 @@ impl DeviceWatch {
             .iter()
             .map(|known| known.device.clone())
             .collect();
-        devices.extend(screens());
+        devices.extend(system::screens());
         devices
     }
 
@@ -94,7 +95,7 @@ impl DeviceWatch {
         let (kind, name) = id.parts().ok_or_else(missing)?;
         match kind {
             DeviceKind::X11Screen => {
-                let region = screen_region(name).ok_or_else(missing)?;
+                let region = system::screen_region(name).ok_or_else(missing)?;
                 let recipe = recipe(kind, name, None, region);
                 Ok(Found {
                     recipe,
@@ -102,7 +103,7 @@ impl DeviceWatch {
                 })
             }
             DeviceKind::X11Window => {
-                let xid = window_id(name).ok_or_else(missing)?;
+                let xid = system::window_id(name).ok_or_else(missing)?;
                 let recipe = recipe(kind, name, Some(&xid), None);
                 Ok(Found {
                     recipe,
@@ -205,7 +206,7 @@ impl Shared {
     }
 
     fn refresh_screens(&self, on_change: &dyn Fn()) {
-        let fresh = screens();
+        let fresh = system::screens();
         let is_changed = {
             let mut known = lock(&self.screens);
             std::mem::replace(&mut *known, fresh.clone()) != fresh
@@ -324,43 +325,6 @@ fn screen_caps(canvas: Canvas) -> gst::Caps {
     gst::Caps::builder("video/x-raw")
         .field("framerate", gst::Fraction::new(canvas.fps as i32, 1))
         .build()
-}
-
-/// Under Wayland X shows the windows of old programs only, before a black screen.
-#[cfg(target_os = "linux")]
-fn screens() -> Vec<Device> {
-    let asked_for = super::portal::list();
-    if asked_for.is_empty() {
-        super::x11::list()
-    } else {
-        asked_for
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn screens() -> Vec<Device> {
-    Vec::new()
-}
-
-/// The part of the display that a screen covers; `Some(None)` is all of it.
-#[cfg(target_os = "linux")]
-fn screen_region(name: &str) -> Option<Option<Region>> {
-    super::x11::screen_region(name)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn screen_region(_name: &str) -> Option<Option<Region>> {
-    None
-}
-
-#[cfg(target_os = "linux")]
-fn window_id(name: &str) -> Option<String> {
-    super::x11::window_id(name)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn window_id(_name: &str) -> Option<String> {
-    None
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

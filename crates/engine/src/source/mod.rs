@@ -8,8 +8,12 @@ mod pipelines;
 #[cfg(target_os = "linux")]
 mod portal;
 mod recipe;
+mod share;
 mod slot;
 mod supervisor;
+#[cfg_attr(target_os = "linux", path = "linux.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "elsewhere.rs")]
+mod system;
 #[cfg(target_os = "linux")]
 mod x11;
 
@@ -21,12 +25,14 @@ pub use recipe::DeviceId;
 pub(crate) use slot::{FrameSlot, SlotView};
 pub(crate) use supervisor::{SourceContext, SourceNews, Supervisor, Target};
 
+use crate::error::EngineError;
+
 /// Whether the desktop can be asked for a screen, with why not; `None` where nobody need be asked.
-pub fn check_screen_portal() -> Option<Result<(), String>> {
-    #[cfg(target_os = "linux")]
-    return portal::check();
-    #[cfg(not(target_os = "linux"))]
-    return None;
+///
+/// # Errors
+/// [`EngineError::NoScreenPortal`] when the desktop has no portal that shares screens.
+pub fn check_screen_portal() -> Option<Result<(), EngineError>> {
+    system::check_screen_portal()
 }
 
 /// A place for a source.

@@ -2,7 +2,7 @@
 //! (`org.freedesktop.portal.ScreenCast`) asks the user for one and hands it over as a stream of
 //! PipeWire's.
 
-use std::os::fd::{AsRawFd as _, OwnedFd};
+use std::os::fd::AsRawFd as _;
 use std::sync::mpsc;
 
 use ashpd::desktop::PersistMode;
@@ -13,6 +13,7 @@ use ashpd::{Error, PortalError, desktop::ResponseError, zbus};
 use futures_lite::{StreamExt as _, future};
 
 use super::recipe::{DeviceId, DeviceKind};
+use super::share::{Grant, ShareNews};
 use super::{Device, ShareEnd, SourceSlot};
 use crate::error::EngineError;
 
@@ -33,72 +34,35 @@ pub(super) fn list() -> Vec<Device> {
 }
 
 /// Whether the desktop can be asked; `None` outside Wayland, where nobody need be.
-pub(super) fn check() -> Option<Result<(), String>> {
+pub(super) fn check() -> Option<Result<(), EngineError>> {
     if list().is_empty() {
         return None;
     }
     let asked = zbus::block_on(async { Screencast::new().await?.available_source_types().await });
-    Some(asked.map(|_| ()).map_err(|error| error.to_string()))
+    Some(
+        asked
+            .map(|_| ())
+            .map_err(|error| EngineError::NoScreenPortal {
+                detail: error.to_string(),
+            }),
+    )
 }
 
-/// What the user shares with us, from the question on. Dropping it ends the share, or takes the
-/// question back.
-pub(super) struct Share {
-    news: mpsc::Receiver<ShareNews>,
-    _end: async_channel::Sender<()>,
-    granted: Option<Grant>,
-}
-
-/// What became of a share.
-pub(super) enum ShareNews {
-    Granted(Grant),
-    Over(ShareEnd),
-}
-
-/// The way to the pictures.
-pub(super) struct Grant {
-    remote: OwnedFd,
-    node: u32,
-    /// With it the desktop need not ask the next time. Good for one time.
-    pub token: Option<String>,
-}
-
-impl Share {
-    /// Asks the user. With the `token` of an earlier grant most desktops give the same again
-    /// without a question.
-    pub fn ask(token: Option<String>) -> Result<Self, EngineError> {
-        let (sender, news) = mpsc::channel();
-        let (end, ended) = async_channel::bounded(1);
-        std::thread::Builder::new()
-            .name("screen-share".to_owned())
-            .spawn(move || {
-                if let Err(error) = zbus::block_on(share(token, &sender, &ended)) {
-                    drop(sender.send(ShareNews::Over(ended_by(&error))));
-                }
-            })
-            .map_err(|error| EngineError::build("screen share", error))?;
-        Ok(Self {
-            news,
-            _end: end,
-            granted: None,
+/// Asks the user. The question is taken back, or the share ended, when what is returned is dropped.
+pub(super) fn ask(
+    token: Option<String>,
+    news: mpsc::Sender<ShareNews>,
+) -> Result<Box<dyn Send>, EngineError> {
+    let (end, ended) = async_channel::bounded::<()>(1);
+    std::thread::Builder::new()
+        .name("screen-share".to_owned())
+        .spawn(move || {
+            if let Err(error) = zbus::block_on(share(token, &news, &ended)) {
+                drop(news.send(ShareNews::Over(ended_by(&error))));
+            }
         })
-    }
-
-    /// What has happened since the last call.
-    pub fn news(&self) -> Option<ShareNews> {
-        self.news.try_recv().ok()
-    }
-
-    /// Keeps the grant, which the capture needs for as long as it runs; the properties by which
-    /// pipewiresrc finds the pictures.
-    pub fn keep(&mut self, grant: Grant) -> [(&'static str, String); 2] {
-        let properties = [
-            ("fd", grant.remote.as_raw_fd().to_string()),
-            ("path", grant.node.to_string()),
-        ];
-        self.granted = Some(grant);
-        properties
-    }
+        .map_err(|error| EngineError::build("screen share", error))?;
+    Ok(Box::new(end))
 }
 
 /// From the question to the end of the share.
@@ -133,9 +97,12 @@ async fn share(
             .open_pipe_wire_remote(&session, Default::default())
             .await?;
         let grant = Grant {
-            remote,
-            node: stream.pipe_wire_node_id(),
+            properties: [
+                ("fd", remote.as_raw_fd().to_string()),
+                ("path", stream.pipe_wire_node_id().to_string()),
+            ],
             token: streams.restore_token().map(str::to_owned),
+            _open: Box::new(remote),
         };
         drop(news.send(ShareNews::Granted(grant)));
         closed.next().await;

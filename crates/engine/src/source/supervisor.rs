@@ -12,9 +12,8 @@ use super::devices::DeviceWatch;
 use super::pipelines::{
     OnSample, Stream, Times, make_file, make_live, test_pattern, test_pattern_caps, test_tone,
 };
-#[cfg(target_os = "linux")]
-use super::portal::{Share, ShareNews};
 use super::recipe::DeviceKind;
+use super::share::{Share, ShareNews};
 use super::{AudioSource, DeviceId, FrameSlot, ShareEnd, SourceSlot, VideoSource};
 use crate::clock::ProgramClock;
 use crate::error::EngineError;
@@ -80,7 +79,6 @@ impl Supervisor {
             condition: SourceCondition::None,
             target: None,
             open: None,
-            #[cfg(target_os = "linux")]
             share: None,
             next_try_ns: 0,
         };
@@ -113,7 +111,6 @@ struct Watching {
     /// The capture and when it was opened.
     open: Option<(Capture, u64)>,
     /// The screen that the user shares with us, or is being asked for.
-    #[cfg(target_os = "linux")]
     share: Option<Share>,
     next_try_ns: u64,
 }
@@ -156,7 +153,6 @@ impl Watching {
     }
 
     fn look(&mut self) {
-        #[cfg(target_os = "linux")]
         self.look_at_share();
         let now_ns = self.context.clock.now_ns();
         match &self.open {
@@ -171,18 +167,11 @@ impl Watching {
         }
     }
 
-    #[cfg(target_os = "linux")]
     fn is_asking(&self) -> bool {
         self.share.is_some()
     }
 
-    #[cfg(not(target_os = "linux"))]
-    fn is_asking(&self) -> bool {
-        false
-    }
-
     /// The user is asked for as long as it takes: a question is no attempt that has failed.
-    #[cfg(target_os = "linux")]
     fn look_at_share(&mut self) {
         let Some(share) = &mut self.share else {
             return;
@@ -192,9 +181,10 @@ impl Watching {
             Some(ShareNews::Granted(grant)) => {
                 let token = grant.token.clone();
                 *lock(&self.context.share_token) = token.clone();
-                let way = share.keep(grant);
+                let properties = grant.properties.clone();
+                share.keep(grant);
                 (self.on_news)(SourceNews::Shared { token });
-                self.open_share(way);
+                self.open_share(properties);
             }
             Some(ShareNews::Over(end)) => {
                 tracing::info!(slot = ?self.slot, ?end, "the screen is not shared");
@@ -204,8 +194,7 @@ impl Watching {
         }
     }
 
-    #[cfg(target_os = "linux")]
-    fn open_share(&mut self, way: [(&'static str, String); 2]) {
+    fn open_share(&mut self, properties: [(&'static str, String); 2]) {
         let Some(Target::Video(VideoSource::Device(id), canvas)) = &self.target else {
             return;
         };
@@ -215,7 +204,7 @@ impl Watching {
             .find(id, Some(*canvas))
             .and_then(|found| {
                 let mut recipe = found.recipe;
-                recipe.properties.extend(way);
+                recipe.properties.extend(properties);
                 let on_sample = self.on_sample();
                 make_live(Stream::Video, &recipe, None, &self.context, on_sample)
             });
@@ -233,7 +222,6 @@ impl Watching {
         let Some(target) = self.target.clone() else {
             return;
         };
-        #[cfg(target_os = "linux")]
         if target.is_asked_for() {
             let token = lock(&self.context.share_token).clone();
             match Share::ask(token) {
@@ -270,7 +258,6 @@ impl Watching {
         if let Some((capture, _)) = self.open.take() {
             self.context.teardown.discard("source", capture.pipeline);
         }
-        #[cfg(target_os = "linux")]
         drop(self.share.take());
     }
 
@@ -377,7 +364,6 @@ impl Target {
     }
 
     /// Whether the user must be asked for it.
-    #[cfg(target_os = "linux")]
     fn is_asked_for(&self) -> bool {
         let Self::Video(VideoSource::Device(id), _) = self else {
             return false;
@@ -386,7 +372,6 @@ impl Target {
     }
 }
 
-#[cfg(target_os = "linux")]
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
