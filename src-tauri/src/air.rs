@@ -31,6 +31,8 @@ pub fn air(places: Places, air: &Air) -> Result<(), Failure> {
         vault: Box::new(NoVault),
         remembers_setup: false,
         language: crate::system_language(),
+        doctor: Box::new(|_| Vec::new()),
+        recordings: crate::recordings(),
     })?;
     let done = set_up(&studio, air).and_then(|()| follow(&studio, air));
     let last = studio.handle(Request::Snapshot);

@@ -48,6 +48,9 @@ pub struct Serve {
     /// The port on 127.0.0.1 [default: any free one].
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     pub port: u16,
+    /// Serve the page of this folder in place of the built-in one, for work on the page.
+    #[arg(long, value_name = "FOLDER", hide = true)]
+    pub page: Option<PathBuf>,
 }
 
 /// Run a show without a window.

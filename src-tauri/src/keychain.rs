@@ -27,6 +27,13 @@ impl KeyVault for Keychain {
             .map_err(|error| without_secrets(&error))
     }
 
+    fn forget(&self, destination: &str) -> Result<(), VaultError> {
+        match entry(destination)?.delete_credential() {
+            Ok(()) | Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(without_secrets(&error)),
+        }
+    }
+
     fn check(&self) -> Result<(), VaultError> {
         match entry("vitrine doctor")?.get_password() {
             Ok(_) | Err(Error::NoEntry) => Ok(()),

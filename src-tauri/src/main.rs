@@ -14,6 +14,7 @@ mod page;
 mod serve;
 mod window;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -95,6 +96,8 @@ fn with_studio(
     work: impl FnOnce(Studio) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let studio = Studio::open(StudioConfig {
+        doctor: doctor::of_studio(places.clone()),
+        recordings: recordings(),
         places,
         vault: Box::new(Keychain),
         remembers_setup: true,
@@ -104,6 +107,15 @@ fn with_studio(
     let done = work(studio.clone());
     studio.close();
     done
+}
+
+/// Where people look for films they made; where a system names no such folder, the one the studio
+/// was started in.
+fn recordings() -> PathBuf {
+    let folders = directories::UserDirs::new();
+    let videos = folders.as_ref().and_then(|folders| folders.video_dir());
+    let home = folders.as_ref().map(|folders| folders.home_dir());
+    videos.or(home).unwrap_or(Path::new(".")).join("Vitrine")
 }
 
 /// French where the system speaks French, else English.

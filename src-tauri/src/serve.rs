@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use vitrine_remote::Server;
+use vitrine_remote::{PageFiles, Server};
 use vitrine_studio::Studio;
 
 use crate::args::Serve;
 use crate::failure::Failure;
-use crate::page::EmbeddedPage;
+use crate::page::{EmbeddedPage, FolderPage};
 
 /// Serves the studio and prints its link.
 #[allow(clippy::print_stdout, reason = "the link is what this command is for")]
 pub fn serve(studio: Studio, serve: &Serve) -> Result<(), Failure> {
     let runtime = crate::runtime()?;
     runtime.block_on(async {
-        let server = Server::start(studio.clone(), Arc::new(EmbeddedPage::new()), serve.port)
+        let server = Server::start(studio.clone(), page(serve), serve.port)
             .await
             .map_err(Failure::Remote)?;
         println!(
@@ -26,4 +26,11 @@ pub fn serve(studio: Studio, serve: &Serve) -> Result<(), Failure> {
         crate::stop_signal().await;
         Ok(())
     })
+}
+
+fn page(serve: &Serve) -> Arc<dyn PageFiles> {
+    match &serve.page {
+        Some(folder) => Arc::new(FolderPage(folder.clone())),
+        None => Arc::new(EmbeddedPage::new()),
+    }
 }

@@ -10,10 +10,13 @@ use tauri::{
 use vitrine_remote::Server;
 use vitrine_studio::Studio;
 use vitrine_studio::Subscription;
-use vitrine_studio::protocol::{Problem, Request, Response};
+use vitrine_studio::protocol::{ImportedPhoto, Problem, Request, Response};
 
 use crate::failure::Failure;
 use crate::page::{EmbeddedPage, context};
+
+/// The name of the second window.
+const HOST_WINDOW: &str = "host";
 
 /// Kept by the window as long as it lives.
 struct Room {
@@ -35,7 +38,12 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
         .map_err(Failure::Remote)?;
     let photos = studio.clone();
     tauri::Builder::default()
-        .invoke_handler(tauri::generate_handler![request, lossy_url])
+        .invoke_handler(tauri::generate_handler![
+            request,
+            lossy_url,
+            import_photo,
+            open_host_view
+        ])
         .register_asynchronous_uri_scheme_protocol("photo", move |_, asked, responder| {
             let photos = photos.clone();
             tauri::async_runtime::spawn_blocking(move || {
@@ -49,6 +57,7 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
         })
         .on_window_event(|window, event| {
             if let WindowEvent::CloseRequested { api, .. } = event
+                && window.label() != HOST_WINDOW
                 && !window.state::<Room>().studio.may_close()
             {
                 api.prevent_close();
@@ -95,6 +104,40 @@ async fn request(room: State<'_, Room>, request: Request) -> Result<Response, Pr
 )]
 fn lossy_url(room: State<'_, Room>) -> String {
     room.server.lossy_url()
+}
+
+/// A picture for the photo folder; its bytes are the call's body.
+#[tauri::command]
+async fn import_photo(
+    room: State<'_, Room>,
+    call: tauri::ipc::Request<'_>,
+) -> Result<ImportedPhoto, Problem> {
+    let studio = room.studio.clone();
+    let tauri::ipc::InvokeBody::Raw(file) = call.body().clone() else {
+        return Err(studio.not_understood(&std::io::Error::other("a photo without bytes")));
+    };
+    tauri::async_runtime::spawn_blocking(move || studio.import_photo(&file))
+        .await
+        .unwrap_or_else(|panic| Err(room.studio.not_understood(&panic)))
+}
+
+/// The second window, for the seller's other screen. One that is open comes to the front.
+#[tauri::command]
+async fn open_host_view(app: AppHandle) -> Result<(), Problem> {
+    let opened = match app.get_webview_window(HOST_WINDOW) {
+        Some(window) => window.set_focus(),
+        None => WebviewWindowBuilder::new(
+            &app,
+            HOST_WINDOW,
+            WebviewUrl::App("index.html#/host".into()),
+        )
+        .title("Vitrine")
+        .inner_size(960.0, 640.0)
+        .min_inner_size(480.0, 360.0)
+        .build()
+        .map(drop),
+    };
+    opened.map_err(|error| app.state::<Room>().studio.not_understood(&error))
 }
 
 /// Answers `photo://localhost/FILE`.

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import styles from "./App.module.css";
-import { LiveScreen } from "./features/live/LiveScreen";
+import { HostScreen } from "./features/host/HostScreen";
+import { useRoute } from "./features/shell/route";
+import { Shell } from "./features/shell/Shell";
 import { browserLanguage, useText, Words } from "./l10n/l10n";
 import { LevelsBus, LevelsContext } from "./lossy/levels";
 import type { StudioClient } from "./studio/client";
@@ -22,7 +24,11 @@ export function App({ client }: { client: StudioClient }) {
 function Screen() {
   const language = useView(view => view.snapshot?.setup.language ?? browserLanguage());
   const isReady = useView(view => view.snapshot !== null);
-  return <Words language={language}>{isReady ? <LiveScreen /> : <Loading />}</Words>;
+  return <Words language={language}>{isReady ? <Room /> : <Loading />}</Words>;
+}
+
+function Room() {
+  return useRoute() === "host" ? <HostScreen /> : <Shell />;
 }
 
 function Loading() {

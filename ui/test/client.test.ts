@@ -34,6 +34,8 @@ class HandHost implements Host {
   }
 
   photoUrl = (photo: string) => photo;
+  importPhoto = () => Promise.reject(new Unreachable("no photos here"));
+  openHostView = () => Promise.resolve();
 
   snapshotsAsked() {
     return this.asked.filter(({ request }) => request.ask === "snapshot");

@@ -1,7 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
 import { moveSelection } from "../src/features/live/selection";
-import { actionFor, belongsToControl, type KeyPress } from "../src/keys/keymap";
+import {
+  type Action,
+  actionFor,
+  belongsToControl,
+  type ChosenKeys,
+  clashOf,
+  type KeyPress,
+} from "../src/keys/keymap";
 import { segment } from "./builders";
 
 function press(key: string, change: Partial<KeyPress> = {}): KeyPress {
@@ -9,41 +16,68 @@ function press(key: string, change: Partial<KeyPress> = {}): KeyPress {
   return { key, code: "", ...none, ...change };
 }
 
+const ALL = ["live", "schedule", "everywhere"] as const;
+
+function actionOf(key: KeyPress, chosen: ChosenKeys = {}): Action | null {
+  return actionFor(key, chosen, ALL);
+}
+
 describe("the keys", () => {
   it.each([
-    [press(" "), { action: "take_next" }],
-    [press("Enter"), { action: "take_selected" }],
-    [press("ArrowUp"), { action: "select_previous" }],
-    [press("ArrowDown"), { action: "select_next" }],
-    [press("c"), { action: "toggle_card" }],
-    [press("Escape"), { action: "clear_graphics" }],
-    [press("M"), { action: "toggle_mute" }],
-    [press("z", { ctrlKey: true }), { action: "undo" }],
-    [press("Z", { ctrlKey: true, shiftKey: true }), { action: "redo" }],
-    [press("?", { shiftKey: true }), { action: "show_keys" }],
-    [press("3", { code: "Digit3" }), { action: "take_product", index: 2 }],
-    [press("9", { code: "Numpad9" }), { action: "take_product", index: 8 }],
+    [press(" "), "take_next"],
+    [press("Enter"), "take_selected"],
+    [press("ArrowUp"), "select_previous"],
+    [press("ArrowDown"), "select_next"],
+    [press("c"), "toggle_card"],
+    [press("Escape"), "clear_graphics"],
+    [press("M"), "toggle_mute"],
+    [press("z", { ctrlKey: true }), "undo"],
+    [press("Z", { ctrlKey: true, shiftKey: true }), "redo"],
+    [press("y", { ctrlKey: true }), "redo"],
+    [press("f", { ctrlKey: true }), "find"],
+    [press("ArrowUp", { altKey: true }), "move_up"],
+    [press("2", { altKey: true, code: "Digit2" }), "screen_schedule"],
+    [press("?", { shiftKey: true }), "show_keys"],
+    [press("3", { code: "Digit3" }), "take_product_3"],
+    [press("9", { code: "Numpad9" }), "take_product_9"],
   ])("%o", (key, action) => {
-    expect(actionFor(key)).toEqual(action);
+    expect(actionOf(key)).toBe(action);
   });
 
-  it("takes products by the place of the key: French digits need no Shift", () => {
-    expect(actionFor(press("é", { code: "Digit2" }))).toEqual({ action: "take_product", index: 1 });
-    expect(actionFor(press("2", { code: "Digit2", shiftKey: true }))).toEqual({
-      action: "take_product",
-      index: 1,
-    });
-    expect(actionFor(press("@", { code: "Digit2", shiftKey: true }))).toBeNull();
+  it("take products by the place of the key: French digits need no Shift", () => {
+    expect(actionOf(press("é", { code: "Digit2" }))).toBe("take_product_2");
+    expect(actionOf(press("2", { code: "Digit2", shiftKey: true }))).toBe("take_product_2");
+    expect(actionOf(press("@", { code: "Digit2", shiftKey: true }))).toBeNull();
   });
 
-  it("lets no held key run through the show, but through the list", () => {
-    expect(actionFor(press(" ", { repeat: true }))).toBeNull();
-    expect(actionFor(press("ArrowDown", { repeat: true }))).not.toBeNull();
+  it("let no held key run through the show, but through the list", () => {
+    expect(actionOf(press(" ", { repeat: true }))).toBeNull();
+    expect(actionOf(press("ArrowDown", { repeat: true }))).not.toBeNull();
   });
 
-  it("leaves the browser its own chords", () => {
-    expect(actionFor(press("c", { ctrlKey: true }))).toBeNull();
-    expect(actionFor(press(" ", { altKey: true }))).toBeNull();
+  it("leave the browser its own chords", () => {
+    expect(actionOf(press("c", { ctrlKey: true }))).toBeNull();
+    expect(actionOf(press(" ", { altKey: true }))).toBeNull();
+  });
+
+  it("work only where their screen is", () => {
+    expect(actionFor(press(" "), {}, ["everywhere"])).toBeNull();
+  });
+
+  it("are the person's own once chosen, and the old key is free", () => {
+    const chosen = { take_next: "Shift+N" };
+    expect(
+      actionOf(press("N", { shiftKey: true }), chosen),
+      "Shift is no part of a letter",
+    ).toBeNull();
+    expect(actionOf(press("F5"), { take_next: "F5" })).toBe("take_next");
+    expect(actionOf(press(" "), { take_next: "F5" })).toBeNull();
+  });
+
+  it("tell which other action a key has already", () => {
+    expect(clashOf("toggle_card", "M", {})).toBe("toggle_mute");
+    expect(clashOf("toggle_card", "Alt+ArrowUp", {}), "of another screen").toBeNull();
+    expect(clashOf("move_up", "Ctrl+Z", {})).toBe("undo");
   });
 });
 

@@ -7,7 +7,10 @@ const LOCALES = join(import.meta.dirname, "../../assets/locales");
 const SOURCE = join(import.meta.dirname, "../src");
 
 function read(language: string): string {
-  return readFileSync(join(LOCALES, language, "window.ftl"), "utf8");
+  const folder = join(LOCALES, language, "window");
+  return readdirSync(folder)
+    .map(file => readFileSync(join(folder, file), "utf8"))
+    .join("\n");
 }
 
 function ids(language: string): string[] {
@@ -41,13 +44,13 @@ describe("the words of the window", () => {
 
   it("are those the compiler knows (otherwise run `npm run messages`)", () => {
     const known = readFileSync(join(SOURCE, "l10n/message-ids.ts"), "utf8");
-    expect([...known.matchAll(/"([^"]+)"/g)].map(([, id]) => id)).toEqual(ids("en"));
+    expect([...known.matchAll(/^ {2}"([^"]+)",$/gm)].map(([, id]) => id)).toEqual(ids("en"));
   });
 
   it("are all used", () => {
     const text = source();
     // Ids that are put together, such as `kind-${segment.kind}`.
-    const prefixes = [...text.matchAll(/`([a-z]+-)\$\{/g)].map(([, prefix]) => prefix ?? "");
+    const prefixes = [...text.matchAll(/`([a-z-]+-)\$\{/g)].map(([, prefix]) => prefix ?? "");
     const unused = ids("en").filter(
       id => !text.includes(`"${id}"`) && !prefixes.some(prefix => id.startsWith(prefix)),
     );

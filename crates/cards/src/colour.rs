@@ -1,10 +1,10 @@
 //! Colours: as designers write them, and as the eye tells them apart.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A colour, sRGB, opaque.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Colour {
     /// 0 to 255.
     pub red: u8,
@@ -30,6 +30,12 @@ impl TryFrom<String> for Colour {
             .ok_or(NotAColour(text))?;
         let [_, red, green, blue] = number.to_be_bytes();
         Ok(Self { red, green, blue })
+    }
+}
+
+impl From<Colour> for String {
+    fn from(Colour { red, green, blue }: Colour) -> Self {
+        format!("#{red:02x}{green:02x}{blue:02x}")
     }
 }
 

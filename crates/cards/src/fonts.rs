@@ -61,6 +61,19 @@ pub(crate) fn load(folder: &Path) -> Result<FontSystem, CardsError> {
     ))
 }
 
+/// The families that headings and texts can be set in: those of letters of our own languages.
+pub(crate) fn families(db: &Database) -> Vec<String> {
+    let is_for_others = |family: &str| family.starts_with("Noto ");
+    let names = db
+        .faces()
+        .map(family_of)
+        .filter(|name| !is_for_others(name));
+    let mut names: Vec<String> = names.map(str::to_owned).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// Says so when a family is not there.
 pub(crate) fn require(db: &Database, family: &str, folder: &Path) -> Result<(), CardsError> {
     let is_there = db.faces().any(|face| family_of(face) == family);

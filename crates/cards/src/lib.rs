@@ -12,6 +12,7 @@ mod colour;
 mod draw;
 mod error;
 mod fonts;
+mod import;
 mod photo;
 mod renderer;
 mod spec;
@@ -24,6 +25,7 @@ mod toml_file;
 
 pub use colour::{Colour, NotAColour};
 pub use error::{CardWarning, CardsError};
+pub use import::{ImportError, ImportedPicture, MOST_FILE_BYTES, import_picture};
 pub use renderer::{CanvasSize, RenderedCard, Renderer};
 pub use spec::{
     CardCountdown, CardLink, CardPromo, CardRating, CardSpec, CardStock, PhotoSource, StockTone,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, BufReader};
+use std::io::{self, BufRead, BufReader, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -192,7 +192,20 @@ fn origin(source: &PhotoSource) -> Result<Origin, PhotoError> {
 
 /// Decodes a file, upright.
 fn decode(path: &Path) -> Result<Pixels, PhotoError> {
-    let mut reader = ImageReader::new(BufReader::new(File::open(path)?)).with_guessed_format()?;
+    let file = BufReader::new(File::open(path)?);
+    let photo = read_upright(ImageReader::new(file).with_guessed_format()?)?;
+    if !photo.color().has_alpha() {
+        return Ok(Pixels::Opaque(photo.into_rgb8()));
+    }
+    let mut photo = photo.into_rgba8();
+    premultiply(&mut photo);
+    Ok(Pixels::Clear(photo))
+}
+
+/// Decodes a picture within limits and turns it upright.
+pub(crate) fn read_upright<R: BufRead + Seek>(
+    mut reader: ImageReader<R>,
+) -> Result<DynamicImage, PhotoError> {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_SIDE_PX);
     limits.max_image_height = Some(MOST_SIDE_PX);
@@ -208,12 +221,7 @@ fn decode(path: &Path) -> Result<Pixels, PhotoError> {
     if photo.width() == 0 || photo.height() == 0 {
         return Err(PhotoError::Empty);
     }
-    if !photo.color().has_alpha() {
-        return Ok(Pixels::Opaque(photo.into_rgb8()));
-    }
-    let mut photo = photo.into_rgba8();
-    premultiply(&mut photo);
-    Ok(Pixels::Clear(photo))
+    Ok(photo)
 }
 
 fn unpacked(picture: &Picture) -> Result<Pixels, PhotoError> {

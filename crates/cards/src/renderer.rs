@@ -15,7 +15,7 @@ use crate::surface::{RoundRect, Surface, Tint};
 use crate::template::{Layout, Template};
 use crate::text::Typesetter;
 use crate::theme::Theme;
-use crate::{CardWarning, CardsError, Colour, fonts};
+use crate::{CardWarning, CardsError, Colour, fonts, import};
 
 /// So much of drawn cards is kept: seven as large as a picture of 1080 lines.
 const KEPT_BYTES: usize = 64 * 1024 * 1024;
@@ -53,10 +53,18 @@ pub struct RenderedCard {
     pub warnings: Vec<CardWarning>,
 }
 
+impl RenderedCard {
+    /// The picture as a PNG file with opacity.
+    pub fn png(&self) -> Vec<u8> {
+        import::png(&self.picture)
+    }
+}
+
 /// Draws cards. One belongs to each worker; it is not shared.
 pub struct Renderer {
     templates: BTreeMap<CardTemplateId, Template>,
     themes: BTreeMap<ThemeId, Theme>,
+    font_folder: PathBuf,
     typesetter: Typesetter,
     photos: Photos,
     drawn: HashMap<Key, Drawn>,
@@ -103,12 +111,37 @@ impl Renderer {
         Ok(Self {
             templates,
             themes,
+            font_folder,
             typesetter: Typesetter::new(fonts),
             photos: Photos::default(),
             drawn: HashMap::new(),
             clock: 0,
             looked_through_at: 0,
         })
+    }
+
+    /// The families that a theme can use, by name.
+    pub fn families(&self) -> Vec<String> {
+        fonts::families(self.typesetter.db())
+    }
+
+    /// Adds a theme, or changes the one of this name; what was drawn in it is drawn anew.
+    ///
+    /// # Errors
+    /// [`CardsError::MissingFont`] when it names a family that is not bundled.
+    pub fn set_theme(&mut self, id: ThemeId, theme: Theme) -> Result<(), CardsError> {
+        for family in [&theme.heading, &theme.body] {
+            fonts::require(self.typesetter.db(), family, &self.font_folder)?;
+        }
+        self.drawn.retain(|key, _| key.theme != id);
+        self.themes.insert(id, theme);
+        Ok(())
+    }
+
+    /// Forgets a theme.
+    pub fn remove_theme(&mut self, id: &ThemeId) {
+        self.drawn.retain(|key, _| key.theme != *id);
+        self.themes.remove(id);
     }
 
     /// The names of the templates there are.

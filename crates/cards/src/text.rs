@@ -115,6 +115,11 @@ impl Typesetter {
         }
     }
 
+    /// The fonts there are.
+    pub fn db(&self) -> &cosmic_text::fontdb::Database {
+        self.fonts.db()
+    }
+
     /// Sets a text in a width, or on one line when there is none.
     pub fn set(&mut self, text: &str, style: &TextStyle, width: Option<f32>) -> Arc<TextBlock> {
         let key = BlockKey::new(text, style, width);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use vitrine_domain::Corner;
 
 use crate::colour::Colour;
@@ -10,7 +10,7 @@ use crate::spec::StockTone;
 use crate::{CardsError, toml_file};
 
 /// How a shop looks. Templates name its colours by their role.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// For people.
@@ -34,7 +34,7 @@ pub struct Theme {
 }
 
 /// The roles of colour.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Colours {
     /// Behind the text of cards over video.

@@ -36,6 +36,20 @@ pub fn money(money: Money, language: Language) -> String {
     }
 }
 
+/// "24.90", in French "24,90": an amount as a person types it, without currency or thousands.
+pub fn amount(money: Money, language: Language) -> String {
+    let minus = if money.minor < 0 { "-" } else { "" };
+    let minor = money.minor.unsigned_abs();
+    let per_major = u64::from(money.currency.minor_per_major());
+    let amount = with_decimals(
+        (minor / per_major).to_string(),
+        minor % per_major,
+        usize::from(money.currency.digits()),
+        language,
+    );
+    format!("{minus}{amount}")
+}
+
 /// "1,284", in French "1 284".
 pub fn number(number: u64, language: Language) -> String {
     let mark = match language {

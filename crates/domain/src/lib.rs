@@ -4,6 +4,7 @@
 //! Pure on purpose: no I/O, no clock, no async, no language. Time always comes in as an
 //! [`UnixMs`] argument, words are made in `vitrine-studio`, pictures in `vitrine-cards`.
 
+pub mod catch_up;
 pub mod format;
 pub mod ids;
 pub mod live;
@@ -28,5 +29,5 @@ pub use picture::Picture;
 pub use placement::{CardDepth, Corner, Motion};
 pub use product::{CardPrice, Photo, Price, PriceError, Product, Rating};
 pub use scene::Scene;
-pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show};
+pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show, ShowDetails};
 pub use time::{DurationMs, UnixMs};

@@ -223,11 +223,15 @@ fn offsets(state: &State, current: Option<&Running>) -> Vec<ItemOffset> {
 
 /// What the plan gives to the next item and all that follow it.
 fn time_from_next(state: &State) -> DurationMs {
-    let segments = &state.show.rundown.segments;
-    let next = state
-        .live
-        .next
-        .and_then(|id| state.show.rundown.position(id));
-    let rest = next.and_then(|place| segments.get(place..));
+    let next = state.live.next;
+    next.map(|id| time_from(&state.show.rundown, id))
+        .unwrap_or_default()
+}
+
+/// What the plan gives to this item and all that follow it.
+pub(crate) fn time_from(rundown: &Rundown, id: SegmentId) -> DurationMs {
+    let rest = rundown
+        .position(id)
+        .and_then(|place| rundown.segments.get(place..));
     rest.unwrap_or_default().iter().map(Segment::planned).sum()
 }

@@ -38,6 +38,21 @@ pub struct Show {
     pub rundown: Rundown,
 }
 
+/// What a show is, beside its rundown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShowDetails {
+    /// The name of the show.
+    pub title: String,
+    /// The language of its cards.
+    pub language: Language,
+    /// The currency its offers are planned in.
+    pub currency: Currency,
+    /// Colours, logo and font of its cards.
+    pub theme: ThemeId,
+    /// When it is to begin, if that is planned.
+    pub planned_start: Option<UnixMs>,
+}
+
 /// The segments of a show, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Rundown {
@@ -105,6 +120,39 @@ pub enum EndAction {
     LoadNext,
     /// The next one is taken.
     PlayNext,
+}
+
+impl Show {
+    /// All of it but the rundown.
+    pub fn details(&self) -> ShowDetails {
+        ShowDetails {
+            title: self.title.clone(),
+            language: self.language,
+            currency: self.currency,
+            theme: self.theme.clone(),
+            planned_start: self.planned_start,
+        }
+    }
+
+    /// The same rundown under other details.
+    #[must_use]
+    pub fn with(self, details: ShowDetails) -> Self {
+        let ShowDetails {
+            title,
+            language,
+            currency,
+            theme,
+            planned_start,
+        } = details;
+        Self {
+            title,
+            language,
+            currency,
+            theme,
+            planned_start,
+            ..self
+        }
+    }
 }
 
 impl Rundown {

@@ -3,19 +3,24 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use axum::Router;
-use axum::extract::{Path, Query, Request, State, WebSocketUpgrade};
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, Query, Request, State, WebSocketUpgrade};
 use axum::http::{StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
+use axum::{Json, Router};
 use serde::Deserialize;
+use serde_json::json;
 use tokio::net::TcpListener;
 use vitrine_studio::Studio;
 
 use crate::access::{Token, check_headers};
 use crate::page::{self, PageFiles};
 use crate::{control, lossy};
+
+/// No photo that a card needs is larger; the studio refuses it with a word, beyond that the door does.
+const MOST_PHOTO_BYTES: usize = 65 << 20;
 
 /// The studio, served on this computer.
 pub struct Server {
@@ -92,6 +97,10 @@ fn routes(house: House) -> Router {
         .route("/control", get(control_socket))
         .route("/lossy", get(lossy_socket))
         .route("/photo/{file}", get(photo))
+        .route(
+            "/photo",
+            post(import_photo).layer(DefaultBodyLimit::max(MOST_PHOTO_BYTES)),
+        )
         .route_layer(middleware::from_fn_with_state(house.clone(), need_token));
     guarded
         .fallback(page_file)
@@ -141,6 +150,19 @@ async fn lossy_socket(State(house): State<House>, upgrade: WebSocketUpgrade) -> 
     upgrade
         .max_message_size(lossy::LONGEST_MESSAGE)
         .on_upgrade(move |socket| lossy::run(socket, house.studio))
+}
+
+/// A picture for the photo folder: `{"ok":{…}}` or `{"problem":{…}}`, as on the control socket.
+async fn import_photo(State(house): State<House>, file: Bytes) -> Response {
+    let studio = house.studio.clone();
+    // Decoding takes a second for a large photo.
+    let done = tokio::task::spawn_blocking(move || studio.import_photo(&file)).await;
+    let said = match done {
+        Ok(Ok(ok)) => json!({ "ok": ok }),
+        Ok(Err(problem)) => json!({ "problem": problem }),
+        Err(panic) => json!({ "problem": house.studio.not_understood(&panic) }),
+    };
+    Json(said).into_response()
 }
 
 async fn photo(State(house): State<House>, Path(file): Path<String>) -> Response {

@@ -108,11 +108,11 @@ pub fn seed(
     let demo = read(&path, "demo-", language, photo_dir, now)?;
     store.write("seed the demo show", move |transaction| {
         match remembered(transaction, SETTING)? {
-            Some(show) => Ok(Seeded {
+            Some(show) if show::is_listed(transaction, show.id)? => Ok(Seeded {
                 show: show.id,
                 is_new: false,
             }),
-            None => write(transaction, demo, SETTING, None),
+            Some(_) | None => write(transaction, demo, SETTING, None),
         }
     })
 }

@@ -11,6 +11,7 @@ pub(crate) const APPLICATION_ID: u32 = 0x5649_5452;
 const LADDER: &[&str] = &[
     include_str!("migrations/0001_shows_and_products.sql"),
     include_str!("migrations/0002_product_search.sql"),
+    include_str!("migrations/0003_studio.sql"),
 ];
 
 /// The newest schema this studio knows.
@@ -60,7 +61,7 @@ mod tests {
     #[test]
     fn the_newest_schema_is_pinned() {
         assert_eq!(
-            NEWEST_SCHEMA, 2,
+            NEWEST_SCHEMA, 3,
             "a new rung needs a row in the upgrade test below"
         );
     }

@@ -35,6 +35,97 @@ impl Store {
     }
 }
 
+/// A part of the catalogue, or of what a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductRows {
+    /// The products of this part.
+    pub products: Vec<Product>,
+    /// How many there are in all.
+    pub total: u64,
+    /// Whether more were found than `total`, which is then as many as can be looked through.
+    pub is_cut: bool,
+}
+
+/// What the whole catalogue can be ordered by. A search is always ordered by how well it matches.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ProductOrder {
+    /// As they were entered.
+    #[default]
+    Entered,
+    /// By name.
+    Title,
+    /// By what a buyer pays.
+    Price,
+    /// By pieces that can be sold.
+    Stock,
+    /// By the average of the reviews.
+    Rating,
+}
+
+/// Which part of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductQuery {
+    /// What was typed; nothing for the whole catalogue.
+    pub text: String,
+    /// The order of the whole catalogue.
+    pub order: ProductOrder,
+    /// The other way round.
+    pub is_descending: bool,
+    /// How many to leave out.
+    pub offset: u32,
+    /// At most so many.
+    pub limit: u32,
+}
+
+impl Store {
+    /// A part of the catalogue in an order, or of what a search found, best first.
+    pub fn browse_products(&self, query: &ProductQuery) -> Result<ProductRows, StoreError> {
+        self.read("browse the catalogue", |connection| {
+            if words(&query.text).is_empty() {
+                return whole(connection, query);
+            }
+            let found = find(connection, &query.text, RANKED)?;
+            let part = found
+                .iter()
+                .skip(query.offset as usize)
+                .take(query.limit as usize);
+            Ok(ProductRows {
+                products: product::by_ids(connection, &part.copied().collect::<Vec<_>>())?,
+                total: found.len() as u64,
+                is_cut: found.len() >= RANKED as usize,
+            })
+        })
+    }
+}
+
+fn whole(connection: &Connection, query: &ProductQuery) -> rusqlite::Result<ProductRows> {
+    let way = if query.is_descending { "DESC" } else { "ASC" };
+    // Without a price, stock or rating a product is last, whichever way the others stand.
+    let column = match query.order {
+        ProductOrder::Entered => None,
+        ProductOrder::Title => Some("title COLLATE NOCASE"),
+        ProductOrder::Price => Some("price_minor"),
+        ProductOrder::Stock => Some("stock"),
+        ProductOrder::Rating => Some("rating_hundredths"),
+    };
+    let order = match column {
+        None => format!("id {way}"),
+        Some(column) => format!("{column} {way} NULLS LAST, id {way}"),
+    };
+    let ids: Vec<ProductId> = connection
+        .prepare_cached(&format!(
+            "SELECT id FROM product ORDER BY {order} LIMIT ? OFFSET ?"
+        ))?
+        .query_map((query.limit, query.offset), |row| row.get(0).map(ProductId))?
+        .collect::<rusqlite::Result<_>>()?;
+    let total: i64 = connection.query_row("SELECT count(*) FROM product", [], |row| row.get(0))?;
+    Ok(ProductRows {
+        products: product::by_ids(connection, &ids)?,
+        total: total.unsigned_abs(),
+        is_cut: false,
+    })
+}
+
 fn find(connection: &Connection, text: &str, limit: u32) -> rusqlite::Result<Vec<ProductId>> {
     let words = words(text);
     if words.is_empty() {

@@ -147,7 +147,7 @@ fn seeding_again_changes_nothing_the_user_changed() {
         "a lost photo comes back"
     );
 
-    store.delete_show(first.show).unwrap();
+    store.delete_show(first.show, minute(2)).unwrap();
     let third = seed(Language::Fr, minute(2));
     assert!(third.is_new, "who asks for a deleted demo gets it");
     assert_eq!(

@@ -8,7 +8,7 @@ mod common;
 use std::time::{Duration, Instant};
 
 use common::{folder, open, product};
-use vitrine_store::{NewProduct, Store};
+use vitrine_store::{NewProduct, ProductOrder, ProductQuery, Store};
 
 fn skus(store: &Store, text: &str) -> Vec<String> {
     store
@@ -222,4 +222,53 @@ fn a_hundred_thousand_products_answer_at_once() {
         let mut words = found.title.split(' ');
         assert!(words.any(|word| word.starts_with("ca")), "{}", found.title);
     }
+}
+
+#[test]
+fn the_catalogue_is_browsed_in_any_order_and_part_by_part() {
+    let (_folder, path) = folder();
+    let store = open(&path);
+    let with = |sku: &str, title: &str, stock| NewProduct {
+        stock,
+        ..product(sku, title)
+    };
+    store
+        .upsert_products(vec![
+            with("1", "carafe", Some(7)),
+            with("2", "Basket", None),
+            with("3", "Apron", Some(2)),
+        ])
+        .unwrap();
+    let titles = |order, is_descending, offset| {
+        let rows = store
+            .browse_products(&ProductQuery {
+                text: String::new(),
+                order,
+                is_descending,
+                offset,
+                limit: 2,
+            })
+            .unwrap();
+        assert_eq!((rows.total, rows.is_cut), (3, false));
+        let titles = rows.products.into_iter().map(|product| product.title);
+        titles.collect::<Vec<_>>()
+    };
+    use ProductOrder::{Entered, Stock, Title};
+    assert_eq!(titles(Entered, false, 0), ["carafe", "Basket"]);
+    assert_eq!(titles(Entered, true, 1), ["Basket", "carafe"]);
+    assert_eq!(titles(Title, false, 0), ["Apron", "Basket"], "in any case");
+    assert_eq!(titles(Stock, false, 1), ["carafe", "Basket"]);
+    assert_eq!(
+        titles(Stock, true, 1),
+        ["Apron", "Basket"],
+        "uncounted comes last"
+    );
+    let found = store.browse_products(&ProductQuery {
+        text: "ca".into(),
+        order: Title,
+        is_descending: true,
+        offset: 0,
+        limit: 5,
+    });
+    assert_eq!(found.unwrap().products[0].title, "carafe");
 }

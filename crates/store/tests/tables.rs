@@ -8,9 +8,11 @@ mod common;
 use common::{NOW, euro, folder, live, minute, open, product, segment, show, take};
 use vitrine_domain::{
     CardTemplateId, DurationMs, EndAction, Offer, Phase, Price, ProductId, Rating, RunId, Scene,
-    SegmentId, SegmentKind, ShowId,
+    SegmentId, SegmentKind, ShowId, ThemeId,
 };
-use vitrine_store::{CommitBatch, Destination, DestinationId, ErrorKind, NewPhoto, NewTake};
+use vitrine_store::{
+    CommitBatch, Destination, DestinationId, ErrorKind, KeptTheme, NewPhoto, NewProduct, NewTake,
+};
 
 fn photo(file: &str) -> NewPhoto {
     NewPhoto {
@@ -184,10 +186,93 @@ fn segment_numbers_never_come_twice() {
         .create_show(show(vec![segment("a", &[]), segment("b", &[])]))
         .unwrap();
     let reserved = store.reserve_segment_id().unwrap();
-    assert!(store.delete_show(first.id).unwrap());
+    assert!(store.delete_show(first.id, NOW).unwrap());
     let second = store.create_show(show(vec![segment("c", &[])])).unwrap();
     let last = first.rundown.segments[1].id;
     assert!(last < reserved && reserved < second.rundown.segments[0].id);
+}
+
+#[test]
+fn a_deleted_show_comes_back_as_it_was() {
+    let (_folder, path) = folder();
+    let store = open(&path);
+    let evening = store.create_show(show(vec![segment("a", &[])])).unwrap();
+    assert!(store.set_template(evening.id, true).unwrap());
+    assert!(store.delete_show(evening.id, NOW).unwrap());
+    assert!(
+        !store.delete_show(evening.id, NOW).unwrap(),
+        "once is enough"
+    );
+    assert_eq!(store.shows().unwrap(), []);
+    assert!(store.restore_show(evening.id).unwrap());
+    let back = store.shows().unwrap().remove(0);
+    assert!(back.is_template && back.id == evening.id);
+    assert_eq!(back.length, evening.rundown.segments[0].duration);
+    assert_eq!(store.show(evening.id).unwrap(), Some(evening));
+}
+
+#[test]
+fn a_product_is_changed_by_its_number_and_stays_while_a_show_features_it() {
+    let (_folder, path) = folder();
+    let store = open(&path);
+    let other = store
+        .save_product(None, product("SCARF", "Scarf"))
+        .unwrap()
+        .unwrap();
+    let id = store
+        .save_product(None, product("MUG", "Mug"))
+        .unwrap()
+        .unwrap();
+    let changed = NewProduct {
+        title: "A larger mug".into(),
+        ..product("MUG-2", "Mug")
+    };
+    assert_eq!(store.save_product(Some(id), changed).unwrap(), Some(id));
+    let read = store.product(id).unwrap().unwrap();
+    assert_eq!(
+        (read.sku.as_str(), read.title.as_str()),
+        ("MUG-2", "A larger mug")
+    );
+    let twice = store
+        .save_product(Some(other), product("MUG-2", "Mug"))
+        .unwrap_err();
+    assert_eq!(twice.kind(), ErrorKind::Contradiction, "{twice}");
+    let unknown = store
+        .save_product(Some(ProductId(999)), product("X", "X"))
+        .unwrap();
+    assert_eq!(unknown, None);
+
+    let evening = store.create_show(show(vec![segment("a", &[id])])).unwrap();
+    assert_eq!(
+        store.shows_with(id).unwrap(),
+        std::slice::from_ref(&evening.title)
+    );
+    let featured = store.delete_product(id).unwrap_err();
+    assert_eq!(featured.kind(), ErrorKind::Contradiction, "{featured}");
+    store.delete_show(evening.id, NOW).unwrap();
+    assert!(
+        store.delete_product(id).unwrap(),
+        "a deleted show holds nothing back"
+    );
+    assert!(!store.delete_product(id).unwrap());
+}
+
+#[test]
+fn themes_are_kept_by_name() {
+    let (_folder, path) = folder();
+    let store = open(&path);
+    let id = ThemeId("own-1".into());
+    let body = |name: &str| serde_json::json!({ "name": name });
+    for name in ["First", "Second"] {
+        let theme = KeptTheme {
+            id: id.clone(),
+            body: body(name),
+        };
+        store.save_theme(theme).unwrap();
+    }
+    let kept = store.themes().unwrap();
+    assert_eq!((kept.len(), &kept[0].body), (1, &body("Second")));
+    assert!(store.delete_theme(&id).unwrap() && !store.delete_theme(&id).unwrap());
 }
 
 #[test]
@@ -328,7 +413,7 @@ fn at_most_one_run_is_unfinished_and_runs_outlive_their_show() {
         Some(minute(10))
     );
 
-    store.delete_show(evening.id).unwrap();
+    store.delete_show(evening.id, minute(12)).unwrap();
     assert_eq!(store.takes(cut_short).unwrap().len(), 1);
 }
 
@@ -360,7 +445,12 @@ fn destinations_hold_no_credentials() {
     let (_folder, path) = folder();
     let store = open(&path);
     let id = store
-        .add_destination("Home", "rtmps://a.example:443/live2?backup=1")
+        .add_destination(&Destination {
+            id: DestinationId(0),
+            name: "Home".into(),
+            platform: Some("youtube".into()),
+            url: "rtmps://a.example:443/live2?backup=1".into(),
+        })
         .unwrap();
     let mut home = store.destinations().unwrap().remove(0);
     assert_eq!(home.id, id);

@@ -3,9 +3,13 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use vitrine_domain::plan::Pace;
-use vitrine_domain::{DurationMs, History, Language, Product, ProductId, RunId, State, UnixMs};
+use vitrine_domain::{
+    DurationMs, History, Language, Product, ProductId, RunId, Scene, State, UnixMs,
+};
 
-use crate::protocol::{Event, Health, Level, Notice, ShowLine, ShowView, Snapshot, What};
+use crate::protocol::{
+    Event, Health, HostMessage, Level, Notice, ShowLine, ShowView, Snapshot, ThemeView, What,
+};
 use crate::saving::Unsaved;
 use crate::setup::SetUp;
 use crate::view;
@@ -37,6 +41,10 @@ pub(crate) struct Desk {
     pub is_offer_on_air: bool,
     /// What did not reach the disk yet.
     pub unsaved: Unsaved,
+    /// The looks that cards can have.
+    pub themes: Vec<ThemeView>,
+    /// What the producer tells the host.
+    pub host_message: Option<HostMessage>,
     notices: VecDeque<Notice>,
     revision: u64,
     waiting: Vec<What>,
@@ -57,6 +65,8 @@ impl Desk {
             card_troubles: Vec::new(),
             is_offer_on_air: false,
             unsaved: Unsaved::default(),
+            themes: Vec::new(),
+            host_message: None,
             notices: VecDeque::new(),
             revision: 0,
             waiting: Vec::new(),
@@ -165,6 +175,21 @@ impl Desk {
             setup: self.setup.view(self.language),
             health: self.health.clone(),
             notices: self.notices.iter().cloned().collect(),
+            themes: self.themes.clone(),
+            host_message: self.host_message.clone(),
         }
+    }
+
+    /// Whether viewers see the card of this product now.
+    pub fn is_on_card(&self, product: ProductId) -> bool {
+        let live = &self.state.live;
+        let is_on_page = live.scene == Scene::ProductFull
+            && live.current.and_then(|item| item.product) == Some(product);
+        live.phase.is_running()
+            && (is_on_page
+                || live
+                    .card
+                    .as_ref()
+                    .is_some_and(|card| card.product == product))
     }
 }

@@ -10,6 +10,9 @@ pub trait KeyVault: Send + Sync {
     /// Keeps the key of this destination, in place of any before it.
     fn keep(&self, destination: &str, key: &StreamKey) -> Result<(), VaultError>;
 
+    /// Forgets the key of this destination; one that was not kept is forgotten already.
+    fn forget(&self, destination: &str) -> Result<(), VaultError>;
+
     /// Whether keys could be kept now.
     fn check(&self) -> Result<(), VaultError>;
 }
@@ -38,6 +41,10 @@ impl KeyVault for NoVault {
 
     fn keep(&self, _: &str, _: &StreamKey) -> Result<(), VaultError> {
         Err(VaultError::NoKeychain)
+    }
+
+    fn forget(&self, _: &str) -> Result<(), VaultError> {
+        Ok(())
     }
 
     fn check(&self) -> Result<(), VaultError> {

@@ -5,8 +5,12 @@
 
 mod air;
 mod card_text;
+mod catalogue;
 mod desk;
+mod destinations;
+mod draft;
 pub mod keys;
+mod looks;
 pub mod lossy;
 mod notice;
 mod open;
@@ -17,6 +21,7 @@ pub mod protocol;
 mod requests;
 mod run;
 mod saving;
+mod schedule;
 mod setup;
 mod show;
 mod slate;
@@ -28,7 +33,7 @@ pub mod words;
 
 pub use open::list_shows;
 pub use places::{Places, PlacesError};
-pub use studio::{Studio, StudioConfig};
+pub use studio::{Doctor, Studio, StudioConfig};
 pub use subscribers::Subscription;
 pub use vitrine_domain::plan::Pace;
 pub use vitrine_engine::StreamKey;

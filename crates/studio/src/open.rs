@@ -9,6 +9,7 @@ use vitrine_engine::{EncodingSpec, Engine, PreviewSize};
 use vitrine_store::{ErrorKind, Opened, Recovery, ShowSummary, Store, StoreError, demo};
 
 use crate::desk::Desk;
+use crate::looks;
 use crate::lossy::Viewers;
 use crate::places::Places;
 use crate::protocol::{Level, Levels, Problem, Quality, ShowLine, SourceSlot, StripId};
@@ -113,11 +114,16 @@ pub(crate) fn load_show(
 }
 
 /// Loads fonts, templates and themes.
-pub(crate) fn stage(places: &Places, words: &Words) -> Result<Stage, Problem> {
-    Stage::open(&places.assets).map_err(|error| {
+pub(crate) fn stage(places: &Places, store: &Store, words: &Words) -> Result<Stage, Problem> {
+    let stage = Stage::open(&places.assets).map_err(|error| {
         let values = [("reason", error.to_string().into())];
         Problem::failed(words, "cards", &values, &error)
-    })
+    })?;
+    let kept = store
+        .themes()
+        .map_err(|error| not_opened(places, words, &error))?;
+    looks::load(&stage, kept, &places.photos(), words);
+    Ok(stage)
 }
 
 /// Says what became of a damaged schedule.
@@ -190,7 +196,13 @@ pub(crate) fn levels(levels: vitrine_engine::Levels) -> Levels {
 impl Inner {
     /// Fetches what the show needs, and starts the sources of the last session.
     pub(crate) fn start_up(&self, words: &Words) -> Result<(), Problem> {
-        let key = self.kept_key(&self.lock().setup.remembered.destination_url.clone());
+        self.read_destinations(words)?;
+        let (url, id) = {
+            let desk = self.lock();
+            let remembered = &desk.setup.remembered;
+            (remembered.destination_url.clone(), remembered.destination)
+        };
+        let key = self.kept_key(&url, id);
         let mut desk = self.lock();
         desk.setup.is_key_kept = key.is_some();
         desk.setup.key = key;
@@ -229,6 +241,8 @@ fn lines(store: &Store) -> Result<Vec<ShowLine>, StoreError> {
         title: show.title,
         segments: show.segments,
         planned_start: show.planned_start,
+        length: show.length,
+        is_template: show.is_template,
     };
     Ok(store.shows()?.into_iter().map(line).collect())
 }

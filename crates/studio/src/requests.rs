@@ -1,24 +1,32 @@
-//! Requests about the set-up and the catalogue.
+//! Requests about the set-up.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use vitrine_domain::Language;
 use vitrine_engine as engine;
-use vitrine_engine::{
-    AudioSlot, AudioSource, DeviceId, EngineError, StreamKey, VideoSlot, VideoSource,
-};
+use vitrine_engine::{AudioSlot, AudioSource, DeviceId, VideoSlot, VideoSource};
 
 use crate::desk::Desk;
-use crate::protocol::{DeviceView, Problem, Quality, Response, SourceSlot, StripId};
+use crate::protocol::{
+    DeviceView, HostMessage, Problem, Quality, Response, SourceSlot, StripId, What,
+};
 use crate::setup::Device;
-use crate::studio::{Inner, now};
+use crate::studio::Inner;
 use crate::words::Words;
-use crate::{open, setup, view};
+use crate::{looks, open, setup};
 
 /// Device providers tell of their devices within a second of their start; a busy computer takes
 /// longer.
 const DEVICES_WITHIN: Duration = Duration::from_secs(5);
 const LOOK_EVERY: Duration = Duration::from_millis(50);
+/// What can be read at a glance, from three metres.
+const LONGEST_MESSAGE: usize = 200;
+/// There are some thirty actions.
+const MOST_KEYS: usize = 100;
+/// The longest is a chord such as "Ctrl+Shift+ArrowDown".
+const LONGEST_KEY: usize = 60;
 
 impl Inner {
     /// The devices there are now.
@@ -100,8 +108,8 @@ impl Inner {
         delay_ms: u32,
     ) -> Result<Response, Problem> {
         self.change(|desk, _| {
-            in_range(desk.words(), "gain", gain_db, -60.0, 12.0)?;
-            in_range(desk.words(), "delay", delay_ms, 0, 2_000)?;
+            desk.words().in_range("gain", gain_db, -60.0, 12.0)?;
+            desk.words().in_range("delay", delay_ms, 0, 2_000)?;
             let settings = desk.setup.strip_mut(strip);
             settings.gain_db = gain_db;
             settings.is_muted = is_muted;
@@ -128,65 +136,14 @@ impl Inner {
         );
     }
 
-    /// Where the stream goes. A key that stands at the end of the address is split off, so that it
-    /// is never stored or shown.
-    pub(crate) fn set_destination(
-        &self,
-        url: &str,
-        key: Option<String>,
-    ) -> Result<Response, Problem> {
-        let typed = key
-            .map(|key| StreamKey::new(&key))
-            .filter(|key| !key.is_empty());
-        let (url, in_url) = match &typed {
-            Some(_) => (url.trim().to_owned(), None),
-            None => engine::split_key(url.trim()),
-        };
-        let typed = typed.or(in_url);
-        // Both wait for the keychain, so they come before the lock.
-        let is_kept = typed.as_ref().map(|key| self.vault.keep(&url, key));
-        let key = typed.or_else(|| self.kept_key(&url));
-        self.change(|desk, now| {
-            if desk.state.live.phase == vitrine_domain::Phase::Live {
-                return Err(Problem::refused(desk.words(), "live", &[]));
-            }
-            if !url.is_empty() {
-                engine::check_address(&url, key.as_ref())
-                    .map_err(|error| Problem::engine(desk.words(), &EngineError::Address(error)))?;
-            }
-            desk.setup.is_key_kept = match &is_kept {
-                Some(kept) => kept.is_ok(),
-                None => key.is_some(),
-            };
-            if let Some(Err(error)) = &is_kept {
-                tracing::warn!(%error, "the key is not kept");
-                desk.notice(crate::protocol::Level::Warning, "key-not-kept", &[], now);
-            }
-            desk.setup.remembered.destination_url = url.clone();
-            desk.setup.key = key.clone();
-            desk.tell_setup();
-            self.remember(desk)
-        })
-    }
-
-    pub(crate) fn kept_key(&self, url: &str) -> Option<StreamKey> {
-        if url.is_empty() {
-            return None;
-        }
-        self.vault.find(url).unwrap_or_else(|error| {
-            tracing::warn!(%error, "the keychain gives no key");
-            None
-        })
-    }
-
     pub(crate) fn set_quality(&self, quality: Quality) -> Result<Response, Problem> {
         self.change(|desk, now| {
             if desk.state.live.phase.is_running() {
                 return Err(Problem::refused(desk.words(), "live", &[]));
             }
             let words = desk.words();
-            in_range(words, "video", quality.video_kbps, 300, 20_000)?;
-            in_range(words, "audio", quality.audio_kbps, 48, 320)?;
+            words.in_range("video", quality.video_kbps, 300, 20_000)?;
+            words.in_range("audio", quality.audio_kbps, 48, 320)?;
             self.engine
                 .set_canvas(open::canvas(quality))
                 .and_then(|()| self.engine.set_encoding(open::encoding(quality)))
@@ -202,27 +159,105 @@ impl Inner {
         self.change(|desk, now| {
             desk.language = language;
             desk.setup.remembered.language = Some(language);
+            desk.themes = looks::views(&self.stage, desk.words());
+            let themes = desk.themes.clone();
             desk.tell_setup();
+            desk.tell(What::Themes { themes });
             desk.tell_show(now);
             self.remember(desk)
         })
     }
 
-    pub(crate) fn find_products(&self, text: &str, limit: u32) -> Result<Response, Problem> {
-        let (words, language) = {
-            let desk = self.lock();
-            (desk.words(), desk.language)
+    /// What a source shows now.
+    pub(crate) fn peek(&self, slot: SourceSlot, width: u32) -> Result<Response, Problem> {
+        let words = self.lock().words();
+        words.in_range("width", width, 64, 640)?;
+        let slot = match slot {
+            SourceSlot::Camera => VideoSlot::Camera,
+            SourceSlot::Screen => VideoSlot::Screen,
+            SourceSlot::Microphone | SourceSlot::SystemSound => {
+                return Ok(Response::Peek { picture: None });
+            }
         };
-        in_range(words, "limit", limit, 1, 200)?;
-        let found = self
-            .store
-            .find_products(text, limit)
-            .map_err(|error| self.unreadable(words, &error))?;
-        let products = found
-            .iter()
-            .map(|product| view::product_view(product, language, now()))
-            .collect();
-        Ok(Response::Products { products })
+        let picture = self
+            .engine
+            .peek(slot, width)
+            .map_err(|error| Problem::engine(words, &error))?;
+        Ok(Response::Peek {
+            picture: picture.map(|jpeg| looks::data_url("image/jpeg", &jpeg)),
+        })
+    }
+
+    /// A message to the host, in place of the one before.
+    pub(crate) fn message_host(&self, text: Option<String>) -> Result<Response, Problem> {
+        self.change(|desk, now| {
+            let text = text.map(|text| text.trim().to_owned());
+            let text = text.filter(|text| !text.is_empty());
+            let length = text.as_ref().map_or(0, |text| text.chars().count());
+            if length > LONGEST_MESSAGE {
+                let most = [("most", (LONGEST_MESSAGE as u64).into())];
+                return Err(Problem::refused(desk.words(), "long-message", &most));
+            }
+            desk.host_message = text.map(|text| HostMessage { text, at: now });
+            let message = desk.host_message.clone();
+            desk.tell(What::HostMessage { message });
+            Ok(())
+        })
+    }
+
+    /// Which key does what.
+    pub(crate) fn set_keys(&self, keys: BTreeMap<String, String>) -> Result<Response, Problem> {
+        self.change(|desk, _| {
+            let is_sane = |text: &String| !text.is_empty() && text.len() <= LONGEST_KEY;
+            let are_sane = keys
+                .iter()
+                .all(|(action, key)| is_sane(action) && is_sane(key));
+            if keys.len() > MOST_KEYS || !are_sane {
+                return Err(Problem::refused(desk.words(), "bad-keys", &[]));
+            }
+            desk.setup.remembered.keys = keys;
+            desk.tell_setup();
+            self.remember(desk)
+        })
+    }
+
+    /// Where recordings are to be kept: a folder that can be written to.
+    pub(crate) fn set_recording_folder(&self, folder: Option<String>) -> Result<Response, Problem> {
+        let folder = folder.map(PathBuf::from);
+        let trial = folder.as_deref().map(try_to_write);
+        self.change(|desk, _| {
+            if let (Some(folder), Some(Err(error))) = (&folder, &trial) {
+                let path = folder.display().to_string();
+                let values = [("path", path.into()), ("reason", error.to_string().into())];
+                return Err(Problem::refused(desk.words(), "recording-folder", &values));
+            }
+            desk.setup.remembered.recording_folder = folder;
+            desk.tell_setup();
+            self.remember(desk)
+        })
+    }
+
+    pub(crate) fn finish_welcome(&self) -> Result<Response, Problem> {
+        self.change(|desk, _| {
+            desk.setup.remembered.is_welcomed = true;
+            desk.tell_setup();
+            self.remember(desk)
+        })
+    }
+
+    /// What this computer has and lacks. Refused while live: it tries every encoder.
+    pub(crate) fn examine(&self) -> Result<Response, Problem> {
+        let (words, phase) = {
+            let desk = self.lock();
+            (desk.words(), desk.state.live.phase)
+        };
+        if phase == vitrine_domain::Phase::Live {
+            return Err(Problem::refused(words, "live", &[]));
+        }
+        Ok(Response::Doctor {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            findings: (self.doctor)(words),
+        })
     }
 
     /// Keeps the set-up for the next session.
@@ -236,22 +271,14 @@ impl Inner {
     }
 }
 
-fn in_range<T: PartialOrd + std::fmt::Display>(
-    words: &Words,
-    name: &str,
-    value: T,
-    least: T,
-    most: T,
-) -> Result<(), Problem> {
-    if least <= value && value <= most {
-        return Ok(());
+/// A folder of this absolute path, and a file that can be made in it.
+fn try_to_write(folder: &Path) -> std::io::Result<()> {
+    if !folder.is_absolute() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
     }
-    let values = [
-        ("name", words.say(&format!("value-{name}")).into()),
-        ("least", least.to_string().into()),
-        ("most", most.to_string().into()),
-    ];
-    Err(Problem::refused(words, "out-of-range", &values))
+    let trial = folder.join(".vitrine-trial");
+    std::fs::write(&trial, b"")?;
+    std::fs::remove_file(trial)
 }
 
 fn device_view(device: engine::Device, words: &Words) -> DeviceView {

@@ -1,13 +1,17 @@
 //! What the user has set up: sources, strips, destination, quality, language. Kept as one setting.
 //! The stream key is not in it.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
 use serde::{Deserialize, Serialize};
-use vitrine_domain::{Language, Scene};
+use vitrine_domain::{CardTemplateId, Language, Scene};
 use vitrine_engine::StreamKey;
+use vitrine_store::Destination;
 
 use crate::protocol::{
-    DestinationView, LinkView, Quality, Setup, SourceCondition, SourceSlot, SourceView, StripId,
-    StripView,
+    DestinationView, LinkView, Quality, SavedDestination, Setup, SourceCondition, SourceSlot,
+    SourceView, StripId, StripView,
 };
 
 /// Where it is kept in the store.
@@ -24,6 +28,14 @@ pub(crate) struct Remembered {
     pub microphone: Strip,
     pub system_sound: Strip,
     pub destination_url: String,
+    /// Which of the saved destinations it is.
+    pub destination: Option<i64>,
+    /// Which key does what, where it differs from what it does by itself.
+    pub keys: BTreeMap<String, String>,
+    /// Where recordings are to be kept; `None` for the usual folder.
+    pub recording_folder: Option<PathBuf>,
+    /// The welcome was gone through, or left.
+    pub is_welcomed: bool,
     pub quality: Quality,
     pub language: Option<Language>,
 }
@@ -54,6 +66,10 @@ impl Default for Remembered {
             microphone: Strip::default(),
             system_sound: Strip::default(),
             destination_url: String::new(),
+            destination: None,
+            keys: BTreeMap::new(),
+            recording_folder: None,
+            is_welcomed: false,
             quality: Quality::SAFE,
             language: None,
         }
@@ -83,6 +99,16 @@ pub(crate) struct SetUp {
     pub is_key_kept: bool,
     pub link: LinkView,
     pub encoder: Option<String>,
+    pub destinations: Vec<Destination>,
+    pub offered: Offered,
+}
+
+/// What there is to choose from, the same for the whole session.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Offered {
+    pub templates: Vec<CardTemplateId>,
+    pub fonts: Vec<String>,
+    pub recordings: PathBuf,
 }
 
 impl SetUp {
@@ -97,6 +123,8 @@ impl SetUp {
             is_key_kept: false,
             link: LinkView::Off,
             encoder: None,
+            destinations: Vec::new(),
+            offered: Offered::default(),
         }
     }
 
@@ -170,7 +198,32 @@ impl SetUp {
             language,
             encoder: self.encoder.clone(),
             scenes: Scene::ALL.to_vec(),
+            templates: self.offered.templates.clone(),
+            fonts: self.offered.fonts.clone(),
+            destinations: self.saved_destinations(),
+            keys: self.remembered.keys.clone(),
+            recording_folder: self.recordings().display().to_string(),
+            is_welcomed: self.remembered.is_welcomed,
         }
+    }
+
+    /// Where recordings are to be kept.
+    pub fn recordings(&self) -> &Path {
+        let chosen = self.remembered.recording_folder.as_deref();
+        chosen.unwrap_or(&self.offered.recordings)
+    }
+
+    fn saved_destinations(&self) -> Vec<SavedDestination> {
+        let saved = self.destinations.iter();
+        saved
+            .map(|one| SavedDestination {
+                id: one.id.0,
+                name: one.name.clone(),
+                platform: one.platform.clone(),
+                url: one.url.clone(),
+                is_chosen: self.remembered.destination == Some(one.id.0),
+            })
+            .collect()
     }
 
     fn source(&self, slot: SourceSlot) -> SourceView {

@@ -5,8 +5,8 @@
 
 use vitrine_domain::live::Stepped;
 use vitrine_domain::{
-    Applied, CardPrice, Change, Command, History, ProductId, Refusal, Segment, ShowId, State,
-    UnixMs, apply, format,
+    Applied, CardPrice, Change, Command, DurationMs, History, ProductId, Refusal, Segment, ShowId,
+    State, UnixMs, apply, format,
 };
 use vitrine_store::{NewTake, StoreError};
 
@@ -15,6 +15,11 @@ use crate::protocol::{Problem, Response, TakeView, What};
 use crate::saving::NO_RUN;
 use crate::studio::Inner;
 use crate::words::Words;
+
+/// No item is on air for a day.
+const LONGEST_SEGMENT: DurationMs = DurationMs::from_mins(24 * 60);
+/// Some four thousand words: longer than any host reads from a prompter in one item.
+const LONGEST_NOTE: usize = 20_000;
 
 impl Inner {
     /// Does a command to the show.
@@ -29,6 +34,7 @@ impl Inner {
 
     /// Everything that neither starts nor ends a run.
     fn direct(&self, command: Command) -> Result<Response, Problem> {
+        self.check_edit(&command)?;
         let command = self.with_new_number(command)?;
         self.change(|desk, now| {
             if let Command::TakeProduct { product } = &command {
@@ -124,7 +130,44 @@ impl Inner {
         if changes.contains(&Change::Card { card: None }) {
             desk.tell(What::CardCleared);
         }
+        desk.update_line();
         desk.tell_show(now);
+    }
+
+    /// Refuses edits that could not be written down or drawn.
+    fn check_edit(&self, command: &Command) -> Result<(), Problem> {
+        match command {
+            Command::EditShow { details } => {
+                let words = self.lock().words();
+                self.check_details(details, words)
+            }
+            Command::InsertSegment { segment, .. } | Command::ReplaceSegment { segment } => {
+                self.check_segment(segment)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_segment(&self, segment: &Segment) -> Result<(), Problem> {
+        let words = self.lock().words();
+        let known = self
+            .store
+            .products(&segment.products)
+            .map_err(|error| self.unreadable(words, &error))?;
+        if known.len() != segment.products.len() {
+            return Err(Problem::refused(words, "unknown-product", &[]));
+        }
+        words.in_range("duration", segment.duration.0, 0, LONGEST_SEGMENT.0)?;
+        let too_long = |text: &str, most| text.chars().count() > most;
+        if too_long(&segment.title, 200) || too_long(&segment.cue, 20) {
+            let most = [("most", 200_u64.into())];
+            return Err(Problem::refused(words, "long-title", &most));
+        }
+        if too_long(&segment.note, LONGEST_NOTE) {
+            let most = [("most", (LONGEST_NOTE as u64).into())];
+            return Err(Problem::refused(words, "long-note", &most));
+        }
+        Ok(())
     }
 
     /// A new segment gets its number from the store.

@@ -1,11 +1,11 @@
 //! What is about to be shown: draws cards, and draws the next ones ahead, so that a take puts a
 //! finished picture on air.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use vitrine_cards::{CanvasSize, CardSpec, CardsError, RenderedCard, Renderer};
+use vitrine_cards::{CanvasSize, CardSpec, CardsError, RenderedCard, Renderer, Theme};
 use vitrine_domain::{CardTemplateId, ThemeId};
 
 /// One card to draw.
@@ -21,12 +21,22 @@ pub(crate) struct CardOrder {
 pub(crate) struct Stage {
     renderer: Arc<Mutex<Renderer>>,
     ahead: Sender<Vec<CardOrder>>,
+    /// Draws cards to be looked at, so that no take waits for one. Opened when first needed.
+    gallery: Mutex<Option<Renderer>>,
+    assets: PathBuf,
+    /// By name, in the order of their buttons.
+    pub templates: Vec<CardTemplateId>,
+    /// The font families a theme can use.
+    pub fonts: Vec<String>,
 }
 
 impl Stage {
     /// Loads fonts, templates and themes, and starts the worker that draws ahead.
     pub fn open(assets: &Path) -> Result<Self, CardsError> {
-        let renderer = Arc::new(Mutex::new(Renderer::new(assets)?));
+        let renderer = Renderer::new(assets)?;
+        let templates = in_order(renderer.templates());
+        let fonts = renderer.families();
+        let renderer = Arc::new(Mutex::new(renderer));
         let (ahead, orders) = channel();
         let worker = renderer.clone();
         let started = std::thread::Builder::new()
@@ -36,7 +46,72 @@ impl Stage {
             // Cards are then drawn at the take: a few milliseconds later, and no less right.
             tracing::warn!(%error, "cards cannot be drawn ahead");
         }
-        Ok(Self { renderer, ahead })
+        Ok(Self {
+            renderer,
+            ahead,
+            gallery: Mutex::new(None),
+            assets: assets.to_owned(),
+            templates,
+            fonts,
+        })
+    }
+
+    /// A card to be looked at; `draft` is its theme while that is being edited.
+    pub fn look_at(
+        &self,
+        order: &CardOrder,
+        draft: Option<Theme>,
+    ) -> Result<RenderedCard, CardsError> {
+        let mut gallery = self.gallery.lock().unwrap_or_else(PoisonError::into_inner);
+        let renderer = match &mut *gallery {
+            Some(renderer) => renderer,
+            empty => {
+                let mut renderer = Renderer::new(&self.assets)?;
+                for (id, theme) in self.themes() {
+                    renderer.set_theme(id, theme)?;
+                }
+                empty.insert(renderer)
+            }
+        };
+        if let Some(draft) = draft {
+            renderer.set_theme(order.theme.clone(), draft)?;
+        }
+        let card = render(renderer, order);
+        renderer.forget_unused();
+        card
+    }
+
+    /// The themes there are.
+    pub fn themes(&self) -> Vec<(ThemeId, Theme)> {
+        let renderer = lock(&self.renderer);
+        let themes = renderer.themes();
+        themes
+            .map(|(id, theme)| (id.clone(), theme.clone()))
+            .collect()
+    }
+
+    /// Whether there is a theme of this name.
+    pub fn has_theme(&self, id: &ThemeId) -> bool {
+        lock(&self.renderer).themes().any(|(known, _)| known == id)
+    }
+
+    /// Adds a theme, or changes the one of this name.
+    pub fn set_theme(&self, id: &ThemeId, theme: Theme) -> Result<(), CardsError> {
+        lock(&self.renderer).set_theme(id.clone(), theme.clone())?;
+        let mut gallery = self.gallery.lock().unwrap_or_else(PoisonError::into_inner);
+        match &mut *gallery {
+            Some(renderer) => renderer.set_theme(id.clone(), theme),
+            None => Ok(()),
+        }
+    }
+
+    /// Forgets a theme.
+    pub fn remove_theme(&self, id: &ThemeId) {
+        lock(&self.renderer).remove_theme(id);
+        let mut gallery = self.gallery.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(renderer) = &mut *gallery {
+            renderer.remove_theme(id);
+        }
     }
 
     /// The card, drawn now if it was not drawn ahead.
@@ -49,6 +124,16 @@ impl Stage {
         // Without a worker there is nobody to draw ahead; `draw` does it then.
         drop(self.ahead.send(orders));
     }
+}
+
+/// The templates of products, the one used most first. The slate is the studio's own.
+fn in_order<'a>(templates: impl Iterator<Item = &'a CardTemplateId>) -> Vec<CardTemplateId> {
+    const FIRST: [&str; 4] = ["lower-third", "side-card", "product-page", "price-tag"];
+    let place = |id: &CardTemplateId| FIRST.iter().position(|first| *first == id.0);
+    let mut templates: Vec<CardTemplateId> =
+        templates.filter(|id| id.0 != "slate").cloned().collect();
+    templates.sort_by_key(|id| (place(id).unwrap_or(FIRST.len()), id.0.clone()));
+    templates
 }
 
 fn draw_ahead(renderer: &Mutex<Renderer>, lists: &Receiver<Vec<CardOrder>>) {

@@ -8,19 +8,19 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use vitrine_domain::plan::Pace;
 use vitrine_domain::{Language, Phase, State, UnixMs};
 use vitrine_engine::{EncoderProfile, Engine, EngineConfig};
-use vitrine_store::{NewTake, Store};
+use vitrine_store::{NewTake, ProductQuery, Store};
 
 use crate::desk::Desk;
 use crate::keys::KeyVault;
 use crate::lossy::{Seat, Viewer, Viewers};
 use crate::places::Places;
 use crate::program::{CardTrouble, Ingredients};
-use crate::protocol::{Event, Level, Problem, Request, Response};
+use crate::protocol::{Event, Finding, ImportedPhoto, Level, Problem, Request, Response};
 use crate::show::take_of;
 use crate::stage::Stage;
 use crate::subscribers::{Subscribers, Subscription};
 use crate::words::Words;
-use crate::{air, open, setup};
+use crate::{air, looks, open, setup};
 
 /// So long may the engine take to say goodbye to the server and stop.
 const STOP_WITHIN: Duration = Duration::from_millis(4500);
@@ -36,7 +36,14 @@ pub struct StudioConfig {
     pub remembers_setup: bool,
     /// The language to start in when none was chosen yet.
     pub language: Language,
+    /// Examines this computer, in the words of a language.
+    pub doctor: Doctor,
+    /// Where recordings are kept unless another folder is chosen.
+    pub recordings: PathBuf,
 }
+
+/// What finds out what this computer has and lacks. May take seconds.
+pub type Doctor = Box<dyn Fn(&Words) -> Vec<Finding> + Send + Sync>;
 
 /// The studio. Clones are handles to the same one.
 #[derive(Clone)]
@@ -47,6 +54,7 @@ pub struct Studio {
 pub(crate) struct Inner {
     pub places: Places,
     pub vault: Box<dyn KeyVault>,
+    pub doctor: Doctor,
     pub remembers_setup: bool,
     pub store: Store,
     pub stage: Stage,
@@ -65,6 +73,8 @@ impl Studio {
             vault,
             remembers_setup,
             language,
+            doctor,
+            recordings,
         } = config;
         let opened = open::store(&places, Words::of(language), now)?;
         let store = opened.store;
@@ -72,9 +82,15 @@ impl Studio {
         let language = remembered.language.unwrap_or(language);
         let words = Words::of(language);
         let show = open::first_show(&store, &places, words, now)?;
-        let stage = open::stage(&places, words)?;
+        let stage = open::stage(&places, &store, words)?;
         let quality = remembered.quality;
         let mut desk = Desk::new(State::new(show), setup::SetUp::new(remembered), language);
+        desk.themes = looks::views(&stage, words);
+        desk.setup.offered = setup::Offered {
+            templates: stage.templates.clone(),
+            fonts: stage.fonts.clone(),
+            recordings,
+        };
         if let Some(recovery) = &opened.recovery {
             open::tell_recovery(&mut desk, recovery, now);
         }
@@ -107,6 +123,7 @@ impl Studio {
         let inner = Arc::new(Inner {
             places,
             vault,
+            doctor,
             remembers_setup,
             store,
             stage,
@@ -145,6 +162,41 @@ impl Studio {
             Request::SetQuality { quality } => inner.set_quality(quality),
             Request::SetLanguage { language } => inner.set_language(language),
             Request::FindProducts { text, limit } => inner.find_products(&text, limit),
+            Request::CreateShow { title, copy_of } => inner.create_show(&title, copy_of),
+            Request::EditShow { show, details } => inner.edit_show(show, details),
+            Request::SetTemplate { show, is_template } => inner.set_template(show, is_template),
+            Request::DeleteShow { show } => inner.delete_show(show),
+            Request::RestoreShow { show } => inner.restore_show(show),
+            Request::BrowseProducts {
+                text,
+                order,
+                is_descending,
+                offset,
+                limit,
+            } => inner.browse_products(&ProductQuery {
+                text,
+                order: order.into(),
+                is_descending,
+                offset,
+                limit,
+            }),
+            Request::DraftProduct { product } => inner.draft_product(product),
+            Request::CheckProduct { draft } => inner.check_product(&draft),
+            Request::SaveProduct { draft } => inner.save_product(&draft),
+            Request::DeleteProduct { product } => inner.delete_product(product),
+            Request::DrawCard { wish } => inner.draw_card(wish),
+            Request::SaveTheme { theme, draft } => inner.save_theme(theme, &draft),
+            Request::DeleteTheme { theme } => inner.delete_theme(&theme),
+            Request::MessageHost { text } => inner.message_host(text),
+            Request::Peek { slot, width } => inner.peek(slot, width),
+            Request::SaveDestination { draft, key } => inner.save_destination(draft, key),
+            Request::ChooseDestination { destination } => inner.choose_destination(destination),
+            Request::DeleteDestination { destination } => inner.delete_destination(destination),
+            Request::Platforms => inner.platforms(),
+            Request::SetKeys { keys } => inner.set_keys(keys),
+            Request::SetRecordingFolder { folder } => inner.set_recording_folder(folder),
+            Request::FinishWelcome => inner.finish_welcome(),
+            Request::Doctor => inner.examine(),
         }
     }
 
@@ -157,6 +209,12 @@ impl Studio {
     /// Brings preview pictures and levels to a viewer, once it wishes for them.
     pub fn watch(&self, viewer: Arc<dyn Viewer>) -> Seat {
         self.inner.viewers.join(viewer)
+    }
+
+    /// Takes a picture into the photo folder: a JPEG, PNG or WebP file, upright and no larger than
+    /// cards need it.
+    pub fn import_photo(&self, file: &[u8]) -> Result<ImportedPhoto, Problem> {
+        self.inner.import_photo(file)
     }
 
     /// The photo with this file name, if there is one.

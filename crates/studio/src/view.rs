@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vitrine_domain::{History, Language, Product, ProductId, State, Step, UnixMs, plan};
+use vitrine_domain::{History, Language, Product, ProductId, State, Step, UnixMs, catch_up, plan};
 
 use crate::card_text::PriceWords;
 use crate::protocol::{ProductView, ShowView};
@@ -15,12 +15,14 @@ pub(crate) fn product_view(product: &Product, language: Language, now: UnixMs) -
         price: price.current,
         compare_at: price.compare_at,
         percent_off: price.percent_off,
-        photo: product
-            .photos
-            .first()
-            .map(|photo| format!("photo/{}", photo.file)),
+        photo: product.photos.first().map(|photo| photo_path(&photo.file)),
         product: product.clone(),
     }
+}
+
+/// Where a photo can be had, below the studio's own origin.
+pub(crate) fn photo_path(file: &str) -> String {
+    format!("photo/{file}")
 }
 
 /// The open show, its run, and what follows from both.
@@ -40,6 +42,7 @@ pub(crate) fn show_view(
         state: state.clone(),
         plan: plan::plan(&state.show.rundown),
         progress: plan::progress(state, now),
+        catch_up: catch_up::catch_up(state, now),
         now,
         products: products
             .values()
@@ -62,6 +65,7 @@ fn step_name(step: &Step, products: &BTreeMap<ProductId, Product>, words: &Words
         Step::HideCard => ("step-card-off", ""),
         Step::ClearGraphics => ("step-clear", ""),
         Step::SetScene { .. } => ("step-scene", ""),
+        Step::EditShow => ("step-show", ""),
         Step::Insert { title } => ("step-insert", title.as_str()),
         Step::Edit { title } => ("step-edit", title.as_str()),
         Step::Move { title } => ("step-move", title.as_str()),

@@ -9,6 +9,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 use vitrine_domain::{Language, Phase, UnixMs};
 
+use crate::protocol::Problem;
+
 const ENGLISH: &str = include_str!("../../../assets/locales/en/studio.ftl");
 const FRENCH: &str = include_str!("../../../assets/locales/fr/studio.ftl");
 
@@ -74,6 +76,25 @@ impl Words {
             }
             Err(_) => at.0.to_string(),
         }
+    }
+
+    /// Refuses a value outside its range, by its name `value-<name>`.
+    pub(crate) fn in_range<T: PartialOrd + std::fmt::Display>(
+        &self,
+        name: &str,
+        value: T,
+        least: T,
+        most: T,
+    ) -> Result<(), Problem> {
+        if least <= value && value <= most {
+            return Ok(());
+        }
+        let values = [
+            ("name", self.say(&format!("value-{name}")).into()),
+            ("least", least.to_string().into()),
+            ("most", most.to_string().into()),
+        ];
+        Err(Problem::refused(self, "out-of-range", &values))
     }
 
     /// Which language these are.

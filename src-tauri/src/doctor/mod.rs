@@ -4,10 +4,10 @@
 mod needs;
 mod system;
 
-use serde::Serialize;
 use vitrine_engine::{Device, EncoderKind, EncoderTrial, SourceSlot};
 use vitrine_studio::Places;
 use vitrine_studio::keys::KeyVault as _;
+use vitrine_studio::protocol::{Finding, FindingState as State};
 use vitrine_studio::words::Words;
 
 use self::needs::{NEEDS, Weight};
@@ -17,39 +17,9 @@ use crate::devices::print_json;
 use crate::failure::Failure;
 use crate::keychain::Keychain;
 
-/// One thing that was looked at.
-#[derive(Debug, Serialize)]
-struct Finding {
-    /// What it is, in the user's language.
-    name: String,
-    state: State,
-    /// What was found.
-    detail: String,
-    /// What to do about it; empty when it is good.
-    remedy: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum State {
-    Good,
-    /// A show can run without it.
-    Optional,
-    /// A show cannot run without it.
-    Missing,
-}
-
 /// Examines this computer. Fails when something is missing without which no show can run.
 pub fn doctor(places: &Places, output: &Output) -> Result<(), Failure> {
-    let words = Words::of(crate::system_language());
-    let system = System::here();
-    let mut findings = vec![gstreamer(words)?];
-    findings.extend(elements(words, system));
-    findings.extend(encoders(words, system)?);
-    findings.extend(devices(words)?);
-    findings.extend(screen_portal(words, system));
-    findings.push(keychain(words, system));
-    findings.push(disk(words, places));
+    let findings = examine(places, Words::of(crate::system_language()))?;
     if output.json {
         print_json(&findings)?;
     } else {
@@ -63,6 +33,33 @@ pub fn doctor(places: &Places, output: &Output) -> Result<(), Failure> {
     } else {
         Ok(())
     }
+}
+
+/// Each thing that a show needs or can use, and whether it is there.
+pub fn examine(places: &Places, words: &Words) -> Result<Vec<Finding>, Failure> {
+    let system = System::here();
+    let mut findings = vec![gstreamer(words)?];
+    findings.extend(elements(words, system));
+    findings.extend(encoders(words, system)?);
+    findings.extend(devices(words)?);
+    findings.extend(screen_portal(words, system));
+    findings.push(keychain(words, system));
+    findings.push(disk(words, places));
+    Ok(findings)
+}
+
+/// For the studio's own page of it.
+pub fn of_studio(places: Places) -> vitrine_studio::Doctor {
+    Box::new(move |words| {
+        examine(&places, words).unwrap_or_else(|failure| {
+            vec![Finding {
+                name: words.say("doctor-gstreamer"),
+                state: State::Missing,
+                detail: failure.to_string(),
+                remedy: String::new(),
+            }]
+        })
+    })
 }
 
 #[allow(clippy::print_stdout, reason = "this is the command's output")]

@@ -4,6 +4,7 @@ import type { ProductId } from "./ProductId";
 import type { Scene } from "./Scene";
 import type { Segment } from "./Segment";
 import type { SegmentId } from "./SegmentId";
+import type { ShowDetails } from "./ShowDetails";
 
 /**
  * What a person (or `--auto`) can ask of a show.
@@ -28,7 +29,11 @@ template: CardTemplateId | null, } | { "do": "hide_card" } | { "do": "toggle_car
 /**
  * To which scene.
  */
-scene: Scene, } | { "do": "insert_segment", 
+scene: Scene, } | { "do": "edit_show", 
+/**
+ * All of them as they are to be.
+ */
+details: ShowDetails, } | { "do": "insert_segment", 
 /**
  * What to insert; its id must be new.
  */

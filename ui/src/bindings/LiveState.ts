@@ -24,6 +24,11 @@ started_at: UnixMs | null,
  */
 ended_at: UnixMs | null, 
 /**
+ * When it would end by the plan that stood at its first take: what over and under at the end are
+ * counted from, whatever is skipped, moved or edited since.
+ */
+planned_end: UnixMs | null, 
+/**
  * The item on air.
  */
 current: CurrentItem | null, 

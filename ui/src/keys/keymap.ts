@@ -1,17 +1,56 @@
-/** Which key does what on the Live screen, and when a key belongs to the focused control instead. */
+/**
+ * Which key does what, and when a key belongs to the focused control instead. A key is written as
+ * "Ctrl+Shift+Z", "Space", "ArrowUp" or "?": modifiers in this order, then the key as the browser
+ * names it, letters in capitals.
+ */
 
-export type Action =
-  | { action: "take_next" }
-  | { action: "take_selected" }
-  | { action: "select_previous" }
-  | { action: "select_next" }
-  | { action: "take_product"; index: number }
-  | { action: "toggle_card" }
-  | { action: "clear_graphics" }
-  | { action: "toggle_mute" }
-  | { action: "undo" }
-  | { action: "redo" }
-  | { action: "show_keys" };
+/** Where an action's key works. */
+export type Scope = "everywhere" | "live" | "schedule";
+
+interface ActionSpec {
+  scope: Scope;
+  /** The keys it has by itself; the first one is shown. */
+  keys: readonly string[];
+  /** Works while the key is held. */
+  repeats?: boolean;
+}
+
+export const ACTIONS = {
+  take_next: { scope: "live", keys: ["Space"] },
+  take_selected: { scope: "live", keys: ["Enter"] },
+  select_previous: { scope: "live", keys: ["ArrowUp"], repeats: true },
+  select_next: { scope: "live", keys: ["ArrowDown"], repeats: true },
+  take_product_1: { scope: "live", keys: ["1"] },
+  take_product_2: { scope: "live", keys: ["2"] },
+  take_product_3: { scope: "live", keys: ["3"] },
+  take_product_4: { scope: "live", keys: ["4"] },
+  take_product_5: { scope: "live", keys: ["5"] },
+  take_product_6: { scope: "live", keys: ["6"] },
+  take_product_7: { scope: "live", keys: ["7"] },
+  take_product_8: { scope: "live", keys: ["8"] },
+  take_product_9: { scope: "live", keys: ["9"] },
+  toggle_card: { scope: "live", keys: ["C"] },
+  clear_graphics: { scope: "live", keys: ["Escape"] },
+  toggle_mute: { scope: "live", keys: ["M"] },
+  find: { scope: "everywhere", keys: ["Ctrl+F"] },
+  undo: { scope: "everywhere", keys: ["Ctrl+Z"] },
+  redo: { scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },
+  move_up: { scope: "schedule", keys: ["Alt+ArrowUp"], repeats: true },
+  move_down: { scope: "schedule", keys: ["Alt+ArrowDown"], repeats: true },
+  screen_live: { scope: "everywhere", keys: ["Alt+1"] },
+  screen_schedule: { scope: "everywhere", keys: ["Alt+2"] },
+  screen_catalogue: { scope: "everywhere", keys: ["Alt+3"] },
+  screen_cards: { scope: "everywhere", keys: ["Alt+4"] },
+  screen_settings: { scope: "everywhere", keys: ["Alt+5"] },
+  show_keys: { scope: "everywhere", keys: ["?"] },
+} as const satisfies Record<string, ActionSpec>;
+
+export type Action = keyof typeof ACTIONS;
+
+export const ACTION_NAMES = Object.keys(ACTIONS) as Action[];
+
+/** Keys that the person chose, by action, as `Setup.keys` has them. */
+export type ChosenKeys = { readonly [action: string]: string | undefined };
 
 /** The parts of a `KeyboardEvent` that decide. */
 export interface KeyPress {
@@ -24,49 +63,71 @@ export interface KeyPress {
   repeat: boolean;
 }
 
-export function actionFor(press: KeyPress): Action | null {
-  if (press.altKey) return null;
-  if (press.ctrlKey || press.metaKey) return chordAction(press);
-  if (press.key === "ArrowUp") return { action: "select_previous" };
-  if (press.key === "ArrowDown") return { action: "select_next" };
+/** The keys of an action: the chosen one, else its own. */
+export function keysOf(action: Action, chosen: ChosenKeys): readonly string[] {
+  const key = chosen[action];
+  return key === undefined ? ACTIONS[action].keys : [key];
+}
+
+/** The action of a key press in one of these scopes. */
+export function actionFor(
+  press: KeyPress,
+  chosen: ChosenKeys,
+  scopes: readonly Scope[],
+): Action | null {
+  const key = writtenKey(press);
+  if (key === null) return null;
+  const found = ACTION_NAMES.find(
+    action => scopes.includes(ACTIONS[action].scope) && keysOf(action, chosen).includes(key),
+  );
+  if (!found) return null;
   // A key that is held must not run through the show.
-  if (press.repeat) return null;
-  return plainAction(press);
+  const spec: ActionSpec = ACTIONS[found];
+  return press.repeat && !spec.repeats ? null : found;
 }
 
-function chordAction(press: KeyPress): Action | null {
-  const key = press.key.toLowerCase();
-  if (key === "z") return { action: press.shiftKey ? "redo" : "undo" };
-  if (key === "y" && !press.shiftKey) return { action: "redo" };
-  return null;
+/** Another action that has this key where `action` works, if there is one. */
+export function clashOf(action: Action, key: string, chosen: ChosenKeys): Action | null {
+  const own = ACTIONS[action].scope;
+  const meets = (other: Scope) => other === own || other === "everywhere" || own === "everywhere";
+  const clash = ACTION_NAMES.find(
+    other => other !== action && meets(ACTIONS[other].scope) && keysOf(other, chosen).includes(key),
+  );
+  return clash ?? null;
 }
 
-function plainAction(press: KeyPress): Action | null {
-  switch (press.key) {
-    case " ":
-      return { action: "take_next" };
-    case "Enter":
-      return { action: "take_selected" };
-    case "Escape":
-      return { action: "clear_graphics" };
-    case "?":
-      return { action: "show_keys" };
-    case "c":
-    case "C":
-      return { action: "toggle_card" };
-    case "m":
-    case "M":
-      return { action: "toggle_mute" };
-    default:
-      return productAction(press);
+const MODIFIERS = new Set(["Control", "Shift", "Alt", "AltGraph", "Meta", "CapsLock", "Dead"]);
+
+/** A key press as it is written; `null` for a modifier alone. */
+export function writtenKey(press: KeyPress): string | null {
+  if (MODIFIERS.has(press.key)) return null;
+  const { name, takesShift } = keyName(press);
+  const parts = [
+    (press.ctrlKey || press.metaKey) && "Ctrl",
+    press.altKey && "Alt",
+    takesShift && press.shiftKey && "Shift",
+    name,
+  ];
+  return parts.filter(Boolean).join("+");
+}
+
+/** `takesShift`: Shift is a part of the press and not only a way to the character. */
+function keyName(press: KeyPress): { name: string; takesShift: boolean } {
+  if (press.key === " ") return { name: "Space", takesShift: true };
+  const digit = digitOf(press);
+  if (digit) return { name: digit, takesShift: false };
+  if (/^\p{L}$/u.test(press.key)) {
+    const isChord = press.ctrlKey || press.metaKey || press.altKey;
+    return { name: press.key.toUpperCase(), takesShift: isChord };
   }
+  return { name: press.key, takesShift: press.key.length > 1 };
 }
 
 /** By place, not by letter: on a French keyboard the digit row gives "&é\"'(" without Shift. */
-function productAction(press: KeyPress): Action | null {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
+function digitOf(press: KeyPress): string | null {
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(press.code)?.[1];
   if (!digit || (press.shiftKey && press.key !== digit)) return null;
-  return { action: "take_product", index: Number(digit) - 1 };
+  return digit;
 }
 
 /** Controls that use every key themselves. */
@@ -75,11 +136,24 @@ const TYPING =
   "input:not([type='range'], [type='checkbox'], [type='radio'], [type='button'])";
 const SLIDER_KEYS = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"]);
 const PRESSABLE = "button, a[href], summary, input[type='checkbox'], input[type='radio']";
+/** Chords that stay the studio's while somebody types. */
+const NOT_TYPED = new Set<Action>([
+  "find",
+  "screen_live",
+  "screen_schedule",
+  "screen_catalogue",
+  "screen_cards",
+  "screen_settings",
+]);
 
 /** Whether a key press is the focused control's own: typing, sliding, pressing a focused button. */
-export function belongsToControl(target: EventTarget | null, key: string): boolean {
+export function belongsToControl(
+  target: EventTarget | null,
+  key: string,
+  action: Action | null = null,
+): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.matches(TYPING)) return true;
+  if (target.matches(TYPING)) return action === null || !NOT_TYPED.has(action);
   if (target.matches("input[type='range']")) return SLIDER_KEYS.has(key);
   return target.matches(PRESSABLE) && (key === " " || key === "Enter");
 }

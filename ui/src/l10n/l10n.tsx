@@ -2,8 +2,6 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { LocalizationProvider, ReactLocalization, useLocalization } from "@fluent/react";
 import { type ReactNode, useCallback, useEffect } from "react";
-import english from "../../../assets/locales/en/window.ftl?raw";
-import french from "../../../assets/locales/fr/window.ftl?raw";
 import type { Language } from "../bindings/Language";
 import type { MessageId } from "./message-ids";
 
@@ -12,14 +10,28 @@ export type { MessageId };
 /** The words for a message id. */
 export type Text = (id: MessageId, values?: Record<string, FluentVariable>) => string;
 
+/** A file for each screen, by its path. */
+type Files = Record<string, string>;
+
+const ENGLISH: Files = import.meta.glob("../../../assets/locales/en/window/*.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const FRENCH: Files = import.meta.glob("../../../assets/locales/fr/window/*.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+
 const WORDS: Record<Language, ReactLocalization> = {
-  en: localization("en-GB", english),
-  fr: localization("fr-FR", french),
+  en: localization("en-GB", ENGLISH),
+  fr: localization("fr-FR", FRENCH),
 };
 
-function localization(locale: string, source: string): ReactLocalization {
+function localization(locale: string, files: Files): ReactLocalization {
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  bundle.addResource(new FluentResource(source));
+  for (const source of Object.values(files)) bundle.addResource(new FluentResource(source));
   return new ReactLocalization([bundle]);
 }
 

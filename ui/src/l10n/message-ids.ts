@@ -1,201 +1,253 @@
-// Written by `npm run messages` from assets/locales/en/window.ftl. Do not edit.
-export type MessageId =
-  | "cancel"
-  | "card-off"
-  | "card-on"
-  | "check-camera-none"
-  | "check-camera-ready"
-  | "check-destination-none"
-  | "check-destination-ready"
-  | "check-key-none"
-  | "check-mic-muted"
-  | "check-mic-none"
-  | "check-mic-ready"
-  | "check-rundown-empty"
-  | "check-rundown-ready"
-  | "clear-graphics"
-  | "close"
-  | "condition-lost"
-  | "condition-none"
-  | "condition-running"
-  | "condition-starting"
-  | "count-value"
-  | "decibels"
-  | "destination"
-  | "destination-busy"
-  | "destination-change"
-  | "destination-none"
-  | "destination-set"
-  | "device-away"
-  | "device-none"
-  | "disconnected"
-  | "disconnected-hint"
-  | "dismiss"
-  | "end-live-meaning"
-  | "end-live-question"
-  | "end-practice"
-  | "end-practice-meaning"
-  | "end-practice-question"
-  | "end-show"
-  | "ends-expected"
-  | "ends-planned"
-  | "fps-value"
-  | "gain-of"
-  | "go-live"
-  | "go-live-meaning"
-  | "go-live-now"
-  | "go-live-nowhere"
-  | "go-live-quality"
-  | "go-live-question"
-  | "kbps-value"
-  | "key-control"
-  | "key-escape"
-  | "key-kept"
-  | "key-none"
-  | "key-session"
-  | "key-shift"
-  | "key-space"
-  | "keys"
-  | "keys-card"
-  | "keys-clear"
-  | "keys-mute"
-  | "keys-note"
-  | "keys-product"
-  | "keys-select"
-  | "keys-take-selected"
-  | "keys-this"
-  | "kind-break"
-  | "kind-closing"
-  | "kind-demo"
-  | "kind-opening"
-  | "kind-product"
-  | "kind-questions"
-  | "language"
-  | "level-of"
-  | "link-connecting"
-  | "link-off"
-  | "link-on_air"
-  | "link-reconnecting"
-  | "loading"
-  | "loading-lost"
-  | "loading-lost-hint"
-  | "make-next"
-  | "mark-current"
-  | "mark-done"
-  | "mark-next"
-  | "mark-skipped"
-  | "meaning-connecting"
-  | "meaning-ended"
-  | "meaning-live"
-  | "meaning-off"
-  | "meaning-practice"
-  | "meaning-reconnecting"
-  | "messages"
-  | "messages-none"
-  | "messages-title"
-  | "ms-value"
-  | "mute"
-  | "mute-of"
-  | "muted"
-  | "next"
-  | "next-empty"
-  | "next-none"
-  | "no-camera"
-  | "no-microphone"
-  | "no-screen"
-  | "no-system_sound"
-  | "not-yet"
-  | "now"
-  | "now-ended"
-  | "now-ended-hint"
-  | "now-nothing"
-  | "now-nothing-hint"
-  | "now-ready"
-  | "now-ready-hint"
-  | "offset-ahead"
-  | "offset-behind"
-  | "offset-none"
-  | "offset-on-time"
-  | "percent-value"
-  | "phase-ended"
-  | "phase-live"
-  | "phase-off"
-  | "phase-practice"
-  | "picture-size"
-  | "practice"
-  | "price-none"
-  | "product-count"
-  | "product-on-card"
-  | "products"
-  | "products-next"
-  | "products-no-item"
-  | "products-none"
-  | "products-now"
-  | "program"
-  | "program-picture"
-  | "program-waiting"
-  | "redo"
-  | "redo-what"
-  | "rundown"
-  | "rundown-empty"
-  | "rundown-empty-hint"
-  | "rundown-planned"
-  | "save"
-  | "say-connected"
-  | "say-danger"
-  | "say-ended"
-  | "say-item"
-  | "say-live"
-  | "say-overtime"
-  | "say-practice"
-  | "say-warning"
-  | "scene-camera_full"
-  | "scene-product_full"
-  | "scene-screen_full"
-  | "scene-screen_with_camera"
-  | "scene-side_by_side"
-  | "scene-slate"
-  | "scenes"
-  | "selected-item"
-  | "server-address"
-  | "server-address-hint"
-  | "show"
-  | "skip"
-  | "sound"
-  | "sound-mix"
-  | "source-camera"
-  | "source-microphone"
-  | "source-screen"
-  | "source-system_sound"
-  | "sources"
-  | "status"
-  | "status-cpu"
-  | "status-dropped"
-  | "status-encoder"
-  | "status-fps"
-  | "status-kbps"
-  | "status-missed"
-  | "status-picture"
-  | "status-queue"
-  | "stay-live"
-  | "stay-practice"
-  | "stock-left"
-  | "stock-none"
-  | "stream-key"
-  | "stream-key-hint"
-  | "stream-key-placeholder"
-  | "take-next"
-  | "take-selected"
-  | "theme-dark"
-  | "theme-light"
-  | "time-of-day"
-  | "timer-elapsed"
-  | "timer-left"
-  | "timer-over"
-  | "undo"
-  | "undo-what"
-  | "unmute"
-  | "unreachable"
-  | "unreachable-hint"
-  | "unskip"
-  | "video-kbps";
+// Written by `npm run messages` from assets/locales/en/window. Do not edit.
+const IDS = [
+  "action-clear_graphics",
+  "action-find",
+  "action-move_down",
+  "action-move_up",
+  "action-redo",
+  "action-screen_cards",
+  "action-screen_catalogue",
+  "action-screen_live",
+  "action-screen_schedule",
+  "action-screen_settings",
+  "action-select_next",
+  "action-select_previous",
+  "action-show_keys",
+  "action-take_next",
+  "action-take_product_1",
+  "action-take_product_2",
+  "action-take_product_3",
+  "action-take_product_4",
+  "action-take_product_5",
+  "action-take_product_6",
+  "action-take_product_7",
+  "action-take_product_8",
+  "action-take_product_9",
+  "action-take_selected",
+  "action-toggle_card",
+  "action-toggle_mute",
+  "action-undo",
+  "cancel",
+  "card-off",
+  "card-on",
+  "check-camera-none",
+  "check-camera-ready",
+  "check-destination-none",
+  "check-destination-ready",
+  "check-key-none",
+  "check-mic-muted",
+  "check-mic-none",
+  "check-mic-ready",
+  "check-rundown-empty",
+  "check-rundown-ready",
+  "clear-graphics",
+  "close",
+  "condition-lost",
+  "condition-none",
+  "condition-running",
+  "condition-starting",
+  "count-value",
+  "decibels",
+  "destination",
+  "destination-busy",
+  "destination-change",
+  "destination-none",
+  "destination-set",
+  "device-away",
+  "device-none",
+  "disconnected",
+  "disconnected-hint",
+  "dismiss",
+  "end-live-meaning",
+  "end-live-question",
+  "end-practice",
+  "end-practice-meaning",
+  "end-practice-question",
+  "end-show",
+  "ends-expected",
+  "ends-planned",
+  "fps-value",
+  "gain-of",
+  "go-live",
+  "go-live-meaning",
+  "go-live-now",
+  "go-live-nowhere",
+  "go-live-quality",
+  "go-live-question",
+  "go-to-live",
+  "host-view",
+  "host-view-tip",
+  "kbps-value",
+  "key-Alt",
+  "key-ArrowDown",
+  "key-ArrowLeft",
+  "key-ArrowRight",
+  "key-ArrowUp",
+  "key-Backspace",
+  "key-Ctrl",
+  "key-Delete",
+  "key-End",
+  "key-Enter",
+  "key-Escape",
+  "key-Home",
+  "key-PageDown",
+  "key-PageUp",
+  "key-Shift",
+  "key-Space",
+  "key-Tab",
+  "key-kept",
+  "key-none",
+  "key-session",
+  "keys",
+  "keys-everywhere",
+  "keys-live",
+  "keys-note",
+  "keys-schedule",
+  "kind-break",
+  "kind-closing",
+  "kind-demo",
+  "kind-opening",
+  "kind-product",
+  "kind-questions",
+  "language",
+  "level-of",
+  "link-connecting",
+  "link-off",
+  "link-on_air",
+  "link-reconnecting",
+  "loading",
+  "loading-lost",
+  "loading-lost-hint",
+  "make-next",
+  "mark-current",
+  "mark-done",
+  "mark-next",
+  "mark-skipped",
+  "meaning-connecting",
+  "meaning-ended",
+  "meaning-live",
+  "meaning-off",
+  "meaning-practice",
+  "meaning-reconnecting",
+  "messages",
+  "messages-none",
+  "messages-title",
+  "ms-value",
+  "mute",
+  "mute-of",
+  "muted",
+  "nav",
+  "next",
+  "next-empty",
+  "next-none",
+  "no-camera",
+  "no-microphone",
+  "no-screen",
+  "no-system_sound",
+  "not-yet",
+  "now",
+  "now-ended",
+  "now-ended-hint",
+  "now-nothing",
+  "now-nothing-hint",
+  "now-ready",
+  "now-ready-hint",
+  "offset-ahead",
+  "offset-behind",
+  "offset-none",
+  "offset-on-time",
+  "on-air-now",
+  "percent-value",
+  "phase-ended",
+  "phase-live",
+  "phase-off",
+  "phase-practice",
+  "picture-size",
+  "practice",
+  "price-none",
+  "product-count",
+  "product-on-card",
+  "products",
+  "products-next",
+  "products-no-item",
+  "products-none",
+  "products-now",
+  "program",
+  "program-picture",
+  "program-waiting",
+  "redo",
+  "redo-what",
+  "rundown",
+  "rundown-empty",
+  "rundown-empty-hint",
+  "rundown-planned",
+  "save",
+  "say-connected",
+  "say-danger",
+  "say-ended",
+  "say-item",
+  "say-live",
+  "say-overtime",
+  "say-practice",
+  "say-warning",
+  "scene-camera_full",
+  "scene-product_full",
+  "scene-screen_full",
+  "scene-screen_with_camera",
+  "scene-side_by_side",
+  "scene-slate",
+  "scenes",
+  "screen-cards",
+  "screen-catalogue",
+  "screen-live",
+  "screen-schedule",
+  "screen-settings",
+  "selected-item",
+  "server-address",
+  "server-address-hint",
+  "show",
+  "skip",
+  "sound",
+  "sound-mix",
+  "source-camera",
+  "source-microphone",
+  "source-screen",
+  "source-system_sound",
+  "sources",
+  "status",
+  "status-cpu",
+  "status-dropped",
+  "status-encoder",
+  "status-fps",
+  "status-kbps",
+  "status-missed",
+  "status-picture",
+  "status-queue",
+  "stay-live",
+  "stay-practice",
+  "stock-left",
+  "stock-none",
+  "stream-key",
+  "stream-key-hint",
+  "stream-key-placeholder",
+  "take-next",
+  "take-selected",
+  "theme-dark",
+  "theme-light",
+  "time-of-day",
+  "timer-elapsed",
+  "timer-left",
+  "timer-over",
+  "undo",
+  "undo-what",
+  "unmute",
+  "unreachable",
+  "unreachable-hint",
+  "unskip",
+  "video-kbps",
+] as const;
+
+export type MessageId = (typeof IDS)[number];
+
+/** Every id, to ask whether there is such a message. */
+export const MESSAGE_IDS: ReadonlySet<string> = new Set(IDS);

@@ -138,6 +138,14 @@ export class FakeHost implements Host {
     return demoPhoto(Number.parseInt(photo.replace("photo/", ""), 10));
   }
 
+  async importPhoto(): Promise<never> {
+    throw new Refused(refusal());
+  }
+
+  async openHostView() {
+    window.open(`${location.search}#/host`, "vitrine-host");
+  }
+
   #become(state: State | null): void {
     if (!state) throw new Refused(refusal());
     this.#past.push(this.#state);
@@ -232,7 +240,18 @@ export class FakeHost implements Host {
     return structuredClone({
       revision: this.#revision,
       show: this.#show(),
-      shows: [{ id, title, segments: rundown.segments.length, planned_start }],
+      shows: [
+        {
+          id,
+          title,
+          segments: rundown.segments.length,
+          planned_start,
+          length: rundown.segments.reduce((sum, segment) => sum + segment.duration, 0),
+          is_template: false,
+        },
+      ],
+      themes: [],
+      host_message: null,
       setup: this.#setup,
       health: this.#health,
       notices: this.#notices,
@@ -245,6 +264,7 @@ export class FakeHost implements Host {
       state: this.#state,
       plan: planOf(this.#state.show.rundown.segments),
       progress: progressOf(this.#state, now),
+      catch_up: null,
       now,
       products: demoProducts(this.#setup.language),
       undo: this.#past.length > 0 ? "take" : null,
@@ -322,6 +342,12 @@ function demoSetup(options: FakeOptions): Setup {
       "product_full",
       "slate",
     ],
+    templates: ["lower-third", "side-card", "product-page", "price-tag"],
+    fonts: ["Fraunces", "Inter", "Inter Display"],
+    destinations: [],
+    keys: {},
+    recording_folder: "/home/lumen/Videos/Vitrine",
+    is_welcomed: true,
   };
 }
 
@@ -342,6 +368,7 @@ function demoState(options: FakeOptions): State {
       phase: "off",
       started_at: null,
       ended_at: null,
+      planned_end: null,
       current: null,
       next: segments[0]?.id ?? null,
       card: null,

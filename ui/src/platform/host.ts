@@ -4,11 +4,12 @@
  * knows which of them it is.
  */
 import type { Event as StudioEvent } from "../bindings/Event";
+import type { ImportedPhoto } from "../bindings/ImportedPhoto";
 import type { Problem } from "../bindings/Problem";
 import type { Request as StudioRequest } from "../bindings/Request";
 import type { Response as StudioResponse } from "../bindings/Response";
 
-export type { StudioEvent, StudioRequest, StudioResponse };
+export type { ImportedPhoto, StudioEvent, StudioRequest, StudioResponse };
 
 /** Whether requests can reach the studio now. */
 export type Connection = "connecting" | "connected" | "lost";
@@ -39,6 +40,13 @@ export interface Host {
   openLossy(): Promise<LossySocket>;
   /** Where the picture at `photo` (as in `ProductView.photo`) can be loaded from. */
   photoUrl(photo: string): string;
+  /**
+   * Takes a picture into the studio's photo folder. Rejects as {@link request} does: a file that is
+   * no picture, or too large, is {@link Refused}.
+   */
+  importPhoto(file: Blob): Promise<ImportedPhoto>;
+  /** Opens the host view in a window of its own. */
+  openHostView(): Promise<void>;
 }
 
 /** The studio answered with a problem. */

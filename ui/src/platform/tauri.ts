@@ -5,6 +5,7 @@ import type { Problem } from "../bindings/Problem";
 import {
   type Host,
   type HostListener,
+  type ImportedPhoto,
   type LossySocket,
   photoFile,
   Refused,
@@ -20,6 +21,8 @@ export function openDesktopHost(): Host {
     request,
     openLossy,
     photoUrl: photo => convertFileSrc(photoFile(photo), "photo"),
+    importPhoto,
+    openHostView: () => invoke("open_host_view"),
   };
 }
 
@@ -44,6 +47,16 @@ function connect(listener: HostListener): () => void {
 async function request(request: StudioRequest): Promise<StudioResponse> {
   try {
     return await invoke<StudioResponse>("request", { request });
+  } catch (rejection) {
+    if (isProblem(rejection)) throw new Refused(rejection);
+    throw new Unreachable(String(rejection));
+  }
+}
+
+async function importPhoto(file: Blob): Promise<ImportedPhoto> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    return await invoke<ImportedPhoto>("import_photo", bytes);
   } catch (rejection) {
     if (isProblem(rejection)) throw new Refused(rejection);
     throw new Unreachable(String(rejection));

@@ -7,6 +7,7 @@ import { Backoff } from "./backoff";
 import {
   type Host,
   type HostListener,
+  type ImportedPhoto,
   type LossySocket,
   photoFile,
   Refused,
@@ -47,7 +48,20 @@ export function openBrowserHost(page: PageAddress): Host {
     request: request => control.request(request),
     openLossy: async () => new WebSocket(`${socketOrigin}/lossy?${query}`) as LossySocket,
     photoUrl: photo => `/photo/${encodeURIComponent(photoFile(photo))}?${query}`,
+    importPhoto: file => importPhoto(`/photo?${query}`, file),
+    openHostView: async () => {
+      window.open(`/?${query}#/host`, "vitrine-host", "width=960,height=640");
+    },
   };
+}
+
+async function importPhoto(address: string, file: Blob): Promise<ImportedPhoto> {
+  const response = await fetch(address, { method: "POST", body: file }).catch(() => null);
+  const said: unknown = await response?.json().catch(() => null);
+  const { ok, problem } = (said ?? {}) as { ok?: ImportedPhoto; problem?: Problem };
+  if (ok) return ok;
+  if (problem) throw new Refused(problem);
+  throw new Unreachable("the studio did not take the photo");
 }
 
 class ControlSocket {

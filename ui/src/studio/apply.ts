@@ -37,10 +37,16 @@ function change(snapshot: Snapshot, what: What): Snapshot {
       return { ...snapshot, notices: addNotice(snapshot.notices, what.notice) };
     case "resolved":
       return { ...snapshot, notices: resolveNotices(snapshot.notices, what.code, what.at) };
+    case "themes":
+      return { ...snapshot, themes: what.themes };
+    case "host_message":
+      return { ...snapshot, host_message: what.message };
     // What these changed comes as a `show` of its own.
     case "taken":
     case "card_cleared":
     case "devices_changed":
+    // Whoever shows a part of the catalogue asks for it again.
+    case "catalogue_changed":
       return snapshot;
   }
 }

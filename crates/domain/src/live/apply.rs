@@ -27,6 +27,7 @@ pub fn apply(state: &State, command: &Command, now: UnixMs) -> Result<Applied, R
         Command::HideCard | Command::ClearGraphics => after.live.card = None,
         Command::ToggleCard => card::toggle(&mut after, at)?,
         Command::SetScene { scene } => after.live.scene = *scene,
+        Command::EditShow { details } => edit::details(&mut after, details),
         Command::InsertSegment { segment, before } => edit::insert(&mut after, segment, *before)?,
         Command::ReplaceSegment { segment } => edit::replace(&mut after, segment)?,
         Command::MoveSegment { segment, before } => edit::relocate(&mut after, *segment, *before)?,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::state::{CurrentItem, OnAirCard, Phase, State};
-use crate::{CardTemplateId, ProductId, Scene, Segment, SegmentId};
+use crate::{CardTemplateId, ProductId, Scene, Segment, SegmentId, ShowDetails};
 
 /// What a person (or `--auto`) can ask of a show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -48,6 +48,11 @@ pub enum Command {
     SetScene {
         /// To which scene.
         scene: Scene,
+    },
+    /// Another title, language, currency, theme or planned start.
+    EditShow {
+        /// All of them as they are to be.
+        details: Box<ShowDetails>,
     },
     /// Insert a segment before the one named, or at the end.
     InsertSegment {

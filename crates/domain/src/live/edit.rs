@@ -8,7 +8,15 @@ use std::sync::Arc;
 use super::card;
 use super::command::Refusal;
 use super::state::State;
-use crate::{Segment, SegmentId, Show};
+use crate::{Segment, SegmentId, Show, ShowDetails};
+
+/// Gives the show another title, language, currency, theme or planned start.
+pub(super) fn details(state: &mut State, details: &ShowDetails) {
+    if state.show.details() != *details {
+        let show = Show::clone(&state.show).with(details.clone());
+        state.show = Arc::new(show);
+    }
+}
 
 /// Inserts a segment before the one named, or at the end.
 pub(super) fn insert(

@@ -43,6 +43,8 @@ pub enum Step {
         /// To which scene.
         scene: Scene,
     },
+    /// The show's title, language, currency, theme or planned start was changed.
+    EditShow,
     /// A segment was inserted.
     Insert {
         /// Its title.
@@ -187,6 +189,7 @@ fn step_of(command: &Command, before: &State, after: &State) -> Option<Step> {
         Command::ToggleCard => Step::HideCard,
         Command::ClearGraphics => Step::ClearGraphics,
         Command::SetScene { scene } => Step::SetScene { scene: *scene },
+        Command::EditShow { .. } => Step::EditShow,
         Command::InsertSegment { segment, .. } => Step::Insert {
             title: segment.title.clone(),
         },

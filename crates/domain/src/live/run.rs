@@ -3,7 +3,7 @@
 use super::card;
 use super::command::Refusal;
 use super::state::{CurrentItem, DoneItem, LiveState, Phase, State};
-use crate::{Scene, SegmentId, UnixMs};
+use crate::{Scene, SegmentId, UnixMs, plan};
 
 /// Begins a practice or a live run.
 ///
@@ -66,8 +66,10 @@ pub(super) fn take(state: &mut State, id: SegmentId, at: UnixMs) -> Result<(), R
     };
     let scene = segment.scene;
     let shown = card::of_take(segment, at);
+    let planned_end = at.plus(plan::time_from(&state.show.rundown, id));
 
     leave_current(state, at);
+    state.live.planned_end.get_or_insert(planned_end);
     state.live.current = Some(item);
     state.live.scene = scene;
     state.live.card = shown;

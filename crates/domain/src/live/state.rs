@@ -27,6 +27,10 @@ pub struct LiveState {
     pub started_at: Option<UnixMs>,
     /// When it ended.
     pub ended_at: Option<UnixMs>,
+    /// When it would end by the plan that stood at its first take: what over and under at the end are
+    /// counted from, whatever is skipped, moved or edited since.
+    #[serde(default)]
+    pub planned_end: Option<UnixMs>,
     /// The item on air.
     pub current: Option<CurrentItem>,
     /// The item a "take next" will take; `None` at the end of the rundown.
@@ -138,6 +142,7 @@ impl LiveState {
             phase: Phase::Off,
             started_at: None,
             ended_at: None,
+            planned_end: None,
             current: None,
             next: None,
             card: None,

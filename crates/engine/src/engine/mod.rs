@@ -18,7 +18,7 @@ use crate::event::EngineEvent;
 use crate::preview::{PreviewFrame, PreviewSize};
 use crate::program::{Canvas, ProgramSpec};
 use crate::sound::{Levels, SoundShared, Strip};
-use crate::source::{AudioSlot, AudioSource, Device, DeviceWatch, VideoSlot, VideoSource};
+use crate::source::{AudioSlot, AudioSource, Device, DeviceWatch, VideoSlot, VideoSource, peek};
 use crate::stats::Stats;
 use crate::ticker::TickShared;
 
@@ -112,6 +112,15 @@ impl Engine {
     /// Chooses a source of pictures, or none.
     pub fn set_video_source(&self, slot: VideoSlot, source: Option<VideoSource>) {
         self.order(Order::SetVideo(slot, source));
+    }
+
+    /// The source's next frame as a JPEG of this width in pixels; `None` while nothing arrives.
+    /// Waits for the frame, up to a second.
+    pub fn peek(&self, slot: VideoSlot, width: u32) -> Result<Option<Vec<u8>>, EngineError> {
+        match slot {
+            VideoSlot::Camera => peek(&self.ticks.camera, width),
+            VideoSlot::Screen => peek(&self.ticks.screen, width),
+        }
     }
 
     /// Chooses a source of sound, or none.

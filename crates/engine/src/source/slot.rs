@@ -12,6 +12,7 @@ use crossbeam_queue::ArrayQueue;
 use gst_video::prelude::*;
 use gst_video::video_frame::Readable;
 
+use super::peek::Lookers;
 use crate::mixer::{Colours, FrameView, Matrix, PixelFormat};
 
 /// How long the last frame of a source that stopped is shown.
@@ -37,6 +38,7 @@ pub(crate) struct FrameSlot {
     /// No source is chosen: what was shown is to go at once.
     is_off: AtomicBool,
     frames: AtomicU64,
+    lookers: Lookers,
 }
 
 /// Ticks for which a frame must have been in reserve until it is given up: five to ten seconds.
@@ -58,7 +60,18 @@ impl FrameSlot {
             is_still: AtomicBool::new(false),
             is_off: AtomicBool::new(true),
             frames: AtomicU64::new(0),
+            lookers: Lookers::new(),
         }
+    }
+
+    /// Whether no source is chosen.
+    pub fn is_off(&self) -> bool {
+        self.is_off.load(Ordering::Relaxed)
+    }
+
+    /// Those who wait for the next frame.
+    pub fn lookers(&self) -> &Lookers {
+        &self.lookers
     }
 
     /// A source is chosen; frames of another one stay until its own come or they grow old.
@@ -75,6 +88,7 @@ impl FrameSlot {
 
     /// A frame from the source; pushes the oldest out when the mixer does not take them.
     pub fn put(&self, sample: &gst::Sample, captured_ns: u64, arrived_ns: u64) -> bool {
+        self.lookers.give(sample);
         let Some(frame) = self.map(sample, captured_ns, arrived_ns) else {
             return false;
         };

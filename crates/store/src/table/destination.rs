@@ -15,6 +15,8 @@ pub struct Destination {
     pub id: DestinationId,
     /// What the user calls it.
     pub name: String,
+    /// Whose server it is, by the name of its preset; `None` for a server of one's own.
+    pub platform: Option<String>,
     /// `rtmp://` or `rtmps://`, without the key.
     pub url: String,
 }
@@ -24,12 +26,13 @@ impl Store {
     pub fn destinations(&self) -> Result<Vec<Destination>, StoreError> {
         self.read("list the destinations", |connection| {
             connection
-                .prepare_cached("SELECT id, name, url FROM destination ORDER BY id")?
+                .prepare_cached("SELECT id, name, platform, url FROM destination ORDER BY id")?
                 .query_map([], |row| {
                     let id = DestinationId(row.get("id")?);
                     Ok(Destination {
                         id,
                         name: row.get("name")?,
+                        platform: row.get("platform")?,
                         url: row.get("url")?,
                     })
                 })?
@@ -37,13 +40,19 @@ impl Store {
         })
     }
 
-    /// Adds a destination.
-    pub fn add_destination(&self, name: &str, url: &str) -> Result<DestinationId, StoreError> {
-        let (name, url) = (name.to_owned(), without_credentials(url)?.to_owned());
+    /// Adds a destination. The number in `draft` is ignored; the answer is the one it got.
+    pub fn add_destination(&self, draft: &Destination) -> Result<DestinationId, StoreError> {
+        without_credentials(&draft.url)?;
+        let Destination {
+            name,
+            platform,
+            url,
+            ..
+        } = draft.clone();
         self.write("add a destination", move |transaction| {
             transaction.query_row(
-                "INSERT INTO destination (name, url) VALUES (?, ?) RETURNING id",
-                (name, url),
+                "INSERT INTO destination (name, platform, url) VALUES (?, ?, ?) RETURNING id",
+                (name, platform, url),
                 |row| row.get(0).map(DestinationId),
             )
         })
@@ -52,12 +61,18 @@ impl Store {
     /// Changes a destination; false if there is none of this number.
     pub fn save_destination(&self, destination: &Destination) -> Result<bool, StoreError> {
         without_credentials(&destination.url)?;
-        let Destination { id, name, url } = destination.clone();
+        let Destination {
+            id,
+            name,
+            platform,
+            url,
+        } = destination.clone();
         self.write("save a destination", move |transaction| {
             let saved = transaction
                 .query_row(
-                    "UPDATE destination SET name = ?, url = ? WHERE id = ? RETURNING id",
-                    (name, url, id.0),
+                    "UPDATE destination SET name = ?, platform = ?, url = ? WHERE id = ?
+                     RETURNING id",
+                    (name, platform, url, id.0),
                     |_| Ok(()),
                 )
                 .optional()?;
@@ -75,7 +90,7 @@ impl Store {
 
 /// Refuses `rtmp://user:password@host`. A key at the end of the path can't be told from a path here;
 /// whoever reads the address from a person splits it off.
-fn without_credentials(url: &str) -> Result<&str, StoreError> {
+fn without_credentials(url: &str) -> Result<(), StoreError> {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = after_scheme
         .split(['/', '?', '#'])
@@ -84,6 +99,6 @@ fn without_credentials(url: &str) -> Result<&str, StoreError> {
     if authority.contains('@') {
         Err(StoreError::SecretInAddress)
     } else {
-        Ok(url)
+        Ok(())
     }
 }

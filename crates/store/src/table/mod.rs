@@ -9,3 +9,4 @@ pub(crate) mod segment;
 pub(crate) mod setting;
 pub(crate) mod show;
 pub(crate) mod take;
+pub(crate) mod theme;

@@ -82,6 +82,55 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Adds a product, or changes the one of this number; `None` if there is none of it. Another
+    /// product with the same SKU is a contradiction.
+    pub fn save_product(
+        &self,
+        id: Option<ProductId>,
+        product: NewProduct,
+    ) -> Result<Option<ProductId>, StoreError> {
+        self.write("save a product", move |transaction| {
+            let Some(id) = id else {
+                return insert(transaction, &product).map(Some);
+            };
+            let is_there = update(transaction, id, &product)?;
+            Ok(is_there.then_some(id))
+        })
+    }
+
+    /// Deletes a product; false if there is none. One that a rundown features is a contradiction:
+    /// see [`Store::shows_with`].
+    pub fn delete_product(&self, id: ProductId) -> Result<bool, StoreError> {
+        self.write("delete a product", move |transaction| {
+            // What deleted shows feature is let go of: they come back without it.
+            transaction.execute(
+                "DELETE FROM segment_product WHERE product = ? AND segment IN
+                    (SELECT segment.id FROM segment JOIN show ON show.id = segment.show
+                     WHERE show.deleted_at IS NOT NULL)",
+                [id.0],
+            )?;
+            Ok(transaction.execute("DELETE FROM product WHERE id = ?", [id.0])? > 0)
+        })
+    }
+
+    /// The titles of the shows that feature a product.
+    pub fn shows_with(&self, id: ProductId) -> Result<Vec<String>, StoreError> {
+        self.read("look for a product in the shows", |connection| {
+            connection
+                .prepare_cached(
+                    "SELECT DISTINCT show.title FROM segment_product
+                     JOIN segment ON segment.id = segment_product.segment
+                     JOIN show ON show.id = segment.show
+                     WHERE segment_product.product = ? AND show.deleted_at IS NULL
+                     ORDER BY show.title",
+                )?
+                .query_map([id.0], |row| row.get(0))?
+                .collect()
+        })
+    }
+}
+
 pub(crate) fn by_id(connection: &Connection, id: ProductId) -> rusqlite::Result<Option<Product>> {
     let product = connection
         .prepare_cached("SELECT * FROM product WHERE id = ?")?
@@ -127,28 +176,71 @@ pub(crate) fn page(
 }
 
 pub(crate) fn upsert(connection: &Connection, product: &NewProduct) -> rusqlite::Result<ProductId> {
-    let price = product.price.as_ref();
-    let id = connection.prepare_cached(include_str!("product_upsert.sql"))?.query_row(
-        named_params! {
-            ":sku": product.sku,
-            ":title": product.title,
-            ":brand": product.brand,
-            ":description": product.description,
-            ":price_minor": price.map(|price| price.current.minor),
-            ":compare_at_minor": price.and_then(|price| price.compare_at).map(|money| money.minor),
-            ":currency": price.map(|price| Word(price.current.currency)),
-            ":price_source": price.map(|price| &price.source),
-            ":price_as_of": price.map(|price| price.as_of.0),
-            ":price_valid_until": price.and_then(|price| price.valid_until).map(|at| at.0),
-            ":stock": product.stock,
-            ":rating_hundredths": product.rating.map(|rating| rating.hundredths),
-            ":rating_count": product.rating.map(|rating| rating.count),
-            ":link": product.link,
-        },
-        |row| row.get(0).map(ProductId),
-    )?;
+    let id = write(
+        connection,
+        include_str!("product_upsert.sql"),
+        None,
+        product,
+    )?
+    .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     photo::replace(connection, id, &product.photos)?;
     Ok(id)
+}
+
+fn insert(connection: &Connection, product: &NewProduct) -> rusqlite::Result<ProductId> {
+    let id = write(
+        connection,
+        include_str!("product_insert.sql"),
+        None,
+        product,
+    )?
+    .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    photo::replace(connection, id, &product.photos)?;
+    Ok(id)
+}
+
+/// False if there is no product of this number.
+fn update(connection: &Connection, id: ProductId, product: &NewProduct) -> rusqlite::Result<bool> {
+    let sql = include_str!("product_update.sql");
+    let is_there = write(connection, sql, Some(id), product)?.is_some();
+    if is_there {
+        photo::replace(connection, id, &product.photos)?;
+    }
+    Ok(is_there)
+}
+
+/// Runs one of the three statements that write a product, which all name their columns alike.
+fn write(
+    connection: &Connection,
+    sql: &str,
+    id: Option<ProductId>,
+    product: &NewProduct,
+) -> rusqlite::Result<Option<ProductId>> {
+    let price = product.price.as_ref();
+    let values = named_params! {
+        ":sku": product.sku,
+        ":title": product.title,
+        ":brand": product.brand,
+        ":description": product.description,
+        ":price_minor": price.map(|price| price.current.minor),
+        ":compare_at_minor": price.and_then(|price| price.compare_at).map(|money| money.minor),
+        ":currency": price.map(|price| Word(price.current.currency)),
+        ":price_source": price.map(|price| &price.source),
+        ":price_as_of": price.map(|price| price.as_of.0),
+        ":price_valid_until": price.and_then(|price| price.valid_until).map(|at| at.0),
+        ":stock": product.stock,
+        ":rating_hundredths": product.rating.map(|rating| rating.hundredths),
+        ":rating_count": product.rating.map(|rating| rating.count),
+        ":link": product.link,
+    };
+    let id = id.map(|id| id.0);
+    let number: (&str, &dyn rusqlite::ToSql) = (":id", &id);
+    let with_number = id.is_some().then_some(number);
+    let values: Vec<_> = values.iter().copied().chain(with_number).collect();
+    connection
+        .prepare_cached(sql)?
+        .query_row(&values[..], |row| row.get(0).map(ProductId))
+        .optional()
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Product> {

@@ -1,10 +1,10 @@
 //! Shows, loaded and saved whole: a rundown is small.
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use vitrine_domain::{Rundown, SegmentId, Show, ShowId, UnixMs};
+use vitrine_domain::{DurationMs, Rundown, SegmentId, Show, ShowId, UnixMs};
 
 use super::segment;
-use crate::column::{Word, moment};
+use crate::column::{Word, duration, moment};
 use crate::{Store, StoreError};
 
 /// A line in the list of shows.
@@ -18,15 +18,19 @@ pub struct ShowSummary {
     pub segments: u32,
     /// When it is planned to begin.
     pub planned_start: Option<UnixMs>,
+    /// How long its plan is, without what is skipped.
+    pub length: DurationMs,
+    /// Whether it is kept to make other shows from.
+    pub is_template: bool,
 }
 
 impl Store {
-    /// Every show, the newest first.
+    /// Every show that is not deleted, the newest first.
     pub fn shows(&self) -> Result<Vec<ShowSummary>, StoreError> {
         self.read("list the shows", list)
     }
 
-    /// One show with its rundown.
+    /// One show with its rundown, deleted or not.
     pub fn show(&self, id: ShowId) -> Result<Option<Show>, StoreError> {
         self.read("read a show", |connection| by_id(connection, id))
     }
@@ -45,10 +49,28 @@ impl Store {
         self.write("save a show", move |transaction| save(transaction, &show))
     }
 
-    /// Deletes a show; false if there was none. Its runs and takes stay.
-    pub fn delete_show(&self, id: ShowId) -> Result<bool, StoreError> {
+    /// Takes a show off the list; false if it was not on it. It can be restored, and its runs and
+    /// takes stay.
+    pub fn delete_show(&self, id: ShowId, at: UnixMs) -> Result<bool, StoreError> {
         self.write("delete a show", move |transaction| {
-            Ok(transaction.execute("DELETE FROM show WHERE id = ?", [id.0])? > 0)
+            let sql = "UPDATE show SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL";
+            Ok(transaction.execute(sql, (at.0, id.0))? > 0)
+        })
+    }
+
+    /// Brings a deleted show back; false if it was not deleted.
+    pub fn restore_show(&self, id: ShowId) -> Result<bool, StoreError> {
+        self.write("restore a show", move |transaction| {
+            let sql = "UPDATE show SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL";
+            Ok(transaction.execute(sql, [id.0])? > 0)
+        })
+    }
+
+    /// Keeps a show to make others from, or makes it an ordinary one; false if there is none.
+    pub fn set_template(&self, id: ShowId, is_template: bool) -> Result<bool, StoreError> {
+        self.write("make a template", move |transaction| {
+            let sql = "UPDATE show SET is_template = ? WHERE id = ?";
+            Ok(transaction.execute(sql, (is_template, id.0))? > 0)
         })
     }
 
@@ -89,6 +111,13 @@ pub(crate) fn by_id(connection: &Connection, id: ShowId) -> rusqlite::Result<Opt
     .transpose()
 }
 
+/// Whether the show is there and not deleted.
+pub(crate) fn is_listed(connection: &Connection, id: ShowId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT 1 FROM show WHERE id = ? AND deleted_at IS NULL")?
+        .exists([id.0])
+}
+
 pub(crate) fn create(connection: &Connection, draft: Show) -> rusqlite::Result<Show> {
     let mut show = draft;
     let first = segment::reserve(connection, show.rundown.segments.len())?;
@@ -108,9 +137,11 @@ pub(crate) fn save(connection: &Connection, show: &Show) -> rusqlite::Result<()>
 fn list(connection: &Connection) -> rusqlite::Result<Vec<ShowSummary>> {
     connection
         .prepare_cached(
-            "SELECT id, title, planned_start,
-                    (SELECT count(*) FROM segment WHERE segment.show = show.id) AS segments
-             FROM show ORDER BY id DESC",
+            "SELECT id, title, planned_start, is_template,
+                    (SELECT count(*) FROM segment WHERE segment.show = show.id) AS segments,
+                    (SELECT coalesce(sum(duration_ms), 0) FROM segment
+                     WHERE segment.show = show.id AND NOT is_skipped) AS duration_ms
+             FROM show WHERE deleted_at IS NULL ORDER BY id DESC",
         )?
         .query_map([], |row| {
             Ok(ShowSummary {
@@ -118,6 +149,8 @@ fn list(connection: &Connection) -> rusqlite::Result<Vec<ShowSummary>> {
                 title: row.get("title")?,
                 segments: row.get("segments")?,
                 planned_start: moment(row, "planned_start")?,
+                length: duration(row, "duration_ms")?,
+                is_template: row.get("is_template")?,
             })
         })?
         .collect()
@@ -133,7 +166,8 @@ fn write_row(connection: &Connection, id: Option<ShowId>, show: &Show) -> rusqli
                 language = excluded.language,
                 currency = excluded.currency,
                 theme = excluded.theme,
-                planned_start = excluded.planned_start
+                planned_start = excluded.planned_start,
+                deleted_at = NULL
              RETURNING id",
         )?
         .query_row(

@@ -1,21 +1,12 @@
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
-import { Kbd } from "../../components/Kbd";
-import { type MessageId, type Text, useText } from "../../l10n/l10n";
+import { Kbd, keyWords } from "../../components/Kbd";
+import { ACTION_NAMES, ACTIONS, type Action, keysOf, type Scope } from "../../keys/keymap";
+import { useText } from "../../l10n/l10n";
+import { useSetup } from "../../studio/hooks";
 import styles from "./KeysDialog.module.css";
 
-const KEYS: readonly { keys: (text: Text) => string[]; does: MessageId }[] = [
-  { keys: text => [text("key-space")], does: "take-next" },
-  { keys: () => ["↑", "↓"], does: "keys-select" },
-  { keys: () => ["⏎"], does: "keys-take-selected" },
-  { keys: () => ["1", "…", "9"], does: "keys-product" },
-  { keys: () => ["C"], does: "keys-card" },
-  { keys: text => [text("key-escape")], does: "keys-clear" },
-  { keys: () => ["M"], does: "keys-mute" },
-  { keys: text => [text("key-control"), "Z"], does: "undo" },
-  { keys: text => [text("key-control"), text("key-shift"), "Z"], does: "redo" },
-  { keys: () => ["?"], does: "keys-this" },
-];
+const SCOPES: readonly Scope[] = ["live", "schedule", "everywhere"];
 
 /** The cheat sheet. */
 export function KeysDialog({ onClose }: { onClose(): void }) {
@@ -30,20 +21,36 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         </Button>
       }
     >
-      <dl className={styles.keys}>
-        {KEYS.map(({ keys, does }) => (
-          <div key={does} className={styles.key}>
-            <dt className={styles.presses}>
-              <span className="visually-hidden">{keys(text).join(" ")}</span>
-              {keys(text).map(key => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{text(does)}</dd>
-          </div>
-        ))}
-      </dl>
+      {SCOPES.map(scope => (
+        <section key={scope} className={styles.group}>
+          <h3 className={styles.scope}>{text(`keys-${scope}`)}</h3>
+          <dl className={styles.keys}>
+            {ACTION_NAMES.filter(action => ACTIONS[action].scope === scope).map(action => (
+              <KeyLine key={action} action={action} />
+            ))}
+          </dl>
+        </section>
+      ))}
       <p className={styles.note}>{text("keys-note")}</p>
     </Dialog>
+  );
+}
+
+function KeyLine({ action }: { action: Action }) {
+  const text = useText();
+  const { keys } = useSetup();
+  const [key] = keysOf(action, keys);
+  return (
+    <div className={styles.key}>
+      <dt className={styles.presses}>
+        {key && (
+          <>
+            <span className="visually-hidden">{keyWords(key, text)}</span>
+            <Kbd>{key}</Kbd>
+          </>
+        )}
+      </dt>
+      <dd>{text(`action-${action}`)}</dd>
+    </div>
   );
 }

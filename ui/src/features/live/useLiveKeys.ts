@@ -13,13 +13,14 @@ import { moveSelection } from "./selection";
 interface LiveKeys {
   selected: SegmentId | null;
   select(segment: SegmentId | null): void;
-  showKeys(): void;
 }
+
+const LIVE = ["live"] as const;
 
 /** The keys of the Live screen. Without a connection only those that stay in the window work. */
 export function useLiveKeys(keys: LiveKeys): void {
   const client = useClient();
-  useKeys(action => {
+  useKeys(LIVE, action => {
     const { snapshot, connection } = client.view();
     if (!snapshot) return;
     if (!runHere(action, keys, snapshot) && connection === "connected") {
@@ -31,15 +32,12 @@ export function useLiveKeys(keys: LiveKeys): void {
 /** Actions that concern only this window. True when it was one. */
 function runHere(action: Action, keys: LiveKeys, { show }: Snapshot): boolean {
   const { segments } = show.state.show.rundown;
-  switch (action.action) {
+  switch (action) {
     case "select_previous":
       keys.select(moveSelection(segments, keys.selected, -1));
       return true;
     case "select_next":
       keys.select(moveSelection(segments, keys.selected, 1));
-      return true;
-    case "show_keys":
-      keys.showKeys();
       return true;
     default:
       return false;
@@ -48,18 +46,13 @@ function runHere(action: Action, keys: LiveKeys, { show }: Snapshot): boolean {
 
 /** Actions that the studio does. */
 function askFor(action: Action, keys: LiveKeys, snapshot: Snapshot, client: StudioClient): void {
-  switch (action.action) {
+  switch (action) {
     case "take_next":
       void client.take({ do: "take_next" });
       return;
     case "take_selected":
       if (keys.selected !== null) void client.take({ do: "take", segment: keys.selected });
       return;
-    case "take_product": {
-      const product = productAt(snapshot, action.index);
-      if (product !== undefined) void client.take({ do: "take_product", product });
-      return;
-    }
     case "toggle_card":
       void client.command({ do: "toggle_card" });
       return;
@@ -71,19 +64,18 @@ function askFor(action: Action, keys: LiveKeys, snapshot: Snapshot, client: Stud
       if (microphone) void setStrip(client, microphone, { is_muted: !microphone.is_muted });
       return;
     }
-    case "undo":
-    case "redo":
-      void client.ask({ ask: action.action });
-      return;
-    case "select_previous":
-    case "select_next":
-    case "show_keys":
-      return;
+    default: {
+      const product = productFor(snapshot, action);
+      if (product !== undefined) void client.take({ do: "take_product", product });
+    }
   }
 }
 
-function productAt({ show }: Snapshot, index: number): number | undefined {
+/** The product that `take_product_3` means: the third of the item on air. */
+function productFor({ show }: Snapshot, action: Action): number | undefined {
+  const place = /^take_product_(\d)$/.exec(action)?.[1];
+  if (!place) return undefined;
   const current = show.state.live.current;
   const segment = current && findSegment(show, current.id);
-  return segmentProducts(show.products, segment?.products ?? [])[index]?.product.id;
+  return segmentProducts(show.products, segment?.products ?? [])[Number(place) - 1]?.product.id;
 }

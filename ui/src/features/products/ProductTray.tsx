@@ -1,6 +1,7 @@
 import type { ProductView } from "../../bindings/ProductView";
 import { Button, keepFocusAway } from "../../components/Button";
 import { Kbd } from "../../components/Kbd";
+import { useKeyOf } from "../../keys/useKeys";
 import { useText } from "../../l10n/l10n";
 import { useClient, useCurrentSegment, useNextSegment, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
@@ -54,6 +55,8 @@ export function segmentProducts(
 function CardSwitch() {
   const text = useText();
   const client = useClient();
+  const cardKey = useKeyOf("toggle_card");
+  const clearKey = useKeyOf("clear_graphics");
   const show = useShow();
   const { card, current } = show.state.live;
   const hasProduct = typeof current?.product === "number";
@@ -68,7 +71,7 @@ function CardSwitch() {
         onClick={() => client.command({ do: "toggle_card" })}
       >
         <span className={styles.cardState}>{text(card ? "card-on" : "card-off")}</span>
-        <Kbd>C</Kbd>
+        <Kbd>{cardKey}</Kbd>
       </Button>
       <Button
         size="s"
@@ -77,7 +80,7 @@ function CardSwitch() {
         onClick={() => client.command({ do: "clear_graphics" })}
       >
         {text("clear-graphics")}
-        <Kbd>{text("key-escape")}</Kbd>
+        <Kbd>{clearKey}</Kbd>
       </Button>
     </div>
   );

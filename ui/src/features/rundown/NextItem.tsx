@@ -1,5 +1,6 @@
 import { Button } from "../../components/Button";
 import { Kbd } from "../../components/Kbd";
+import { useKeyOf } from "../../keys/useKeys";
 import { useText } from "../../l10n/l10n";
 import { clockFace } from "../../l10n/time";
 import { useClient, useNextSegment, useShow } from "../../studio/hooks";
@@ -9,6 +10,7 @@ import styles from "./NextItem.module.css";
 /** The next item and the button that takes it: the control used most during a show. */
 export function NextItem() {
   const text = useText();
+  const takeKey = useKeyOf("take_next");
   const client = useClient();
   const show = useShow();
   const next = useNextSegment();
@@ -31,7 +33,7 @@ export function NextItem() {
         onClick={() => client.take({ do: "take_next" })}
       >
         {text("take-next")}
-        <Kbd>{text("key-space")}</Kbd>
+        <Kbd>{takeKey}</Kbd>
       </Button>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Segment } from "../../bindings/Segment";
 import { Button } from "../../components/Button";
 import { Kbd } from "../../components/Kbd";
+import { useKeyOf } from "../../keys/useKeys";
 import { useText } from "../../l10n/l10n";
 import { useClient, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
@@ -10,6 +11,7 @@ import styles from "./Rundown.module.css";
 export function SelectedActions({ segment }: { segment: Segment | undefined }) {
   const text = useText();
   const client = useClient();
+  const takeKey = useKeyOf("take_selected");
   const show = useShow();
   const { live } = show.state;
   const isOnAir = segment !== undefined && segment.id === live.current?.id;
@@ -22,7 +24,7 @@ export function SelectedActions({ segment }: { segment: Segment | undefined }) {
         onClick={send(({ id }) => client.take({ do: "take", segment: id }))}
       >
         {text("take-selected")}
-        <Kbd>⏎</Kbd>
+        <Kbd>{takeKey}</Kbd>
       </Button>
       <Button
         size="s"

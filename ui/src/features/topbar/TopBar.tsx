@@ -1,43 +1,44 @@
-import { useState } from "react";
-import type { Language } from "../../bindings/Language";
-import { IconButton } from "../../components/Button";
 import { Select } from "../../components/Field";
-import { Segmented } from "../../components/Segmented";
 import { useText } from "../../l10n/l10n";
-import { useClient, useSetup, useShow, useSnapshot } from "../../studio/hooks";
-import { isRunning } from "../../studio/timers";
-import { applyTheme, chosenTheme } from "../../theme";
-import mark from "../../vitrine.svg";
+import { onAirFace } from "../../l10n/time";
+import {
+  useClient,
+  useCurrentSegment,
+  useShow,
+  useSnapshot,
+  useStudioNow,
+} from "../../studio/hooks";
+import { isRunning, showTimer } from "../../studio/timers";
+import { PHASE_WORD } from "../program/Program";
 import { Transport } from "../transport/Transport";
 import styles from "./TopBar.module.css";
 
-const LANGUAGES: readonly { value: Language; short: string; name: string }[] = [
-  { value: "en", short: "EN", name: "English" },
-  { value: "fr", short: "FR", name: "Français" },
-];
-
-/** The show, what to do with it, and how the window looks. */
-export function TopBar({ onShowKeys }: { onShowKeys(): void }) {
-  const text = useText();
-  const client = useClient();
-  const { language } = useSetup();
+/** The show and what to do with it. Away from the Live screen it also says what is on air. */
+export function TopBar({ isLiveShown }: { isLiveShown: boolean }) {
+  const show = useShow();
   return (
     <header className={styles.bar}>
-      <h1 className={styles.name}>
-        <img src={mark} alt="" className={styles.mark} />
-        Vitrine
-      </h1>
       <ShowTitle />
-      <Segmented
-        label={text("language")}
-        value={language}
-        choices={LANGUAGES}
-        onChoose={chosen => client.ask({ ask: "set_language", language: chosen })}
-      />
-      <ThemeSwitch />
-      <IconButton icon="keyboard" label={text("keys")} onClick={onShowKeys} />
+      {!isLiveShown && isRunning(show) && <OnAir />}
       <Transport />
     </header>
+  );
+}
+
+/** In every corner of the studio: whether anybody sees the show, for how long, and what of it. */
+function OnAir() {
+  const text = useText();
+  const show = useShow();
+  const current = useCurrentSegment();
+  const { runningMs } = showTimer(show, useStudioNow());
+  return (
+    <a href="#/live" className={styles.onAir} title={text("go-to-live")}>
+      <strong className={styles.word}>{text(PHASE_WORD[show.state.live.phase])}</strong>
+      <span className={styles.time}>{runningMs === null ? "" : onAirFace(runningMs)}</span>
+      <span className={styles.item}>
+        <span className="visually-hidden">{text("on-air-now")}</span> {current?.title}
+      </span>
+    </a>
   );
 }
 
@@ -66,22 +67,5 @@ function ShowTitle() {
         ))}
       </Select>
     </div>
-  );
-}
-
-function ThemeSwitch() {
-  const text = useText();
-  const [theme, setTheme] = useState(chosenTheme);
-  const other = theme === "dark" ? "light" : "dark";
-  const change = () => {
-    applyTheme(other);
-    setTheme(other);
-  };
-  return (
-    <IconButton
-      icon={other === "light" ? "sun" : "moon"}
-      label={text(other === "light" ? "theme-light" : "theme-dark")}
-      onClick={change}
-    />
   );
 }

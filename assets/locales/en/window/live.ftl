@@ -239,15 +239,4 @@ theme-dark = Dark theme
 ## Keys
 
 keys = Keys
-keys-select = Select an item of the rundown
-keys-take-selected = Take the selected item
-keys-product = Take this product of the item on air
-keys-card = Card on or off
-keys-clear = Clear all graphics; never ends the show
-keys-mute = Mute or unmute the microphone
-keys-this = Show this sheet
 keys-note = Keys rest while you type in a field or answer a question.
-key-space = Space
-key-escape = Esc
-key-control = Ctrl
-key-shift = Shift

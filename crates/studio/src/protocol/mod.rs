@@ -2,11 +2,30 @@
 //! to TypeScript as `ui/src/bindings/`. Pictures and meters do not travel here: the preview is a
 //! lossy stream of its own.
 
+mod cards;
+mod catalogue;
+mod setup;
+
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use vitrine_domain::catch_up::CatchUp;
 use vitrine_domain::plan::{PlannedSegment, Progress};
 use vitrine_domain::{
-    CardTemplateId, Command, Language, Product, Scene, SegmentId, ShowId, State, UnixMs,
+    CardTemplateId, Command, DurationMs, Language, ProductId, SegmentId, ShowDetails, ShowId,
+    State, ThemeId, UnixMs,
+};
+
+pub use cards::{CardPicture, CardWish, ThemeChoice, ThemeDraft, ThemeView};
+pub use catalogue::{
+    DraftField, FieldChange, FieldFault, ImportedPhoto, PhotoDraft, ProductCheck, ProductDraft,
+    ProductOrder, ProductView,
+};
+pub use setup::{
+    DestinationDraft, DestinationView, DeviceView, Finding, FindingState, Levels, LinkView,
+    PlatformLimit, PlatformServer, PlatformView, Quality, SavedDestination, Setup, SourceCondition,
+    SourceSlot, SourceView, StripId, StripView,
 };
 
 /// What a window asks of the studio.
@@ -74,6 +93,145 @@ pub enum Request {
         /// At most so many, 1 to 200.
         limit: u32,
     },
+
+    /// A new show, empty or a copy. It is opened, unless one runs. Answered with
+    /// [`Response::ShowMade`].
+    CreateShow {
+        /// Its name.
+        title: String,
+        /// Which show or template it is a copy of; `None` for an empty one.
+        copy_of: Option<ShowId>,
+    },
+    /// Another title, language, currency, theme or planned start. For the open show it is a step
+    /// that can be undone.
+    EditShow {
+        /// Which show.
+        show: ShowId,
+        /// All of them as they are to be.
+        details: ShowDetails,
+    },
+    /// Keeps a show to make others from, or makes it an ordinary one.
+    SetTemplate {
+        /// Which show.
+        show: ShowId,
+        /// One to make others from.
+        is_template: bool,
+    },
+    /// Takes a show off the list. Refused for the one that runs and for the last one.
+    DeleteShow {
+        /// Which show.
+        show: ShowId,
+    },
+    /// Brings a deleted show back.
+    RestoreShow {
+        /// Which show.
+        show: ShowId,
+    },
+
+    /// A part of the catalogue, or of what a search finds. Answered with
+    /// [`Response::ProductPage`].
+    BrowseProducts {
+        /// What was typed; nothing for the whole catalogue.
+        text: String,
+        /// The order of the whole catalogue; a search is ordered by how well it matches.
+        order: ProductOrder,
+        /// The other way round.
+        is_descending: bool,
+        /// How many to leave out.
+        offset: u32,
+        /// At most so many, 1 to 200.
+        limit: u32,
+    },
+    /// A product as it can be edited. Answered with [`Response::ProductDraft`].
+    DraftProduct {
+        /// Which product.
+        product: ProductId,
+    },
+    /// What saving this draft would change, and what is wrong with it. Answered with
+    /// [`Response::ProductCheck`].
+    CheckProduct {
+        /// The draft.
+        draft: ProductDraft,
+    },
+    /// Saves a draft that has no fault; a card on air follows at once. Answered with
+    /// [`Response::ProductSaved`].
+    SaveProduct {
+        /// The draft.
+        draft: ProductDraft,
+    },
+    /// Deletes a product. Refused while a show features it.
+    DeleteProduct {
+        /// Which product.
+        product: ProductId,
+    },
+
+    /// A card as it would go on air. Answered with [`Response::Card`].
+    DrawCard {
+        /// Which card.
+        wish: CardWish,
+    },
+    /// Keeps a theme: a new one, or a change of one's own. Cards on air follow at once. Answered
+    /// with [`Response::ThemeSaved`].
+    SaveTheme {
+        /// Which one; `None` for a new one.
+        theme: Option<ThemeId>,
+        /// What it is to be.
+        draft: ThemeDraft,
+    },
+    /// Deletes a theme of one's own. Refused while a show uses it.
+    DeleteTheme {
+        /// Which theme.
+        theme: ThemeId,
+    },
+
+    /// A message to the host, in place of the one before; `None` takes it off.
+    MessageHost {
+        /// At most 200 letters.
+        text: Option<String>,
+    },
+
+    /// What a source shows now. Answered with [`Response::Peek`].
+    Peek {
+        /// The camera or the screen.
+        slot: SourceSlot,
+        /// The picture's width in pixels, 64 to 640.
+        width: u32,
+    },
+    /// Saves a destination and uses it. Refused while live.
+    SaveDestination {
+        /// Where it is.
+        draft: DestinationDraft,
+        /// A new key; `None` keeps the one there is.
+        key: Option<String>,
+    },
+    /// Uses another saved destination. Refused while live.
+    ChooseDestination {
+        /// By its number.
+        #[ts(type = "number")]
+        destination: i64,
+    },
+    /// Forgets a destination and its key. Refused while live.
+    DeleteDestination {
+        /// By its number.
+        #[ts(type = "number")]
+        destination: i64,
+    },
+    /// The presets of the platforms. Answered with [`Response::Platforms`].
+    Platforms,
+    /// Which key does what, where it differs from what it does by itself.
+    SetKeys {
+        /// A key for each action, both by the window's names.
+        keys: BTreeMap<String, String>,
+    },
+    /// Where recordings are to be kept; `None` for the usual folder.
+    SetRecordingFolder {
+        /// A folder that is there and can be written to.
+        folder: Option<String>,
+    },
+    /// The welcome was gone through, or left.
+    FinishWelcome,
+    /// What this computer has and lacks. Answered with [`Response::Doctor`].
+    Doctor,
 }
 
 /// The answer to a request.
@@ -101,6 +259,74 @@ pub enum Response {
     Products {
         /// Each of them.
         products: Vec<ProductView>,
+    },
+    /// A show was made.
+    ShowMade {
+        /// Its number.
+        show: ShowId,
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// A part of the catalogue.
+    ProductPage {
+        /// The products of this part.
+        products: Vec<ProductView>,
+        /// How many there are in all.
+        #[ts(type = "number")]
+        total: u64,
+        /// More than `total` match; only the best of them can be looked through.
+        is_cut: bool,
+    },
+    /// A product as it can be edited.
+    ProductDraft {
+        /// Its texts as a person would type them.
+        draft: Box<ProductDraft>,
+        /// The shows that feature it.
+        shows: Vec<String>,
+    },
+    /// What saving a draft would do.
+    ProductCheck {
+        /// All of it.
+        check: ProductCheck,
+    },
+    /// A product was saved.
+    ProductSaved {
+        /// Its number.
+        product: ProductId,
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// A card as it would go on air.
+    Card {
+        /// Its picture and place.
+        card: CardPicture,
+    },
+    /// A theme was saved.
+    ThemeSaved {
+        /// What shows call it.
+        theme: ThemeId,
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// What a source shows.
+    Peek {
+        /// A JPEG as a `data:` address; `None` while nothing arrives.
+        picture: Option<String>,
+    },
+    /// The presets of the platforms.
+    Platforms {
+        /// Each of them.
+        platforms: Vec<PlatformView>,
+    },
+    /// What this computer has and lacks.
+    Doctor {
+        /// The version of the studio.
+        version: String,
+        /// Each thing that was looked for.
+        findings: Vec<Finding>,
     },
 }
 
@@ -138,6 +364,18 @@ pub enum What {
     },
     /// Devices came or went; ask for them again.
     DevicesChanged,
+    /// Products were added, changed or deleted; those on screen may be other ones now.
+    CatalogueChanged,
+    /// The themes changed.
+    Themes {
+        /// As in [`Snapshot::themes`].
+        themes: Vec<ThemeView>,
+    },
+    /// The message to the host changed.
+    HostMessage {
+        /// As in [`Snapshot::host_message`].
+        message: Option<HostMessage>,
+    },
     /// Once a second, and at every change of the connection.
     Health {
         /// As in [`Snapshot::health`].
@@ -199,6 +437,20 @@ pub struct Snapshot {
     pub health: Health,
     /// Notices of this session, the newest last, at most 50.
     pub notices: Vec<Notice>,
+    /// The looks that cards can have, shipped ones first.
+    pub themes: Vec<ThemeView>,
+    /// What the producer tells the host.
+    pub host_message: Option<HostMessage>,
+}
+
+/// What the producer tells the host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HostMessage {
+    /// In the producer's words.
+    pub text: String,
+    /// When it was sent.
+    pub at: UnixMs,
 }
 
 /// The open show, its run, and what follows from both.
@@ -211,6 +463,8 @@ pub struct ShowView {
     pub plan: Vec<PlannedSegment>,
     /// How the run stands at `now`; `None` when nothing runs.
     pub progress: Option<Progress>,
+    /// How late it will end and what would help; `None` while it is on time.
+    pub catch_up: Option<CatchUp>,
     /// The studio's clock when this was made, to count on from.
     pub now: UnixMs,
     /// The products the rundown features, formatted.
@@ -233,168 +487,10 @@ pub struct ShowLine {
     pub segments: u32,
     /// When it is planned to begin.
     pub planned_start: Option<UnixMs>,
-}
-
-/// A product with its money formatted, so that the window shows what goes out.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct ProductView {
-    /// The product.
-    pub product: Product,
-    /// "24,90 €" or "€24.90".
-    pub price: Option<String>,
-    /// The struck price.
-    pub compare_at: Option<String>,
-    /// "−20 %".
-    pub percent_off: Option<String>,
-    /// Where its main photo can be had: a path below the studio's own origin.
-    pub photo: Option<String>,
-}
-
-/// Sources, strips, destination, quality and language.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Setup {
-    /// The camera in use.
-    pub camera: SourceView,
-    /// The screen or window in use.
-    pub screen: SourceView,
-    /// The microphone and the system sound.
-    pub strips: Vec<StripView>,
-    /// Where the stream goes.
-    pub destination: DestinationView,
-    /// Size, rate, bitrate.
-    pub quality: Quality,
-    /// The studio's language.
-    pub language: Language,
-    /// The encoder that was found to work, once one was tried.
-    pub encoder: Option<String>,
-    /// The scenes there are, in the order of their buttons.
-    pub scenes: Vec<Scene>,
-}
-
-/// A place for a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum SourceSlot {
-    /// The camera.
-    Camera,
-    /// The screen or a window.
-    Screen,
-    /// The microphone.
-    Microphone,
-    /// What the computer plays.
-    SystemSound,
-}
-
-/// A source and how it does.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct SourceView {
-    /// Which device was chosen.
-    pub device: Option<String>,
-    /// The name of it, for people.
-    pub name: Option<String>,
-    /// How it does.
-    pub condition: SourceCondition,
-}
-
-/// How a source does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum SourceCondition {
-    /// None was chosen.
-    None,
-    /// It is being opened.
-    Starting,
-    /// Frames arrive.
-    Running,
-    /// Frames stopped; the last one is shown, then a slate. It comes back by itself.
-    Lost,
-}
-
-/// One of the sound strips.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum StripId {
-    /// The microphone.
-    Microphone,
-    /// What the computer plays.
-    SystemSound,
-}
-
-/// A sound strip.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct StripView {
-    /// Which one.
-    pub strip: StripId,
-    /// Its device.
-    pub source: SourceView,
-    /// In decibels.
-    pub gain_db: f32,
-    /// Silent.
-    pub is_muted: bool,
-    /// In milliseconds.
-    pub delay_ms: u32,
-}
-
-/// Where the stream goes. The key itself never travels.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct DestinationView {
-    /// Without the key; empty when none is set.
-    pub url: String,
-    /// Whether a key is kept.
-    pub has_key: bool,
-    /// Whether the key will be there after a restart (it is in the keychain).
-    pub is_key_kept: bool,
-    /// How the connection does.
-    pub link: LinkView,
-}
-
-/// How the connection to a destination does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "link", rename_all = "snake_case")]
-#[ts(export)]
-pub enum LinkView {
-    /// Not in use.
-    Off,
-    /// Connecting for the first time.
-    Connecting,
-    /// Packets arrive there.
-    OnAir {
-        /// Since when.
-        since: UnixMs,
-    },
-    /// Lost; tried again by itself.
-    Reconnecting {
-        /// How many tries so far.
-        attempt: u32,
-        /// When the next try is.
-        next_at: UnixMs,
-        /// Why, in the user's language.
-        reason: String,
-    },
-}
-
-/// Size and rate of the program, and what is sent of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Quality {
-    /// In pixels.
-    pub width: u32,
-    /// In pixels.
-    pub height: u32,
-    /// Frames a second.
-    pub fps: u32,
-    /// Video, in kbit/s.
-    pub video_kbps: u32,
-    /// Sound, in kbit/s.
-    pub audio_kbps: u32,
+    /// How long its plan is.
+    pub length: DurationMs,
+    /// Whether it is kept to make others from.
+    pub is_template: bool,
 }
 
 /// Rates and the connection, since the run began.
@@ -467,26 +563,4 @@ pub struct Problem {
     pub is_retryable: bool,
     /// An expected refusal, shown as a calm hint.
     pub is_refusal: bool,
-}
-
-/// A device a source can use.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct DeviceView {
-    /// What [`Request::SetSource`] takes.
-    pub id: String,
-    /// For people.
-    pub name: String,
-    /// What it can be used as.
-    pub slot: SourceSlot,
-}
-
-/// Sound levels, ten times a second on the lossy stream.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Levels {
-    /// A strip each, in the order of [`Setup::strips`], and the mix last: peak dBFS, left and right.
-    pub peak_db: Vec<[f32; 2]>,
-    /// Likewise, RMS.
-    pub rms_db: Vec<[f32; 2]>,
 }

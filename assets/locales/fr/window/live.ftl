@@ -239,15 +239,4 @@ theme-dark = Thème sombre
 ## Le clavier
 
 keys = Raccourcis clavier
-keys-select = Choisir une séquence du conducteur
-keys-take-selected = Lancer la séquence choisie
-keys-product = Montrer ce produit de la séquence à l’antenne
-keys-card = Afficher ou masquer la fiche
-keys-clear = Effacer tout l’habillage ; ne termine jamais le direct
-keys-mute = Couper ou rouvrir le micro
-keys-this = Afficher cet aide-mémoire
 keys-note = Les raccourcis se reposent pendant que vous écrivez ou répondez à une question.
-key-space = Espace
-key-escape = Échap
-key-control = Ctrl
-key-shift = Maj

@@ -1,0 +1,10 @@
+INSERT INTO product (
+    sku, title, brand, description,
+    price_minor, compare_at_minor, currency, price_source, price_as_of, price_valid_until,
+    stock, rating_hundredths, rating_count, link
+) VALUES (
+    :sku, :title, :brand, :description,
+    :price_minor, :compare_at_minor, :currency, :price_source, :price_as_of, :price_valid_until,
+    :stock, :rating_hundredths, :rating_count, :link
+)
+RETURNING id

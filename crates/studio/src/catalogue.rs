@@ -1,0 +1,221 @@
+//! The catalogue: browsing, editing, photos. A product that is on air changes there in one step.
+
+use std::io::Write as _;
+
+use sha2::{Digest as _, Sha256};
+use vitrine_cards::{ImportError, import_picture};
+use vitrine_domain::{Product, ProductId};
+use vitrine_store::{ErrorKind, NewProduct, ProductQuery, StoreError};
+
+use crate::draft;
+use crate::protocol::{ImportedPhoto, Problem, ProductCheck, ProductDraft, Response, What};
+use crate::studio::{Inner, now};
+use crate::view;
+use crate::words::Words;
+
+impl Inner {
+    pub(crate) fn find_products(&self, text: &str, limit: u32) -> Result<Response, Problem> {
+        let words = self.lock().words();
+        words.in_range("limit", limit, 1, 200)?;
+        let found = self
+            .store
+            .find_products(text, limit)
+            .map_err(|error| self.unreadable(words, &error))?;
+        let products = found
+            .iter()
+            .map(|product| view::product_view(product, words.language(), now()))
+            .collect();
+        Ok(Response::Products { products })
+    }
+
+    pub(crate) fn browse_products(&self, query: &ProductQuery) -> Result<Response, Problem> {
+        let words = self.lock().words();
+        words.in_range("limit", query.limit, 1, 200)?;
+        let rows = self
+            .store
+            .browse_products(query)
+            .map_err(|error| self.unreadable(words, &error))?;
+        let products = rows
+            .products
+            .iter()
+            .map(|product| view::product_view(product, words.language(), now()))
+            .collect();
+        Ok(Response::ProductPage {
+            products,
+            total: rows.total,
+            is_cut: rows.is_cut,
+        })
+    }
+
+    pub(crate) fn draft_product(&self, id: ProductId) -> Result<Response, Problem> {
+        let words = self.lock().words();
+        let product = self.known_product(id, words)?;
+        let shows = self
+            .store
+            .shows_with(id)
+            .map_err(|error| self.unreadable(words, &error))?;
+        Ok(Response::ProductDraft {
+            draft: Box::new(draft::of(&product, words.language())),
+            shows,
+        })
+    }
+
+    pub(crate) fn check_product(&self, draft: &ProductDraft) -> Result<Response, Problem> {
+        let (check, _) = self.checked(draft)?;
+        Ok(Response::ProductCheck { check })
+    }
+
+    /// To disk first, then on air: what a buyer reads is never a price that could not be kept.
+    pub(crate) fn save_product(&self, draft: &ProductDraft) -> Result<Response, Problem> {
+        let words = self.lock().words();
+        let (_, product) = self.checked(draft)?;
+        let Some(product) = product else {
+            return Err(Problem::refused(words, "faulty-product", &[]));
+        };
+        let id = self
+            .store
+            .save_product(draft.id, product)
+            .map_err(|error| Problem::save(words, &self.places.data, &error))?
+            .ok_or_else(|| Problem::refused(words, "unknown-product", &[]))?;
+        let saved = self.known_product(id, words)?;
+        self.follow_product(saved)
+    }
+
+    /// What viewers and windows see of a product follows its new facts.
+    fn follow_product(&self, product: Product) -> Result<Response, Problem> {
+        let id = product.id;
+        let done = self.change(|desk, now| {
+            if desk.products.contains_key(&id) {
+                let is_on_card = desk.is_on_card(id);
+                desk.products.insert(id, product);
+                let take = self.put_on_air(desk, now).filter(|_| is_on_card);
+                self.save(desk, &[], take, now);
+                desk.tell_show(now);
+            }
+            desk.tell(What::CatalogueChanged);
+            Ok(())
+        })?;
+        match done {
+            Response::Done { revision } => Ok(Response::ProductSaved {
+                product: id,
+                revision,
+            }),
+            other => Ok(other),
+        }
+    }
+
+    pub(crate) fn delete_product(&self, id: ProductId) -> Result<Response, Problem> {
+        let words = self.lock().words();
+        let shows = self
+            .store
+            .shows_with(id)
+            .map_err(|error| self.unreadable(words, &error))?;
+        let featured = |shows: &[String]| {
+            let shows = shows.join(", ");
+            Problem::refused(words, "featured-product", &[("shows", shows.into())])
+        };
+        if !shows.is_empty() {
+            return Err(featured(&shows));
+        }
+        let failed = |error: StoreError| match error.kind() {
+            ErrorKind::Contradiction => featured(&[]),
+            _ => Problem::save(words, &self.places.data, &error),
+        };
+        if !self.store.delete_product(id).map_err(failed)? {
+            return Err(Problem::refused(words, "unknown-product", &[]));
+        }
+        self.change(|desk, _| {
+            desk.tell(What::CatalogueChanged);
+            Ok(())
+        })
+    }
+
+    /// Takes a picture into the photo folder. Its name is made from what it shows, so the same
+    /// picture is kept once.
+    pub(crate) fn import_photo(&self, file: &[u8]) -> Result<ImportedPhoto, Problem> {
+        let words = self.lock().words();
+        let picture = import_picture(file).map_err(|error| {
+            let reason = match error {
+                ImportError::UnknownFormat => "photo-format",
+                ImportError::TooLarge => "photo-size",
+                ImportError::Broken(_) => "photo-broken",
+            };
+            Problem {
+                detail: error.to_string(),
+                ..Problem::refused(words, reason, &[])
+            }
+        })?;
+        let digest = Sha256::digest(&picture.bytes);
+        let stem: String = digest[..16]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let name = format!("{stem}.{}", picture.extension);
+        self.keep_photo(&name, &picture.bytes).map_err(|error| {
+            let path = self.places.photos().display().to_string();
+            let values = [("reason", error.to_string().into()), ("path", path.into())];
+            Problem::failed(words, "save", &values, &error)
+        })?;
+        Ok(ImportedPhoto {
+            photo: view::photo_path(&name),
+            file: name,
+            width: picture.width,
+            height: picture.height,
+        })
+    }
+
+    /// Under a passing name first, so that a photo that has its name is whole.
+    fn keep_photo(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        let folder = self.places.photos();
+        let path = folder.join(name);
+        if path.is_file() {
+            return Ok(());
+        }
+        std::fs::create_dir_all(&folder)?;
+        let part = folder.join(format!("{name}.part"));
+        let mut file = std::fs::File::create(&part)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(part, path)
+    }
+
+    /// What is wrong with a draft and what it would change; the product to write when nothing is
+    /// wrong.
+    fn checked(&self, draft: &ProductDraft) -> Result<(ProductCheck, Option<NewProduct>), Problem> {
+        let words = self.lock().words();
+        let before = match draft.id {
+            Some(id) => Some(self.known_product(id, words)?),
+            None => None,
+        };
+        let namesake = self
+            .store
+            .product_by_sku(draft.sku.trim())
+            .map_err(|error| self.unreadable(words, &error))?
+            .filter(|other| Some(other.id) != draft.id && other.sku == draft.sku.trim());
+        let facts = draft::Facts {
+            before: before.as_ref(),
+            is_sku_taken: namesake.is_some(),
+            has_photo: &|file| self.places.photo(file).is_some(),
+            now: now(),
+        };
+        let (product, faults) = draft::read(draft, &facts, words);
+        let changes = product
+            .as_ref()
+            .map(|after| draft::changes(before.as_ref(), after, words))
+            .unwrap_or_default();
+        let is_on_air = draft.id.is_some_and(|id| self.lock().is_on_card(id));
+        let check = ProductCheck {
+            faults,
+            changes,
+            is_on_air,
+        };
+        Ok((check, product))
+    }
+
+    pub(crate) fn known_product(&self, id: ProductId, words: &Words) -> Result<Product, Problem> {
+        self.store
+            .product(id)
+            .map_err(|error| self.unreadable(words, &error))?
+            .ok_or_else(|| Problem::refused(words, "unknown-product", &[]))
+    }
+}

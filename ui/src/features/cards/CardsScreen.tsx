@@ -1,0 +1,4 @@
+/** To be built. */
+export function CardsScreen() {
+  return <p>CardsScreen</p>;
+}

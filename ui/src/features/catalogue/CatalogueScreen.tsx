@@ -1,0 +1,4 @@
+/** To be built. */
+export function CatalogueScreen() {
+  return <p>CatalogueScreen</p>;
+}

@@ -1,0 +1,4 @@
+/** To be built. */
+export function HostScreen() {
+  return <p>HostScreen</p>;
+}

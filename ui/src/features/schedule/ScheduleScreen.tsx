@@ -1,0 +1,4 @@
+/** To be built. */
+export function ScheduleScreen() {
+  return <p>ScheduleScreen</p>;
+}
