@@ -24,6 +24,7 @@ pub mod program;
 mod sound;
 mod source;
 mod stats;
+mod still;
 mod survey;
 mod teardown;
 mod ticker;

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use vitrine_cards::{CanvasSize, Colour, Theme};
-use vitrine_domain::{Product, ThemeId};
+use vitrine_domain::{Command, Product, Refusal, SegmentId, State, ThemeId, UnixMs, apply};
 use vitrine_store::KeptTheme;
 
 use crate::card_text::Shown;
+use crate::open;
+use crate::program::Ingredients;
 use crate::protocol::{
-    CardPicture, CardWish, Problem, Response, ThemeChoice, ThemeDraft, ThemeView, What,
+    CardPicture, CardWish, Problem, Quality, Response, ThemeChoice, ThemeDraft, ThemeView, What,
 };
 use crate::stage::{CardOrder, Stage};
 use crate::studio::{Inner, now};
@@ -68,7 +71,11 @@ impl Inner {
                 height: wish.height,
             },
         };
-        let card = self.stage.look_at(&order, draft).map_err(|error| {
+        let drawn = match draft {
+            Some(theme) => self.stage.look_at_draft(&order, theme),
+            None => self.stage.look_at(&order),
+        };
+        let card = drawn.map_err(|error| {
             let values = [("reason", error.to_string().into())];
             Problem::failed(words, "cards", &values, &error)
         })?;
@@ -90,6 +97,55 @@ impl Inner {
                     })
                     .collect(),
             },
+        })
+    }
+
+    /// The program as it would look once an item is taken, with what the sources show now: drawn and
+    /// mixed by what makes the program itself.
+    pub(crate) fn look_ahead(
+        &self,
+        segment: Option<SegmentId>,
+        width: u32,
+    ) -> Result<Response, Problem> {
+        let now = now();
+        let (words, state, products, quality) = {
+            let desk = self.lock();
+            let quality = desk.setup.remembered.quality;
+            (
+                desk.words(),
+                desk.state.clone(),
+                desk.products.clone(),
+                quality,
+            )
+        };
+        words.in_range("width", width, 160, 640)?;
+        let Some(segment) = segment.or(state.live.next) else {
+            return Ok(Response::Peek { picture: None });
+        };
+        let refused = |refusal| Problem::refusal(words, &refusal);
+        let state = running(&state, now).map_err(refused)?;
+        let state = apply(&state, &Command::Take { segment }, now)
+            .map_err(refused)?
+            .state;
+        let small = Quality {
+            width: width.next_multiple_of(8),
+            height: (width * quality.height / quality.width.max(1)).next_multiple_of(2),
+            ..quality
+        };
+        let ingredients = Ingredients {
+            state: &state,
+            products: &products,
+            quality: small,
+            places: &self.places,
+            now,
+        };
+        let built = ingredients.build(&|order| self.stage.look_at(order));
+        let picture = self
+            .engine
+            .look_ahead(&Arc::new(built.program), open::canvas(small))
+            .map_err(|error| Problem::engine(words, &error))?;
+        Ok(Response::Peek {
+            picture: Some(data_url("image/jpeg", &picture)),
         })
     }
 
@@ -173,6 +229,14 @@ impl Inner {
         let next = numbers.max().unwrap_or(0) + 1;
         Ok(ThemeId(format!("{OWN}{next}")))
     }
+}
+
+/// The state with a run, so that an item can be taken in it: nothing of it goes anywhere.
+fn running(state: &State, now: UnixMs) -> Result<State, Refusal> {
+    if state.live.phase.is_running() {
+        return Ok(state.clone());
+    }
+    Ok(apply(state, &Command::StartPractice, now)?.state)
 }
 
 /// Gives the stage the themes that are kept. One that cannot be read any more is left out and told

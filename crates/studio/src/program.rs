@@ -16,7 +16,7 @@ use crate::card_text::Shown;
 use crate::places::Places;
 use crate::protocol::Quality;
 use crate::slate::Slate;
-use crate::stage::{CardOrder, Stage};
+use crate::stage::CardOrder;
 use crate::words::Words;
 
 /// Long enough to be seen as a change of scene, short enough not to be waited for.
@@ -24,6 +24,9 @@ const SCENE_FADE_MS: u32 = 240;
 
 /// The template of the product scene.
 const PRODUCT_PAGE: &str = "product-page";
+
+/// Who draws the cards: the stage for what goes on air, its gallery for what is only looked at.
+pub(crate) type Draw<'a> = dyn Fn(&CardOrder) -> Result<RenderedCard, CardsError> + 'a;
 
 /// What a program is made from.
 pub(crate) struct Ingredients<'a> {
@@ -51,9 +54,9 @@ pub(crate) enum CardTrouble {
 
 impl Ingredients<'_> {
     /// The program as it should be on air now.
-    pub fn build(&self, stage: &Stage) -> Built {
+    pub fn build(&self, draw: &Draw<'_>) -> Built {
         let mut built = Built {
-            program: self.bare(stage),
+            program: self.bare(draw),
             price: None,
             troubles: Vec::new(),
         };
@@ -63,7 +66,7 @@ impl Ingredients<'_> {
                 built.price = shown.price();
             }
             let order = self.order(&shown, template.clone());
-            match stage.draw(&order) {
+            match draw(&order) {
                 Ok(card) => {
                     let title = || product.title.clone();
                     built.troubles.extend(card.warnings.iter().map(|warning| {
@@ -121,9 +124,9 @@ impl Ingredients<'_> {
     }
 
     /// The picture for when nothing else is shown; without it the background stands alone.
-    fn slate(&self, stage: &Stage) -> Option<Arc<Picture>> {
+    fn slate(&self, draw: &Draw<'_>) -> Option<Arc<Picture>> {
         let order = Slate::of(self.state).order(self.state, self.quality, self.places);
-        match stage.draw(&order) {
+        match draw(&order) {
             Ok(card) => Some(card.picture),
             Err(error) => {
                 tracing::error!(%error, "the slate cannot be drawn");
@@ -190,7 +193,7 @@ impl Ingredients<'_> {
         }
     }
 
-    fn bare(&self, stage: &Stage) -> ProgramSpec {
+    fn bare(&self, draw: &Draw<'_>) -> ProgramSpec {
         let plain = Framing {
             crop: Crop::default(),
             fit: Fit::Fill,
@@ -206,7 +209,7 @@ impl Ingredients<'_> {
             },
             inset: INSET,
             background: BACKGROUND,
-            slate: self.slate(stage),
+            slate: self.slate(draw),
             cards: Vec::new(),
         }
     }

@@ -56,29 +56,36 @@ impl Stage {
         })
     }
 
-    /// A card to be looked at; `draft` is its theme while that is being edited.
-    pub fn look_at(
+    /// A card to be looked at, beside what is on air.
+    pub fn look_at(&self, order: &CardOrder) -> Result<RenderedCard, CardsError> {
+        self.in_gallery(|gallery| render(gallery, order))
+    }
+
+    /// As [`Self::look_at`], in a theme that is being edited.
+    pub fn look_at_draft(
         &self,
         order: &CardOrder,
-        draft: Option<Theme>,
+        theme: Theme,
     ) -> Result<RenderedCard, CardsError> {
+        self.in_gallery(|gallery| {
+            gallery.set_theme(order.theme.clone(), theme)?;
+            render(gallery, order)
+        })
+    }
+
+    fn in_gallery<T>(
+        &self,
+        look: impl FnOnce(&mut Renderer) -> Result<T, CardsError>,
+    ) -> Result<T, CardsError> {
         let mut gallery = self.gallery.lock().unwrap_or_else(PoisonError::into_inner);
-        let renderer = match &mut *gallery {
-            Some(renderer) => renderer,
-            empty => {
-                let mut renderer = Renderer::new(&self.assets)?;
-                for (id, theme) in self.themes() {
-                    renderer.set_theme(id, theme)?;
-                }
-                empty.insert(renderer)
-            }
-        };
-        if let Some(draft) = draft {
-            renderer.set_theme(order.theme.clone(), draft)?;
+        if let Some(renderer) = &mut *gallery {
+            return look(renderer);
         }
-        let card = render(renderer, order);
-        renderer.forget_unused();
-        card
+        let mut renderer = Renderer::new(&self.assets)?;
+        for (id, theme) in self.themes() {
+            renderer.set_theme(id, theme)?;
+        }
+        look(gallery.insert(renderer))
     }
 
     /// The themes there are.

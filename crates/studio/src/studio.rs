@@ -106,7 +106,7 @@ impl Studio {
             places: &places,
             now,
         }
-        .build(&stage);
+        .build(&|order| stage.draw(order));
         let engine = Engine::start(EngineConfig {
             canvas: open::canvas(quality),
             encoding: open::encoding(quality),
@@ -189,6 +189,7 @@ impl Studio {
             Request::DeleteTheme { theme } => inner.delete_theme(&theme),
             Request::MessageHost { text } => inner.message_host(text),
             Request::Peek { slot, width } => inner.peek(slot, width),
+            Request::LookAhead { segment, width } => inner.look_ahead(segment, width),
             Request::SaveDestination { draft, key } => inner.save_destination(draft, key),
             Request::ChooseDestination { destination } => inner.choose_destination(destination),
             Request::DeleteDestination { destination } => inner.delete_destination(destination),
@@ -310,7 +311,7 @@ impl Inner {
             places: &self.places,
             now,
         };
-        let built = ingredients.build(&self.stage);
+        let built = ingredients.build(&|order| self.stage.draw(order));
         self.engine.set_program(Arc::new(built.program));
         self.stage.draw_ahead(ingredients.ahead());
         desk.is_offer_on_air = built.price.is_some_and(|price| price.is_offer);

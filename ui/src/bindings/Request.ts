@@ -7,6 +7,7 @@ import type { ProductDraft } from "./ProductDraft";
 import type { ProductId } from "./ProductId";
 import type { ProductOrder } from "./ProductOrder";
 import type { Quality } from "./Quality";
+import type { SegmentId } from "./SegmentId";
 import type { ShowDetails } from "./ShowDetails";
 import type { ShowId } from "./ShowId";
 import type { SourceSlot } from "./SourceSlot";
@@ -168,6 +169,14 @@ text: string | null, } | { "ask": "peek",
 slot: SourceSlot, 
 /**
  * The picture's width in pixels, 64 to 640.
+ */
+width: number, } | { "ask": "look_ahead", 
+/**
+ * Which item; `None` for the next one.
+ */
+segment: SegmentId | null, 
+/**
+ * The picture's width in pixels, 160 to 640; its shape is the program's.
  */
 width: number, } | { "ask": "save_destination", 
 /**

@@ -240,3 +240,12 @@ theme-dark = Dark theme
 
 keys = Keys
 keys-note = Keys rest while you type in a field or answer a question.
+
+next-picture = “{ $title }” as it will look on air
+catch-up = { $over } min over: skipping { $titles } brings you back
+catch-up-partly = { $over } min over: skipping { $titles } leaves { $left } min
+catch-up-skip = { $count ->
+    [one] Skip it
+   *[other] Skip them
+}
+quoted = “{ $title }”

@@ -240,3 +240,12 @@ theme-dark = Thème sombre
 
 keys = Raccourcis clavier
 keys-note = Les raccourcis se reposent pendant que vous écrivez ou répondez à une question.
+
+next-picture = « { $title } » tel qu’à l’antenne
+catch-up = { $over } min de retard : sans { $titles }, vous serez à l’heure
+catch-up-partly = { $over } min de retard : sans { $titles }, il en reste { $left }
+catch-up-skip = { $count ->
+    [one] La sauter
+   *[other] Les sauter
+}
+quoted = « { $title } »

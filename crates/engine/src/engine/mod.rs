@@ -18,8 +18,9 @@ use crate::event::EngineEvent;
 use crate::preview::{PreviewFrame, PreviewSize};
 use crate::program::{Canvas, ProgramSpec};
 use crate::sound::{Levels, SoundShared, Strip};
-use crate::source::{AudioSlot, AudioSource, Device, DeviceWatch, VideoSlot, VideoSource, peek};
+use crate::source::{AudioSlot, AudioSource, Device, DeviceWatch, VideoSlot, VideoSource};
 use crate::stats::Stats;
+use crate::still;
 use crate::ticker::TickShared;
 
 /// How long the engine's thread may take to answer; it is busy for long only when it stops.
@@ -118,9 +119,20 @@ impl Engine {
     /// Waits for the frame, up to a second.
     pub fn peek(&self, slot: VideoSlot, width: u32) -> Result<Option<Vec<u8>>, EngineError> {
         match slot {
-            VideoSlot::Camera => peek(&self.ticks.camera, width),
-            VideoSlot::Screen => peek(&self.ticks.screen, width),
+            VideoSlot::Camera => still::of_source(&self.ticks.camera, width),
+            VideoSlot::Screen => still::of_source(&self.ticks.screen, width),
         }
+    }
+
+    /// A program as it would look now, on a canvas of its own, as a JPEG. Waits for a frame of each
+    /// source that is chosen, up to a second.
+    pub fn look_ahead(
+        &self,
+        program: &Arc<ProgramSpec>,
+        canvas: Canvas,
+    ) -> Result<Vec<u8>, EngineError> {
+        check_canvas(canvas)?;
+        still::of_program(program, canvas, &self.ticks)
     }
 
     /// Chooses a source of sound, or none.

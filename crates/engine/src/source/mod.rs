@@ -4,7 +4,7 @@
 mod caps;
 mod capture;
 mod devices;
-mod peek;
+mod look;
 mod pipelines;
 #[cfg(target_os = "linux")]
 mod portal;
@@ -22,7 +22,7 @@ use std::path::PathBuf;
 
 pub use devices::Device;
 pub(crate) use devices::DeviceWatch;
-pub(crate) use peek::peek;
+pub(crate) use look::Look;
 pub use recipe::DeviceId;
 pub(crate) use slot::{FrameSlot, SlotView};
 pub(crate) use supervisor::{SourceContext, SourceNews, Supervisor, Target};

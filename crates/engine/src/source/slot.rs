@@ -12,7 +12,7 @@ use crossbeam_queue::ArrayQueue;
 use gst_video::prelude::*;
 use gst_video::video_frame::Readable;
 
-use super::peek::Lookers;
+use super::look::Lookers;
 use crate::mixer::{Colours, FrameView, Matrix, PixelFormat};
 
 /// How long the last frame of a source that stopped is shown.
@@ -96,7 +96,8 @@ impl FrameSlot {
         true
     }
 
-    fn map(&self, sample: &gst::Sample, captured_ns: u64, arrived_ns: u64) -> Option<Frame> {
+    /// The sample's frame as the mixer takes it; `None` for a format it does not take.
+    pub fn map(&self, sample: &gst::Sample, captured_ns: u64, arrived_ns: u64) -> Option<Frame> {
         let info = gst_video::VideoInfo::from_caps(sample.caps()?).ok()?;
         let format = pixel_format(info.format())?;
         let buffer = sample.buffer_owned()?;

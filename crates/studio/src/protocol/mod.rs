@@ -197,6 +197,14 @@ pub enum Request {
         /// The picture's width in pixels, 64 to 640.
         width: u32,
     },
+    /// The program as it would look once an item is taken, with what the sources show now. Answered
+    /// with [`Response::Peek`].
+    LookAhead {
+        /// Which item; `None` for the next one.
+        segment: Option<SegmentId>,
+        /// The picture's width in pixels, 160 to 640; its shape is the program's.
+        width: u32,
+    },
     /// Saves a destination and uses it. Refused while live.
     SaveDestination {
         /// Where it is.

@@ -3,10 +3,11 @@ import type { SegmentId } from "../../bindings/SegmentId";
 import { Destination } from "../destination/Destination";
 import { ProductTray } from "../products/ProductTray";
 import { Program } from "../program/Program";
+import { NextItem } from "../rundown/NextItem";
 import { RundownRail } from "../rundown/RundownRail";
 import { Scenes } from "../scenes/Scenes";
 import { Sound } from "../sound/Sound";
-import { Sources } from "../sources/Sources";
+import { SourceLights } from "../sources/SourceLights";
 import styles from "./LiveScreen.module.css";
 import { useLiveKeys } from "./useLiveKeys";
 
@@ -23,8 +24,9 @@ export function LiveScreen() {
         <ProductTray />
       </div>
       <div className={styles.side}>
+        <NextItem />
         <Sound />
-        <Sources />
+        <SourceLights />
         <Destination />
       </div>
     </div>

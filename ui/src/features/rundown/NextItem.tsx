@@ -5,15 +5,18 @@ import { useText } from "../../l10n/l10n";
 import { clockFace } from "../../l10n/time";
 import { useClient, useNextSegment, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
+import { SceneDiagram } from "../scenes/SceneDiagram";
 import styles from "./NextItem.module.css";
+import { useLookAhead } from "./useLookAhead";
 
-/** The next item and the button that takes it: the control used most during a show. */
+/** The next item as it will look, and the button that takes it: the control used most in a show. */
 export function NextItem() {
   const text = useText();
-  const takeKey = useKeyOf("take_next");
   const client = useClient();
+  const takeKey = useKeyOf("take_next");
   const show = useShow();
   const next = useNextSegment();
+  const picture = useLookAhead(next);
   const isEmpty = show.state.show.rundown.segments.length === 0;
   const isReady = isRunning(show) && next !== undefined;
   return (
@@ -24,6 +27,17 @@ export function NextItem() {
           {next ? next.title : text(isEmpty ? "next-empty" : "next-none")}
         </span>
         <span className={styles.length}>{next ? clockFace(next.duration) : ""}</span>
+      </div>
+      <div className={styles.picture}>
+        {picture && next ? (
+          <img
+            src={picture}
+            alt={text("next-picture", { title: next.title })}
+            className={styles.image}
+          />
+        ) : (
+          <span className={styles.empty}>{next && <SceneDiagram scene={next.scene} />}</span>
+        )}
       </div>
       <Button
         look="primary"

@@ -4,7 +4,7 @@ import { IconButton } from "../../components/Button";
 import { Panel } from "../../components/Panel";
 import { useText } from "../../l10n/l10n";
 import { useClient, useShow } from "../../studio/hooks";
-import { NextItem } from "./NextItem";
+import { CatchUp } from "./CatchUp";
 import { NowItem } from "./NowItem";
 import { OverUnder } from "./OverUnder";
 import styles from "./Rundown.module.css";
@@ -28,6 +28,7 @@ export function RundownRail({ selected, onSelect }: RundownRailProps) {
       <NowItem />
       <Panel title={text("rundown")} isFilling aside={<UndoRedo />}>
         <OverUnder />
+        <CatchUp />
         {segments.length === 0 ? (
           <div className={styles.empty}>
             <p className={styles.emptyTitle}>{text("rundown-empty")}</p>
@@ -40,7 +41,6 @@ export function RundownRail({ selected, onSelect }: RundownRailProps) {
           </>
         )}
       </Panel>
-      <NextItem />
     </div>
   );
 }
