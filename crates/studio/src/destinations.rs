@@ -141,17 +141,23 @@ impl Inner {
         // Both wait for the keychain, so they come before the lock.
         let account = account(&url, id);
         let is_kept = key.as_ref().map(|key| self.vault.keep(&account, key));
-        let key = key.or_else(|| self.kept_key(&url, id));
+        let kept = match &key {
+            Some(_) => None,
+            None => self.kept_key(&url, id),
+        };
         self.change(|desk, now| {
             if desk.state.live.phase == Phase::Live {
                 return Err(Problem::refused(desk.words(), "live", &[]));
             }
-            if !url.is_empty() {
-                check_address(&url, key.as_ref(), desk.words())?;
+            if let Some(key) = &key {
+                desk.setup.session_keys.insert(account.clone(), key.clone());
             }
+            let of_session = desk.setup.session_keys.get(&account);
+            let is_known_elsewhere = kept.is_some();
+            let key = key.or(kept).or_else(|| of_session.cloned());
             desk.setup.is_key_kept = match &is_kept {
                 Some(kept) => kept.is_ok(),
-                None => key.is_some(),
+                None => is_known_elsewhere,
             };
             if let Some(Err(error)) = &is_kept {
                 tell_not_kept(desk, error, now);

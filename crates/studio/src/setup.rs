@@ -96,6 +96,9 @@ pub(crate) struct SetUp {
     pub microphone: SourceCondition,
     pub system_sound: SourceCondition,
     pub key: Option<StreamKey>,
+    /// Keys that were typed in this session, by what they would be kept under: a computer without a
+    /// keychain forgets them only when the studio closes.
+    pub session_keys: BTreeMap<String, StreamKey>,
     pub is_key_kept: bool,
     pub link: LinkView,
     pub encoder: Option<String>,
@@ -120,6 +123,7 @@ impl SetUp {
             microphone: SourceCondition::None,
             system_sound: SourceCondition::None,
             key: None,
+            session_keys: BTreeMap::new(),
             is_key_kept: false,
             link: LinkView::Off,
             encoder: None,

@@ -1,69 +1,13 @@
 //! The studio from outside: real schedule, real cards, real engine, without devices or a network.
 
-use std::path::{Path, PathBuf};
+mod common;
+
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use common::Bench;
 use vitrine_domain::{Command, Language, Phase, Scene, SegmentId};
-use vitrine_studio::keys::NoVault;
-use vitrine_studio::protocol::{Event, Request, Response, Snapshot, What};
-use vitrine_studio::{Places, Studio, StudioConfig};
-
-struct Bench {
-    studio: Studio,
-    data: tempfile::TempDir,
-}
-
-impl Bench {
-    fn new() -> Self {
-        Self::in_folder(tempfile::tempdir().expect("a temporary folder"))
-    }
-
-    fn in_folder(data: tempfile::TempDir) -> Self {
-        let studio = open(data.path(), true);
-        Self { studio, data }
-    }
-
-    fn ask(&self, command: Command) {
-        let said = self.studio.handle(Request::Show {
-            command: command.clone(),
-        });
-        assert!(
-            matches!(said, Ok(Response::Done { .. })),
-            "{command:?}: {said:?}"
-        );
-    }
-
-    fn refused(&self, request: Request) -> String {
-        let problem = self.studio.handle(request).expect_err("a refusal");
-        assert!(problem.is_refusal, "{problem:?} is an expected no");
-        assert!(!problem.hint.is_empty(), "{} says what to do", problem.code);
-        problem.code
-    }
-
-    fn snapshot(&self) -> Snapshot {
-        match self.studio.handle(Request::Snapshot) {
-            Ok(Response::Snapshot { snapshot }) => *snapshot,
-            other => panic!("no snapshot: {other:?}"),
-        }
-    }
-}
-
-fn open(data: &Path, remembers_setup: bool) -> Studio {
-    let assets = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets"));
-    Studio::open(StudioConfig {
-        places: Places {
-            data: data.to_owned(),
-            assets,
-        },
-        vault: Box::new(NoVault),
-        remembers_setup,
-        language: Language::En,
-        doctor: Box::new(|_| Vec::new()),
-        recordings: data.join("recordings"),
-    })
-    .expect("the studio opens in an empty folder")
-}
+use vitrine_studio::protocol::{Event, Request, What};
 
 #[test]
 fn a_practice_show_runs_is_logged_and_can_be_taken_back() {
