@@ -64,6 +64,21 @@ pub struct Figures {
     /// The most memory the program held on a 1080p30 show, without a web view.
     pub peak_rss_mb: Option<f64>,
 
+    /// What the program takes of a core while nobody watches and nothing is coded.
+    pub idle_cpu_percent: Option<f64>,
+    /// From a key typed into the catalogue's search to the rows of its answer on screen, over 100,000
+    /// products, in Chromium.
+    pub search_100k_p50_ms: Option<f64>,
+    pub search_100k_p99_ms: Option<f64>,
+    /// From the key that moves an item to its row in the new place, in a rundown of 300.
+    pub reorder_300_p50_ms: Option<f64>,
+    pub reorder_300_p99_ms: Option<f64>,
+    /// Pictures a second while the catalogue scrolls.
+    pub scroll_100k_fps: Option<f64>,
+    /// From a key pressed in the browser to the first program picture that shows what it did.
+    pub key_to_program_p50_ms: Option<f64>,
+    pub key_to_program_p99_ms: Option<f64>,
+
     /// What the host of a virtual machine took of the cores meanwhile. Above a few percent, figures
     /// of real time say more of the host than of the program.
     pub steal_percent: Option<f64>,

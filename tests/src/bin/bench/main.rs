@@ -2,7 +2,7 @@
 //! and whether it keeps its time. `./dev bench` builds and runs it; everything is measured on this
 //! machine in one run, each contender a process of its own.
 //!
-//! `bench [--json] [cpu|mixer|realtime|latency|start|preview|memory …]`; without a name, all of it. With
+//! `bench [--json] [cpu|mixer|realtime|latency|start|preview|memory|screens …]`; without a name, all of it. With
 //! `--json` standard output carries one JSON object and nothing else.
 //!
 //! Left out on purpose: judging. It prints figures; the README says what they should be.
@@ -25,6 +25,7 @@ mod machine;
 mod player;
 mod program;
 mod scene;
+mod screens;
 mod stats;
 mod worker;
 
@@ -40,7 +41,7 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 /// One part of the benchmark.
 type Part = fn(&mut Figures) -> Result<()>;
 
-const PARTS: [(&str, Part); 7] = [
+const PARTS: [(&str, Part); 8] = [
     ("cpu", cpu::measure),
     ("mixer", cpu::measure_mixer),
     ("realtime", live::measure),
@@ -48,6 +49,7 @@ const PARTS: [(&str, Part); 7] = [
     ("start", program::measure_start),
     ("preview", program::measure_preview),
     ("memory", program::measure_memory),
+    ("screens", screens::measure),
 ];
 
 fn main() -> ExitCode {

@@ -152,14 +152,14 @@ pub fn measure_preview(figures: &mut Figures) -> Result<()> {
 }
 
 /// `vitrine serve`.
-struct Served {
-    process: Process,
-    link: String,
+pub struct Served {
+    pub process: Process,
+    pub link: String,
 }
 
 impl Served {
     /// Starts it with this command and waits for its link.
-    fn start(mut command: Command, desk: &Desk, data: &Path) -> Result<Self> {
+    pub fn start(mut command: Command, desk: &Desk, data: &Path) -> Result<Self> {
         command
             .arg("serve")
             .env("VITRINE_DATA", data)
