@@ -131,7 +131,7 @@ async fn open_host_view(app: AppHandle) -> Result<(), Problem> {
             HOST_WINDOW,
             WebviewUrl::App("index.html#/host".into()),
         )
-        .title("Vitrine")
+        .title(app.state::<Room>().studio.words().say("window-host"))
         .inner_size(960.0, 640.0)
         .min_inner_size(480.0, 360.0)
         .build()

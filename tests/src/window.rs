@@ -64,6 +64,11 @@ impl Window {
             let ready = window.run("return document.querySelectorAll('button').length > 3", &[])?;
             Ok(ready == true)
         })?;
+        window.ask(&json!({ "ask": "finish_welcome" }))?;
+        window.wait_until("the welcome has gone", OPENS_WITHIN, |window| {
+            let gone = window.run("return document.querySelector('dialog[open]') === null", &[])?;
+            Ok(gone == true)
+        })?;
         Ok(window)
     }
 

@@ -48,6 +48,7 @@ const ask = await page.evaluateHandle(token => {
   };
 }, new URL(link).searchParams.get("token"));
 const request = what => page.evaluate(([ask, what]) => ask(what), [ask, what]);
+await request({ ask: "finish_welcome" });
 const show = command => request({ ask: "show", command });
 
 async function until(what, limitMs, look) {

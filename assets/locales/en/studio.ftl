@@ -315,3 +315,7 @@ value-height = The height
 value-duration = The duration
 value-roundness = The roundness
 value-opacity = The opacity
+
+## The windows
+
+window-host = Vitrine – host view

@@ -315,3 +315,7 @@ value-height = La hauteur
 value-duration = La durée
 value-roundness = L’arrondi
 value-opacity = L’opacité
+
+## Les fenêtres
+
+window-host = Vitrine – vue animateur
