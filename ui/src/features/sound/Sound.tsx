@@ -36,7 +36,8 @@ export function Sound() {
   );
 }
 
-function Strip({ strip, index }: { strip: StripView; index: number }) {
+/** A sound with its meter: mute and gain. */
+export function Strip({ strip, index }: { strip: StripView; index: number }) {
   const text = useText();
   const client = useClient();
   const name = text(STRIP_NAME[strip.strip]);
