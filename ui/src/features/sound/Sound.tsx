@@ -37,7 +37,16 @@ export function Sound() {
 }
 
 /** A sound with its meter: mute and gain. */
-export function Strip({ strip, index }: { strip: StripView; index: number }) {
+export function Strip({
+  strip,
+  index,
+  isNameHidden,
+}: {
+  strip: StripView;
+  index: number;
+  /** Where the name stands above already. */
+  isNameHidden?: boolean;
+}) {
   const text = useText();
   const client = useClient();
   const name = text(STRIP_NAME[strip.strip]);
@@ -68,7 +77,7 @@ export function Strip({ strip, index }: { strip: StripView; index: number }) {
       </button>
       <div className={styles.stripBody}>
         <div className={styles.stripHead}>
-          <span className={styles.stripName}>{name}</span>
+          <span className={isNameHidden ? "visually-hidden" : undefined}>{name}</span>
           {strip.is_muted && <strong className={styles.muted}>{text("muted")}</strong>}
         </div>
         <Meter label={text("level-of", { name })} index={index} />
