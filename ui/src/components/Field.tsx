@@ -4,15 +4,16 @@ import { Icon } from "./Icon";
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "className"> {
   label: string;
+  isLabelHidden?: boolean;
   hint?: ReactNode;
 }
 
-export function Field({ label, hint, ...rest }: FieldProps) {
+export function Field({ label, isLabelHidden, hint, ...rest }: FieldProps) {
   const id = useId();
   const hintId = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={isLabelHidden ? "visually-hidden" : styles.label}>
         {label}
       </label>
       <input

@@ -62,9 +62,8 @@ excess-change = Change the quality
 quality-lead = One picture goes out to every viewer. More detail needs more upload and more of this computer.
 quality-busy = The quality can’t change while a show is running: viewers would lose the picture. End the show first.
 quality-presets = Ready-made
-quality-landscape = { $lines }p, { $fps } fps
+quality-landscape = { NUMBER($lines, useGrouping: 0) }p, { $fps } fps
 quality-portrait = Upright 9:16, { $fps } fps
-quality-portrait-name = Upright, { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, { $fps } fps
 quality-in-use = In use
 quality-recommended = Recommended
 quality-rate = Video
@@ -138,7 +137,11 @@ doctor-good-count = { $count ->
    *[other] { $count } things are in order
 }
 doctor-state-good = In order
-doctor-state-optional = Not needed
+doctor-optional-count = { $count ->
+    [one] 1 optional thing is not here
+   *[other] { $count } optional things are not here
+}
+doctor-state-optional = Optional
 doctor-state-missing = Missing
 doctor-copy = Copy: { $remedy }
 doctor-copied = Copied

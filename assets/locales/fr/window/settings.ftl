@@ -62,9 +62,8 @@ excess-change = Changer la qualité
 quality-lead = Une seule image part vers tout le public. Plus de détail demande plus de débit et plus de puissance.
 quality-busy = La qualité ne peut pas changer pendant une émission : le public perdrait l’image. Terminez-la d’abord.
 quality-presets = Prêtes à l’emploi
-quality-landscape = { $lines }p, { $fps } i/s
+quality-landscape = { NUMBER($lines, useGrouping: 0) }p, { $fps } i/s
 quality-portrait = Vertical 9:16, { $fps } i/s
-quality-portrait-name = Vertical, { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, { $fps } i/s
 quality-in-use = Utilisée
 quality-recommended = Conseillée
 quality-rate = Vidéo
@@ -138,6 +137,10 @@ doctor-good-count = { $count ->
    *[other] { $count } éléments sont en ordre
 }
 doctor-state-good = En ordre
+doctor-optional-count = { $count ->
+    [one] { $count } élément facultatif est absent
+   *[other] { $count } éléments facultatifs sont absents
+}
 doctor-state-optional = Facultatif
 doctor-state-missing = Manquant
 doctor-copy = Copier : { $remedy }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SegmentId } from "../../bindings/SegmentId";
 import { Destination } from "../destination/Destination";
+import { HostMessage } from "../host/HostMessage";
 import { ProductTray } from "../products/ProductTray";
 import { Program } from "../program/Program";
 import { RundownRail } from "../rundown/RundownRail";
@@ -26,6 +27,7 @@ export function LiveScreen() {
         <Sound />
         <Sources />
         <Destination />
+        <HostMessage />
       </div>
     </div>
   );

@@ -87,29 +87,38 @@ const STATE_ICON = { missing: "alert", optional: "info", good: "check" } as cons
   IconName
 >;
 
-/** What is missing first; what is in order is folded away, as nobody has to act on it. */
+/** What can be done something about stands open; what nobody has to act on is folded away. */
 function Findings({ findings }: { findings: readonly Finding[] }) {
   const text = useText();
-  const open = findings
-    .filter(finding => finding.state !== "good")
-    .sort((a, b) => ORDER[a.state] - ORDER[b.state]);
-  const good = findings.filter(finding => finding.state === "good");
+  const isToDo = ({ state, remedy }: Finding) =>
+    state === "missing" || (state === "optional" && remedy !== "");
+  const toDo = findings.filter(isToDo).sort((a, b) => ORDER[a.state] - ORDER[b.state]);
+  const optional = findings.filter(each => each.state === "optional" && !isToDo(each));
+  const good = findings.filter(each => each.state === "good");
   return (
     <>
-      <ul className={styles.findings}>
-        {open.map(finding => (
-          <FindingLine key={`${finding.name} ${finding.detail}`} finding={finding} />
-        ))}
-      </ul>
-      <details className={styles.good}>
+      <FindingList findings={toDo} />
+      {optional.length > 0 && (
+        <details className={styles.folded}>
+          <summary>{text("doctor-optional-count", { count: optional.length })}</summary>
+          <FindingList findings={optional} />
+        </details>
+      )}
+      <details className={styles.folded}>
         <summary>{text("doctor-good-count", { count: good.length })}</summary>
-        <ul className={styles.findings}>
-          {good.map(finding => (
-            <FindingLine key={`${finding.name} ${finding.detail}`} finding={finding} />
-          ))}
-        </ul>
+        <FindingList findings={good} />
       </details>
     </>
+  );
+}
+
+function FindingList({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <ul>
+      {findings.map(finding => (
+        <FindingLine key={`${finding.name} ${finding.detail}`} finding={finding} />
+      ))}
+    </ul>
   );
 }
 

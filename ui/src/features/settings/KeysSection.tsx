@@ -122,11 +122,6 @@ function KeyButton({ action, isListening, onListen, onKey, onLeave }: KeyButtonP
       type="button"
       className={styles.key}
       data-listening={isListening || undefined}
-      aria-label={
-        isListening
-          ? text("rebind-waiting", { action: name })
-          : `${text("rebind-change", { action: name })} (${keyWords(key, text)})`
-      }
       onClick={onListen}
       onBlur={() => isListening && onLeave()}
       onKeyDown={event => {
@@ -140,7 +135,12 @@ function KeyButton({ action, isListening, onListen, onKey, onLeave }: KeyButtonP
       // A browser presses a button when Space comes up again.
       onKeyUp={event => event.key === " " && isListening && event.preventDefault()}
     >
-      {isListening ? text("rebind-press") : <Kbd>{key}</Kbd>}
+      <span className="visually-hidden">
+        {isListening
+          ? text("rebind-waiting", { action: name })
+          : `${text("rebind-change", { action: name })} (${keyWords(key, text)})`}
+      </span>
+      {isListening ? <span aria-hidden="true">{text("rebind-press")}</span> : <Kbd>{key}</Kbd>}
     </button>
   );
 }
