@@ -1,6 +1,6 @@
 /**
  * A studio that is played inside the page: for tests, and to work on the window with `npm run dev`.
- * The page's address sets the stage: `?phase=live&lang=fr&at=95&case=empty|devices|lost|loading|alarm`.
+ * The page's address sets the stage: `?phase=live&lang=fr&at=95&case=empty|devices|first|lost|loading|alarm`.
  */
 import type { Language } from "../bindings/Language";
 import type { Level } from "../bindings/Level";
@@ -26,7 +26,7 @@ import {
   Unreachable,
 } from "./host";
 
-type Case = "none" | "empty" | "devices" | "lost" | "loading" | "alarm" | "reconnecting";
+type Case = "none" | "empty" | "devices" | "first" | "lost" | "loading" | "alarm" | "reconnecting";
 
 export interface FakeOptions {
   language: Language;
@@ -311,7 +311,7 @@ function demoSetup(options: FakeOptions): Setup {
     lost: { link: "reconnecting", attempt: 3, next_at: Date.now() + 8_000, reason: "timeout" },
     off: { link: "off" },
   } as const;
-  const isEmpty = options.case === "empty" || options.case === "devices";
+  const isEmpty = ["empty", "devices", "first"].includes(options.case);
   return {
     camera: source("camera"),
     screen: source("screen"),
@@ -368,7 +368,7 @@ function demoSetup(options: FakeOptions): Setup {
         ],
     keys: {},
     recording_folder: "/home/lumen/Videos/Vitrine",
-    is_welcomed: true,
+    is_welcomed: options.case !== "first",
   };
 }
 

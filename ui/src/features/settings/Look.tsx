@@ -14,8 +14,6 @@ const LANGUAGES: readonly { value: Language; short: string; name: string; lang: 
 /** The language of the studio and the colours of this window. */
 export function Look() {
   const text = useText();
-  const client = useClient();
-  const { language } = useSetup();
   const theme = useTheme();
   const themes: readonly { value: Theme; short: string; name: string }[] = [
     { value: "dark", short: text("look-dark"), name: text("look-dark") },
@@ -24,12 +22,7 @@ export function Look() {
   return (
     <Page title={text("settings-look")} lead={text("look-lead")}>
       <Line label={text("language")} hint={text("look-language-hint")}>
-        <Segmented
-          label={text("language")}
-          value={language}
-          choices={LANGUAGES}
-          onChoose={each => void client.ask({ ask: "set_language", language: each })}
-        />
+        <LanguageChoice />
       </Line>
       <Line label={text("look-theme")} hint={text("look-theme-hint")}>
         <Segmented
@@ -40,5 +33,20 @@ export function Look() {
         />
       </Line>
     </Page>
+  );
+}
+
+/** Each language in one press. */
+export function LanguageChoice() {
+  const text = useText();
+  const client = useClient();
+  const { language } = useSetup();
+  return (
+    <Segmented
+      label={text("language")}
+      value={language}
+      choices={LANGUAGES}
+      onChoose={each => void client.ask({ ask: "set_language", language: each })}
+    />
   );
 }
