@@ -11,6 +11,7 @@ import { options } from "./builders";
 
 /** The screen over a fake studio, and what it asked the studio for. */
 async function openScreen(change: Partial<FakeOptions> = {}) {
+  location.hash = "";
   const host = new FakeHost(options(change));
   const asked: StudioRequest[] = [];
   const request = host.request.bind(host);

@@ -157,7 +157,6 @@ const IDS = [
   "host-on-air",
   "host-over",
   "host-pause",
-  "host-practice",
   "host-product",
   "host-quick-closer",
   "host-quick-price",

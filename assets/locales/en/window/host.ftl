@@ -1,7 +1,6 @@
 # The host view: a window of its own for whoever stands in front of the camera.
 
 host-title = Host view
-host-practice = Practice
 host-meaning-live = Viewers see and hear you
 host-meaning-practice = Nobody sees you
 host-meaning-off = Nobody sees you

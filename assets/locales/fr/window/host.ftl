@@ -1,7 +1,6 @@
 # La vue animateur : une fenêtre à part pour qui se tient devant la caméra.
 
 host-title = Vue animateur
-host-practice = Répétition
 host-meaning-live = Le public vous voit et vous entend
 host-meaning-practice = Personne ne vous voit
 host-meaning-off = Personne ne vous voit

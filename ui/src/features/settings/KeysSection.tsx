@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Kbd, keyWords } from "../../components/Kbd";
@@ -155,8 +155,10 @@ function Clash({ change, onDone }: { change: Change & { step: "clash" }; onDone(
     onDone();
     void client.ask({ ask: "set_keys", keys: next });
   };
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <div role="alert" className={styles.clash}>
+    <div ref={place} role="alert" className={styles.clash}>
       <p>
         {text("rebind-clash", { key: keyWords(key, text), action: text(`action-${other}`) })}.{" "}
         {!swapped && text("rebind-no-swap")}

@@ -57,7 +57,8 @@ export function SettingsScreen() {
         </ul>
       </nav>
       {/* The key makes a new section begin at its top. */}
-      <div key={shown} className={styles.page}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <div key={shown} className={styles.page} tabIndex={0}>
         <Section name={shown} />
       </div>
     </div>

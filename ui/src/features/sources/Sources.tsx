@@ -43,10 +43,12 @@ export function Sources() {
   const text = useText();
   return (
     <Panel title={text("sources")}>
-      <Source slot="camera" />
-      <Source slot="screen" />
-      <Source slot="microphone" />
-      <Source slot="system_sound" />
+      <div className={styles.compact}>
+        <Source slot="camera" />
+        <Source slot="screen" />
+        <Source slot="microphone" />
+        <Source slot="system_sound" />
+      </div>
     </Panel>
   );
 }
