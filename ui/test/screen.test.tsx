@@ -11,6 +11,7 @@ import { options } from "./builders";
 
 /** The screen over a fake studio, and what it asked the studio for. */
 async function openScreen(change: Partial<FakeOptions> = {}) {
+  location.hash = "";
   const host = new FakeHost(options(change));
   const asked: StudioRequest[] = [];
   const request = host.request.bind(host);
@@ -141,7 +142,8 @@ describe("a lost connection", () => {
 describe("other states", () => {
   it("speaks French at once", async () => {
     const { user } = await openScreen();
-    await user.click(screen.getByRole("button", { name: "FR, Français" }));
+    location.hash = "#/settings/look";
+    await user.click(await screen.findByRole("button", { name: "FR, Français" }));
     expect(await screen.findByRole("button", { name: "Passer en direct" })).toBeTruthy();
     expect(document.documentElement.lang).toBe("fr");
   });
@@ -165,8 +167,8 @@ describe("other states", () => {
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() =>
       expect(asked).toContainEqual({
-        ask: "set_destination",
-        url: "rtmps://live.twitch.tv/app",
+        ask: "save_destination",
+        draft: { id: 1, name: "Twitch", platform: "twitch", url: "rtmps://live.twitch.tv/app" },
         key: "live_123",
       }),
     );

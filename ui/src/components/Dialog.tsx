@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import styles from "./Dialog.module.css";
+import { ToldHere } from "./ToldHere";
 
 interface DialogProps {
   title: string;
@@ -50,13 +51,14 @@ export function Dialog({ title, onClose, actions, children, isAlert }: DialogPro
       <div id={bodyId} className={styles.body}>
         {children}
       </div>
+      <ToldHere />
       <div className={styles.actions}>{actions}</div>
     </dialog>
   );
 }
 
 /** A browser lets Tab leave a modal dialog for its own buttons; ours stays with the question. */
-function keepTabInside(event: KeyboardEvent, dialog: HTMLDialogElement | null): void {
+export function keepTabInside(event: KeyboardEvent, dialog: HTMLDialogElement | null): void {
   if (event.key !== "Tab" || !dialog) return;
   const inside = [...dialog.querySelectorAll<HTMLElement>(FOCUSABLE)];
   const [first, last] = [inside[0], inside.at(-1)];

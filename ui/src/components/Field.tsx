@@ -4,26 +4,30 @@ import { Icon } from "./Icon";
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "className"> {
   label: string;
+  isLabelHidden?: boolean;
   hint?: ReactNode;
+  /** What is wrong with what was typed; it takes the hint's place. */
+  fault?: string | undefined;
 }
 
-export function Field({ label, hint, ...rest }: FieldProps) {
+export function Field({ label, isLabelHidden, hint, fault, ...rest }: FieldProps) {
   const id = useId();
   const hintId = useId();
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={isLabelHidden ? "visually-hidden" : styles.label}>
         {label}
       </label>
       <input
         id={id}
         className={styles.input}
-        aria-describedby={hint ? hintId : undefined}
+        aria-describedby={hint || fault ? hintId : undefined}
+        aria-invalid={fault ? true : undefined}
         {...rest}
       />
-      {hint && (
-        <p id={hintId} className={styles.hint}>
-          {hint}
+      {(hint || fault) && (
+        <p id={hintId} className={fault ? styles.fault : styles.hint}>
+          {fault ?? hint}
         </p>
       )}
     </div>

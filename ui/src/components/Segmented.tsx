@@ -4,7 +4,8 @@ import styles from "./Segmented.module.css";
 interface SegmentedProps<T extends string> {
   label: string;
   value: T;
-  choices: readonly { value: T; short: string; name: string }[];
+  /** `lang` where a choice speaks a language of its own. */
+  choices: readonly { value: T; short: string; name: string; lang?: string }[];
   onChoose(value: T): void;
 }
 
@@ -21,10 +22,12 @@ export function Segmented<T extends string>({
         <button
           key={choice.value}
           type="button"
-          lang={choice.value}
+          lang={choice.lang}
           className={styles.choice}
           aria-pressed={choice.value === value}
-          aria-label={`${choice.short}, ${choice.name}`}
+          aria-label={
+            choice.short === choice.name ? choice.name : `${choice.short}, ${choice.name}`
+          }
           title={choice.name}
           onMouseDown={keepFocusAway}
           onClick={() => onChoose(choice.value)}

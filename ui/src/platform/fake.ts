@@ -1,6 +1,6 @@
 /**
  * A studio that is played inside the page: for tests, and to work on the window with `npm run dev`.
- * The page's address sets the stage: `?phase=live&lang=fr&at=95&case=empty|devices|lost|loading|alarm`.
+ * The page's address sets the stage: `?phase=live&lang=fr&at=95&case=empty|devices|first|lost|loading|alarm`.
  */
 import type { Language } from "../bindings/Language";
 import type { Level } from "../bindings/Level";
@@ -16,6 +16,7 @@ import type { What } from "../bindings/What";
 import { demoPhoto, demoProducts, demoSegments, SHOW_TITLE } from "./fake/demo";
 import { commanded, planOf, progressOf } from "./fake/live";
 import { FakeLossySocket } from "./fake/picture";
+import { answered, withChange } from "./fake/setup";
 import {
   type Host,
   type HostListener,
@@ -25,7 +26,7 @@ import {
   Unreachable,
 } from "./host";
 
-type Case = "none" | "empty" | "devices" | "lost" | "loading" | "alarm" | "reconnecting";
+type Case = "none" | "empty" | "devices" | "first" | "lost" | "loading" | "alarm" | "reconnecting";
 
 export interface FakeOptions {
   language: Language;
@@ -69,6 +70,7 @@ export class FakeHost implements Host {
   #setup: Setup;
   #health: Snapshot["health"];
   #notices: Snapshot["notices"] = [];
+  #hostMessage: Snapshot["host_message"] = null;
   #past: State[] = [];
   #future: State[] = [];
   readonly #options: FakeOptions;
@@ -113,6 +115,14 @@ export class FakeHost implements Host {
       case "redo":
         this.#step(this.#future, this.#past);
         break;
+      case "message_host":
+        this.#hostMessage = request.text === null ? null : { text: request.text, at: Date.now() };
+        this.#send({ event: "host_message", message: this.#hostMessage });
+        break;
+      case "peek":
+      case "platforms":
+      case "doctor":
+        return answered(request.ask);
       default:
         this.#changeSetup(request);
     }
@@ -205,6 +215,7 @@ export class FakeHost implements Host {
     }
     if (request.ask === "set_source")
       this.#setup = withSource(setup, request.slot, chosen(request.device));
+    this.#setup = withChange(this.#setup, request);
     this.#send({ event: "setup", setup: structuredClone(this.#setup) });
     if (request.ask === "set_language") this.#send({ event: "show", show: this.#show() });
   }
@@ -251,7 +262,7 @@ export class FakeHost implements Host {
         },
       ],
       themes: [],
-      host_message: null,
+      host_message: this.#hostMessage,
       setup: this.#setup,
       health: this.#health,
       notices: this.#notices,
@@ -300,7 +311,7 @@ function demoSetup(options: FakeOptions): Setup {
     lost: { link: "reconnecting", attempt: 3, next_at: Date.now() + 8_000, reason: "timeout" },
     off: { link: "off" },
   } as const;
-  const isEmpty = options.case === "empty" || options.case === "devices";
+  const isEmpty = ["empty", "devices", "first"].includes(options.case);
   return {
     camera: source("camera"),
     screen: source("screen"),
@@ -344,10 +355,20 @@ function demoSetup(options: FakeOptions): Setup {
     ],
     templates: ["lower-third", "side-card", "product-page", "price-tag"],
     fonts: ["Fraunces", "Inter", "Inter Display"],
-    destinations: [],
+    destinations: isEmpty
+      ? []
+      : [
+          {
+            id: 1,
+            name: "Twitch",
+            platform: "twitch",
+            url: "rtmps://live.twitch.tv/app",
+            is_chosen: true,
+          },
+        ],
     keys: {},
     recording_folder: "/home/lumen/Videos/Vitrine",
-    is_welcomed: true,
+    is_welcomed: options.case !== "first",
   };
 }
 

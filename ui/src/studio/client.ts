@@ -82,6 +82,11 @@ export class StudioClient {
     return (await this.#requestAndTell(request)) !== null;
   }
 
+  /** Asks for something to be answered; `null` when it was not, which the person was told. */
+  query(request: StudioRequest): Promise<StudioResponse | null> {
+    return this.#requestAndTell(request);
+  }
+
   /** Sends a command to the show. */
   command(command: Command): Promise<boolean> {
     return this.ask({ ask: "show", command });

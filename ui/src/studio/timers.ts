@@ -63,6 +63,15 @@ export function showTimer(show: ShowView, nowMs: number): ShowTimer {
   };
 }
 
+/** Less than this is on time: nobody notices five seconds. */
+const ON_TIME_WITHIN_MS = 5_000;
+
+/** How a show stands against its plan, for a word beside the figure. */
+export function offsetKind(offsetMs: number): "on-time" | "behind" | "ahead" {
+  if (Math.abs(offsetMs) < ON_TIME_WITHIN_MS) return "on-time";
+  return offsetMs > 0 ? "behind" : "ahead";
+}
+
 export function isRunning(show: ShowView): boolean {
   const { phase } = show.state.live;
   return phase === "practice" || phase === "live";

@@ -3,30 +3,66 @@ import type { DestinationView } from "../../bindings/DestinationView";
 import type { LinkView } from "../../bindings/LinkView";
 import { Button } from "../../components/Button";
 import { Condition, type ConditionTone } from "../../components/Condition";
+import { Select } from "../../components/Field";
 import { Panel } from "../../components/Panel";
 import { type MessageId, useText } from "../../l10n/l10n";
-import { useSetup, useStudioNow } from "../../studio/hooks";
+import { useClient, useSetup, useShow, useStudioNow } from "../../studio/hooks";
 import styles from "./Destination.module.css";
 import { DestinationDialog } from "./DestinationDialog";
 
 /** Where the stream goes, whether the key is there, and how the connection does. */
 export function Destination() {
   const text = useText();
-  const { destination } = useSetup();
+  const { destination, destinations } = useSetup();
   const [isOpen, setIsOpen] = useState(false);
+  const chosen = destinations.find(each => each.is_chosen) ?? null;
   return (
     <Panel title={text("destination")} aside={<Link link={destination.link} />}>
-      <p className={styles.address} title={destination.url}>
-        {destination.url === "" ? text("destination-none") : serverName(destination.url)}
-      </p>
+      {destinations.length > 1 ? (
+        <Choice />
+      ) : (
+        <p className={styles.address} title={destination.url}>
+          {destination.url === ""
+            ? text("destination-none")
+            : (chosen?.name ?? serverName(destination.url))}
+        </p>
+      )}
       <div className={styles.row}>
         <span className={styles.key}>{text(keyState(destination))}</span>
         <Button size="s" onClick={() => setIsOpen(true)}>
           {text(destination.url === "" ? "destination-set" : "destination-change")}
         </Button>
       </div>
-      {isOpen && <DestinationDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && <DestinationDialog destination={chosen} onClose={() => setIsOpen(false)} />}
     </Panel>
+  );
+}
+
+/** Which of the saved destinations is in use. It stays as it is while viewers are there. */
+function Choice() {
+  const text = useText();
+  const client = useClient();
+  const { destinations } = useSetup();
+  const isLive = useShow().state.live.phase === "live";
+  const chosen = destinations.find(each => each.is_chosen);
+  return (
+    <Select
+      label={text("destination-in-use")}
+      isLabelHidden
+      value={chosen?.id ?? ""}
+      disabled={isLive}
+      title={isLive ? text("destination-busy") : undefined}
+      onChange={event =>
+        client.ask({ ask: "choose_destination", destination: Number(event.currentTarget.value) })
+      }
+    >
+      {!chosen && <option value="">{text("destination-none")}</option>}
+      {destinations.map(each => (
+        <option key={each.id} value={each.id}>
+          {each.name}
+        </option>
+      ))}
+    </Select>
   );
 }
 

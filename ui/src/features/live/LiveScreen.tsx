@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { SegmentId } from "../../bindings/SegmentId";
 import { Destination } from "../destination/Destination";
+import { HostMessage } from "../host/HostMessage";
 import { ProductTray } from "../products/ProductTray";
 import { Program } from "../program/Program";
 import { NextItem } from "../rundown/NextItem";
@@ -28,6 +29,7 @@ export function LiveScreen() {
         <Sound />
         <SourceLights />
         <Destination />
+        <HostMessage />
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
-import { useState } from "react";
 import { Icon, type IconName } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
 import { useClient } from "../../studio/hooks";
-import { applyTheme, chosenTheme } from "../../theme";
+import { applyTheme, useTheme } from "../../theme";
 import mark from "../../vitrine.svg";
 import styles from "./NavRail.module.css";
 import { SCREENS, type ScreenName } from "./route";
@@ -63,12 +62,8 @@ export function NavRail({ current, onShowKeys }: { current: ScreenName; onShowKe
 
 function ThemeSwitch() {
   const text = useText();
-  const [theme, setTheme] = useState(chosenTheme);
-  const other = theme === "dark" ? "light" : "dark";
-  const change = () => {
-    applyTheme(other);
-    setTheme(other);
-  };
+  const other = useTheme() === "dark" ? "light" : "dark";
+  const change = () => applyTheme(other);
   const label = text(other === "light" ? "theme-light" : "theme-dark");
   return (
     <button type="button" className={styles.tool} aria-label={label} title={label} onClick={change}>

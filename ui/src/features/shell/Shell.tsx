@@ -40,7 +40,7 @@ export function Shell() {
       </fieldset>
       {!isConnected && <Disconnected />}
       {areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}
-      {!isWelcomed && isConnected && <Welcome />}
+      {!isWelcomed && <Welcome />}
       <Notices />
       <Announcer />
     </div>

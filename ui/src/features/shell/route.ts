@@ -17,9 +17,18 @@ export function goTo(screen: Route): void {
 }
 
 export function routeOf(hash: string): Route {
-  const name = hash.replace(/^#\//, "");
+  const [name] = partsOf(hash);
   if (name === "host") return "host";
   return SCREENS.find(screen => screen === name) ?? "live";
+}
+
+/** The part of a screen that is shown: "devices" of `#/settings/devices`; empty for none. */
+export function useRoutePart(): string {
+  return useSyncExternalStore(subscribe, () => partsOf(location.hash)[1] ?? "");
+}
+
+function partsOf(hash: string): string[] {
+  return hash.replace(/^#\//, "").split("/");
 }
 
 function subscribe(listener: () => void): () => void {

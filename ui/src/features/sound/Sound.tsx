@@ -36,7 +36,17 @@ export function Sound() {
   );
 }
 
-function Strip({ strip, index }: { strip: StripView; index: number }) {
+/** A sound with its meter: mute and gain. */
+export function Strip({
+  strip,
+  index,
+  isNameHidden,
+}: {
+  strip: StripView;
+  index: number;
+  /** Where the name stands above already. */
+  isNameHidden?: boolean;
+}) {
   const text = useText();
   const client = useClient();
   const name = text(STRIP_NAME[strip.strip]);
@@ -67,7 +77,7 @@ function Strip({ strip, index }: { strip: StripView; index: number }) {
       </button>
       <div className={styles.stripBody}>
         <div className={styles.stripHead}>
-          <span className={styles.stripName}>{name}</span>
+          <span className={isNameHidden ? "visually-hidden" : undefined}>{name}</span>
           {strip.is_muted && <strong className={styles.muted}>{text("muted")}</strong>}
         </div>
         <Meter label={text("level-of", { name })} index={index} />

@@ -1,3 +1,4 @@
+import type { Setup } from "../../bindings/Setup";
 import type { SourceCondition } from "../../bindings/SourceCondition";
 import type { SourceSlot } from "../../bindings/SourceSlot";
 import type { SourceView } from "../../bindings/SourceView";
@@ -31,23 +32,31 @@ const NO_DEVICE: Record<SourceSlot, MessageId> = {
 
 const NOTHING: SourceView = { device: null, name: null, condition: "none" };
 
+/** A source by its slot. */
+export function sourceOf(setup: Setup, slot: SourceSlot): SourceView {
+  if (slot === "camera" || slot === "screen") return setup[slot];
+  return setup.strips.find(strip => strip.strip === slot)?.source ?? NOTHING;
+}
+
 /** What is filmed and recorded, and how each source does. */
 export function Sources() {
   const text = useText();
-  const { camera, screen, strips } = useSetup();
-  const strip = (id: string) => strips.find(strip => strip.strip === id)?.source ?? NOTHING;
   return (
     <Panel title={text("sources")}>
-      <Source slot="camera" source={camera} />
-      <Source slot="screen" source={screen} />
-      <Source slot="microphone" source={strip("microphone")} />
-      <Source slot="system_sound" source={strip("system_sound")} />
+      <div className={styles.compact}>
+        <Source slot="camera" />
+        <Source slot="screen" />
+        <Source slot="microphone" />
+        <Source slot="system_sound" />
+      </div>
     </Panel>
   );
 }
 
-function Source({ slot, source }: { slot: SourceSlot; source: SourceView }) {
+/** Which device a source is, to be chosen. */
+export function Source({ slot }: { slot: SourceSlot }) {
   const text = useText();
+  const source = sourceOf(useSetup(), slot);
   const client = useClient();
   const devices = useView(view => view.devices);
   const choices = devices?.filter(device => device.slot === slot) ?? [];

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../components/Button";
 import { useText } from "../../l10n/l10n";
-import { useClient, useShow } from "../../studio/hooks";
+import { useClient, useSetup, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
 import { EndDialog } from "./EndDialog";
 import { GoLiveDialog } from "./GoLiveDialog";
@@ -14,6 +14,8 @@ export function Transport() {
   const text = useText();
   const client = useClient();
   const show = useShow();
+  // While a show has nowhere to go, practising is what can be done now.
+  const hasDestination = useSetup().destination.url !== "";
   const { phase } = show.state.live;
   const [question, setQuestion] = useState<Question | null>(null);
   const close = () => setQuestion(null);
@@ -25,10 +27,13 @@ export function Transport() {
         </Button>
       ) : (
         <>
-          <Button onClick={() => client.command({ do: "start_practice" })}>
+          <Button
+            look={hasDestination ? "plain" : "practice"}
+            onClick={() => client.command({ do: "start_practice" })}
+          >
             {text("practice")}
           </Button>
-          <Button look="live" onClick={() => setQuestion("go-live")}>
+          <Button look={hasDestination ? "live" : "plain"} onClick={() => setQuestion("go-live")}>
             {text("go-live")}
           </Button>
         </>

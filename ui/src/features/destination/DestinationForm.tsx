@@ -1,0 +1,178 @@
+import { type FormEvent, useState } from "react";
+import type { PlatformView } from "../../bindings/PlatformView";
+import type { SavedDestination } from "../../bindings/SavedDestination";
+import { Field, Select } from "../../components/Field";
+import { useText } from "../../l10n/l10n";
+import { useClient, useSetup } from "../../studio/hooks";
+import { keyState } from "./Destination";
+import styles from "./Destination.module.css";
+import { draftOf, OWN, type TypedDestination, withPlatform } from "./draft";
+import { usePlatforms } from "./usePlatforms";
+
+interface DestinationFormProps {
+  /** For the button that submits it from outside. */
+  id: string;
+  /** The one to edit; `null` for a new one. */
+  destination: SavedDestination | null;
+  isDisabled: boolean;
+  onSaved(): void;
+}
+
+/** Platform, server, name and key. What is saved is in use from then on. A key is never shown again. */
+export function DestinationForm({ id, destination, isDisabled, onSaved }: DestinationFormProps) {
+  const text = useText();
+  const client = useClient();
+  const { destination: inUse } = useSetup();
+  const platforms = usePlatforms();
+  // A destination that was set without being saved has an address and nothing else.
+  const [typed, setTyped] = useState<TypedDestination>(() => ({
+    platform: destination ? (destination.platform ?? OWN) : "",
+    url: destination?.url ?? "",
+    name: destination?.name ?? "",
+  }));
+  const [key, setKey] = useState("");
+  const platform = platforms?.find(each => each.id === typed.platform);
+  const hasNewAddress = destination !== null && typed.url.trim() !== destination.url;
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const draft = draftOf(typed, destination?.id ?? null);
+    if (await client.ask({ ask: "save_destination", draft, key: key || null })) onSaved();
+  };
+
+  return (
+    <form id={id} className={styles.form} onSubmit={save}>
+      <fieldset disabled={isDisabled}>
+        <Select
+          label={text("destination-platform")}
+          value={typed.platform}
+          required
+          data-autofocus={destination ? undefined : true}
+          onChange={event =>
+            setTyped(withPlatform(typed, event.currentTarget.value, platforms ?? []))
+          }
+        >
+          {typed.platform === "" && (
+            <option value="" disabled>
+              {text("destination-platform-choose")}
+            </option>
+          )}
+          {/* A preset that is gone is still the destination's own. */}
+          {!platform && typed.platform !== "" && typed.platform !== OWN && (
+            <option value={typed.platform}>{typed.platform}</option>
+          )}
+          {platforms?.map(each => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+          <option value={OWN}>{text("destination-platform-own")}</option>
+        </Select>
+        {typed.platform !== "" && (
+          <>
+            <Server
+              platform={platform}
+              url={typed.url}
+              onChange={url => setTyped({ ...typed, url })}
+            />
+            <Field
+              label={text("stream-key")}
+              hint={
+                <KeyHint
+                  platform={platform}
+                  isNeededAgain={hasNewAddress}
+                  state={destination?.is_chosen ? text(keyState(inUse)) : null}
+                />
+              }
+              type="password"
+              value={key}
+              onChange={event => setKey(event.currentTarget.value)}
+              placeholder={destination && !hasNewAddress ? text("stream-key-placeholder") : ""}
+              spellCheck={false}
+              autoComplete="off"
+              data-autofocus={destination ? true : undefined}
+            />
+            <Field
+              label={text("destination-name")}
+              hint={text("destination-name-hint")}
+              value={typed.name}
+              maxLength={60}
+              autoComplete="off"
+              onChange={event => setTyped({ ...typed, name: event.currentTarget.value })}
+            />
+          </>
+        )}
+      </fieldset>
+    </form>
+  );
+}
+
+interface ServerProps {
+  platform: PlatformView | undefined;
+  url: string;
+  onChange(url: string): void;
+}
+
+/** One of the platform's servers, or an address of one's own. */
+function Server({ platform, url, onChange }: ServerProps) {
+  const text = useText();
+  const servers = platform?.servers ?? [];
+  const isListed = servers.some(server => server.url === url);
+  const isOwn = servers.length === 0 || !isListed;
+  return (
+    <>
+      {servers.length > 0 && (
+        <Select
+          label={text("destination-server")}
+          value={isListed ? url : OWN}
+          onChange={event =>
+            onChange(event.currentTarget.value === OWN ? "" : event.currentTarget.value)
+          }
+        >
+          {servers.map(server => (
+            <option key={server.url} value={server.url}>
+              {server.name}
+            </option>
+          ))}
+          <option value={OWN}>{text("destination-server-other")}</option>
+        </Select>
+      )}
+      {isOwn && (
+        <Field
+          label={text("server-address")}
+          hint={text("server-address-hint")}
+          value={url}
+          onChange={event => onChange(event.currentTarget.value)}
+          placeholder="rtmps://"
+          inputMode="url"
+          spellCheck={false}
+          autoComplete="off"
+          pattern="\s*rtmps?://.+"
+          title={text("server-address-hint")}
+          required
+        />
+      )}
+    </>
+  );
+}
+
+interface KeyHintProps {
+  platform: PlatformView | undefined;
+  isNeededAgain: boolean;
+  state: string | null;
+}
+
+function KeyHint({ platform, isNeededAgain, state }: KeyHintProps) {
+  const text = useText();
+  const page = platform?.key_page;
+  return (
+    <span className={styles.keyHint}>
+      {isNeededAgain && <strong>{text("destination-key-again")}</strong>}
+      {page && <span>{text("destination-key-where", { page })}</span>}
+      <span>
+        {text("stream-key-hint")}
+        {state && !isNeededAgain && ` ${text("destination-key-now", { state })}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+import { type FormEvent, useState } from "react";
+import { Button } from "../../components/Button";
+import { Field } from "../../components/Field";
+import { useText } from "../../l10n/l10n";
+import { useClient, useSetup } from "../../studio/hooks";
+import { Hint, Page } from "./Page";
+import styles from "./Recording.module.css";
+
+/** Where recordings are to be kept. */
+export function Recording() {
+  const text = useText();
+  const client = useClient();
+  const { recording_folder } = useSetup();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [isKept, setIsKept] = useState(false);
+  const folder = draft ?? recording_folder;
+
+  const keep = async (chosen: string | null) => {
+    const isDone = await client.ask({ ask: "set_recording_folder", folder: chosen });
+    setIsKept(isDone);
+    if (isDone) setDraft(null);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void keep(folder.trim());
+  };
+
+  return (
+    <Page title={text("settings-recording")} lead={text("recording-lead")}>
+      <form className={styles.form} onSubmit={submit}>
+        <Field
+          label={text("recording-folder")}
+          hint={text("recording-folder-hint")}
+          value={folder}
+          required
+          spellCheck={false}
+          autoComplete="off"
+          onChange={event => {
+            setDraft(event.currentTarget.value);
+            setIsKept(false);
+          }}
+        />
+        <div className={styles.actions}>
+          <Button
+            look="primary"
+            type="submit"
+            disabled={draft === null || draft.trim() === recording_folder}
+          >
+            {text("save")}
+          </Button>
+          <Button look="quiet" onClick={() => void keep(null)}>
+            {text("recording-usual")}
+          </Button>
+          <span role="status" className={styles.kept}>
+            {isKept ? text("recording-kept") : ""}
+          </span>
+        </div>
+      </form>
+      <Hint tone="note">{text("recording-later")}</Hint>
+    </Page>
+  );
+}

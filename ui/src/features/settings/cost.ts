@@ -1,0 +1,66 @@
+/** What a quality costs, and whether a platform takes it. Pure: the screen only words it. */
+import type { PlatformView } from "../../bindings/PlatformView";
+import type { Quality } from "../../bindings/Quality";
+
+export type Load = "light" | "medium" | "heavy";
+
+export interface Cost {
+  /** Video and sound together, in kbit/s. */
+  kbps: number;
+  /** The upload a line should have, so that a busy minute does not break the stream. */
+  uploadKbps: number;
+  gigabytesPerHour: number;
+  load: Load;
+}
+
+/** A line carries other things too, and its speed varies: half as much again is the usual advice. */
+const HEADROOM = 1.5;
+/** 1080p at 60 is 124 million pixels a second; at 30 half of it; 720p at 30 28 million. */
+const HEAVY_PIXELS_PER_SECOND = 100e6;
+const MEDIUM_PIXELS_PER_SECOND = 40e6;
+
+export function costOf(quality: Quality): Cost {
+  const kbps = quality.video_kbps + quality.audio_kbps;
+  const pixels = quality.width * quality.height * quality.fps;
+  return {
+    kbps,
+    uploadKbps: Math.ceil((kbps * HEADROOM) / 100) * 100,
+    gigabytesPerHour: (kbps * 1000 * 3600) / 8 / 1e9,
+    load:
+      pixels > HEAVY_PIXELS_PER_SECOND
+        ? "heavy"
+        : pixels > MEDIUM_PIXELS_PER_SECOND
+          ? "medium"
+          : "light",
+  };
+}
+
+/** Why a platform would not take a quality. `most` is what it takes, in kbit/s. */
+export type Excess =
+  | { excess: "picture" }
+  | { excess: "video"; most: number }
+  | { excess: "audio"; most: number };
+
+export function excessOf(quality: Quality, platform: PlatformView): Excess[] {
+  const found: Excess[] = [];
+  const most = mostVideo(quality, platform);
+  if (most === null) found.push({ excess: "picture" });
+  else if (quality.video_kbps > most) found.push({ excess: "video", most });
+  if (quality.audio_kbps > platform.most_audio_kbps) {
+    found.push({ excess: "audio", most: platform.most_audio_kbps });
+  }
+  return found;
+}
+
+/**
+ * The limit that stands for the smallest picture which holds this one; `null` when it is larger than
+ * all of them. Platforms count an upright picture by its shorter side.
+ */
+function mostVideo(quality: Quality, { limits }: PlatformView): number | null {
+  if (limits.length === 0) return Number.POSITIVE_INFINITY;
+  const lines = Math.min(quality.width, quality.height);
+  const [closest] = limits
+    .filter(limit => limit.height >= lines && limit.fps >= quality.fps)
+    .sort((a, b) => a.height - b.height || a.fps - b.fps);
+  return closest?.most_kbps ?? null;
+}
