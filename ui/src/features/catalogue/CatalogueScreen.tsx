@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import type { ProductId } from "../../bindings/ProductId";
 import { Button } from "../../components/Button";
 import { SearchField } from "../../components/SearchField";
@@ -10,29 +10,17 @@ import { ProductTable } from "./ProductTable";
 import type { PagesView, Query } from "./pages";
 import { useProductPages } from "./useProductPages";
 
-/** Short enough to feel instant, long enough to leave out the letters of a fast typist. */
-const TYPING_PAUSE_MS = 40;
-
 /** What the panel at the side edits: a product, a new one, or nothing. */
 type Edited = { product: ProductId | null; turn: number } | null;
 
 /** Every product the seller has: found, ordered, and edited beside the table. */
 export function CatalogueScreen() {
   const text = useText();
-  const [typed, setTyped] = useState("");
   const [query, setQuery] = useState<Query>({ text: "", order: "entered", isDescending: false });
   const [edited, setEdited] = useState<Edited>(null);
   const table = useRef<HTMLDivElement>(null);
   const pages = useProductPages(query);
   const view = pages.view();
-
-  useEffect(() => {
-    const timer = setTimeout(
-      () => setQuery(before => (before.text === typed ? before : { ...before, text: typed })),
-      TYPING_PAUSE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [typed]);
 
   const open = useCallback((product: ProductId | null) => {
     leaveThen(() => setEdited(before => ({ product, turn: (before?.turn ?? 0) + 1 })));
@@ -41,8 +29,9 @@ export function CatalogueScreen() {
     setEdited(null);
     table.current?.focus();
   }, []);
+  const type = (text: string) => setQuery({ ...query, text });
   const onSearchKey = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && typed !== "") setTyped("");
+    if (event.key === "Escape" && query.text !== "") type("");
     else if (event.key === "ArrowDown" || event.key === "Enter") table.current?.focus();
     else return;
     event.preventDefault();
@@ -57,8 +46,8 @@ export function CatalogueScreen() {
           <SearchField
             data-search
             label={text("catalogue-search")}
-            value={typed}
-            onType={setTyped}
+            value={query.text}
+            onType={type}
             onKeyDown={onSearchKey}
           />
           <p role="status" className={styles.count}>

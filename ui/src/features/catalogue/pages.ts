@@ -1,7 +1,8 @@
 /**
  * The part of the catalogue that is looked at, page by page. Rows of the query before stay on
  * screen until the first page of the new one is here, so typing never empties the table; an answer
- * that comes too late for its query is dropped.
+ * that comes too late for its query is dropped. One query is under way at a time: the letters of a
+ * fast typist are gathered while the studio answers, and a single letter waits for nothing.
  */
 import type { ProductOrder } from "../../bindings/ProductOrder";
 import type { ProductView } from "../../bindings/ProductView";
@@ -30,9 +31,9 @@ export interface PagesView {
   rowAt(index: number): ProductView | undefined;
 }
 
-export const PAGE_ROWS = 60;
+export const PAGE_ROWS = 40;
 /** More than anybody sees at once; the oldest ones go first. */
-const PAGES_KEPT = 40;
+const PAGES_KEPT = 60;
 
 const NOTHING: PagesView = { query: null, total: 0, isCut: false, rowAt: () => undefined };
 
@@ -46,6 +47,7 @@ export class ProductPages {
   readonly #fresh = new Set<number>();
   readonly #asked = new Set<number>();
   #range: [number, number] = [0, 0];
+  #isAsking = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(readonly fetchPage: FetchPage) {}
@@ -60,7 +62,19 @@ export class ProductPages {
   show(query: Query): void {
     this.#wanted = query;
     this.#range = [0, 0];
-    this.#begin([0]);
+    if (!this.#isAsking) void this.#answerWanted();
+  }
+
+  /** Asks for the first page of what is wanted, until that is still what is wanted. */
+  async #answerWanted(): Promise<void> {
+    this.#isAsking = true;
+    let query: Query | null = null;
+    while (query !== this.#wanted) {
+      query = this.#wanted;
+      this.#begin([]);
+      await this.#ask(0);
+    }
+    this.#isAsking = false;
   }
 
   /** The catalogue changed: what is looked at is asked for again and stays until it is here. */
@@ -91,7 +105,7 @@ export class ProductPages {
     const generation = this.#generation;
     this.#asked.add(page);
     const answer = await this.fetchPage(query, page * PAGE_ROWS, PAGE_ROWS);
-    if (generation !== this.#generation) return;
+    if (generation !== this.#generation || query !== this.#wanted) return;
     this.#asked.delete(page);
     if (answer) this.#take(query, page, answer);
   }
