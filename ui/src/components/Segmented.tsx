@@ -4,7 +4,7 @@ import styles from "./Segmented.module.css";
 interface SegmentedProps<T extends string> {
   label: string;
   value: T;
-  choices: readonly { value: T; short: string; name: string }[];
+  choices: readonly { value: T; short: string; name: string; lang?: string }[];
   onChoose(value: T): void;
 }
 
@@ -21,7 +21,7 @@ export function Segmented<T extends string>({
         <button
           key={choice.value}
           type="button"
-          lang={choice.value}
+          lang={choice.lang}
           className={styles.choice}
           aria-pressed={choice.value === value}
           aria-label={`${choice.short}, ${choice.name}`}
