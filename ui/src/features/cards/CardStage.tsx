@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import tall from "../../../../assets/themes/lumen-slate-tall.jpg";
 import wide from "../../../../assets/themes/lumen-slate-wide.jpg";
 import type { CardTemplateId } from "../../bindings/CardTemplateId";
@@ -12,8 +12,16 @@ import { useCardPicture } from "./useCardPicture";
 
 export type Shape = "wide" | "tall";
 
-/** Large enough to be sharp in the gallery on a large screen. */
-const CANVAS = { wide: { width: 1280, height: 720 }, tall: { width: 720, height: 1280 } } as const;
+/** The long side of a small picture, in pixels: quick to draw, and enough for a laptop's gallery. */
+const SMALL = 480;
+/** The long sides of sharp pictures grow by this much, so that a resized window draws few. */
+const STEP = 160;
+const SHARPEST = 1280;
+
+function canvas(shape: Shape, long: number): { width: number; height: number } {
+  const short = Math.round((long * 9) / 16);
+  return shape === "wide" ? { width: long, height: short } : { width: short, height: long };
+}
 
 interface CardStageProps {
   template: CardTemplateId;
@@ -27,20 +35,23 @@ interface CardStageProps {
 /** A card on a picture, where it would stand on air. */
 export function CardStage({ template, product, look, shape, turn }: CardStageProps) {
   const text = useText();
+  const stage = useRef<HTMLDivElement>(null);
+  const long = useLongSide(stage);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is the same wish anew.
-  const wish = useMemo(
-    () => ({ product, segment: null, template, look, ...CANVAS[shape] }),
-    [product, template, look, shape, turn],
-  );
-  const drawn = useCardPicture(wish);
+  const wishes = useMemo(() => {
+    const wish = { product, segment: null, template, look };
+    const small = { ...wish, ...canvas(shape, SMALL) };
+    return { small, sharp: long > SMALL ? { ...wish, ...canvas(shape, long) } : null };
+  }, [product, template, look, shape, long, turn]);
+  const drawn = useCardPicture(wishes.small, wishes.sharp);
   const name = templateName(template, text);
   // A card of the other shape would stand in the wrong place.
-  const fits = drawn?.wish.width === CANVAS[shape].width;
+  const fits = drawn && drawn.wish.width > drawn.wish.height === (shape === "wide");
   return (
     <figure className={styles.figure} data-shape={shape}>
-      <div className={styles.stage}>
+      <div ref={stage} className={styles.stage}>
         <img src={shape === "wide" ? wide : tall} alt="" className={styles.scene} />
-        {drawn && fits && (
+        {fits && (
           <img
             src={drawn.card.picture}
             alt={text("cards-picture", { template: name })}
@@ -64,4 +75,21 @@ export function CardStage({ template, product, look, shape, turn }: CardStagePro
       </figcaption>
     </figure>
   );
+}
+
+/** How many pixels the long side of an element has on this screen, in steps. */
+function useLongSide(element: RefObject<HTMLElement | null>): number {
+  const [long, setLong] = useState(SMALL);
+  useEffect(() => {
+    const measured = element.current;
+    if (!measured) return;
+    const measure = () => {
+      const side = Math.max(measured.clientWidth, measured.clientHeight) * devicePixelRatio;
+      setLong(Math.min(SHARPEST, Math.max(SMALL, Math.ceil(side / STEP) * STEP)));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return long;
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { Button } from "../../components/Button";
+import { Button, IconButton } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Icon } from "../../components/Icon";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
@@ -38,16 +38,13 @@ export function ThemePanel({ editing }: { editing: ThemeEditing }) {
           {text("cards-copy")}
         </Button>
         {chosen?.is_own && (
-          <Button
-            size="s"
-            look="quiet"
+          <IconButton
             icon="trash"
+            label={text("cards-delete")}
+            tip={isOfShow ? text("cards-delete-used") : undefined}
             disabled={isOfShow}
-            title={isOfShow ? text("cards-delete-used") : undefined}
             onClick={() => setIsDeleting(true)}
-          >
-            {text("cards-delete")}
-          </Button>
+          />
         )}
         <span className={styles.space} />
         <Button
@@ -72,7 +69,13 @@ export function ThemePanel({ editing }: { editing: ThemeEditing }) {
         </ul>
       )}
       <form className={styles.form} onSubmit={save}>
-        <div className={styles.fields}>
+        {/* Where nothing can be typed the keyboard scrolls. */}
+        <div
+          className={styles.fields}
+          role="group"
+          aria-label={draft.name}
+          tabIndex={canEdit ? undefined : 0}
+        >
           {!canEdit && <p className={styles.shipped}>{text("cards-shipped")}</p>}
           <ThemeFields
             key={isNew ? "new" : chosen?.id}

@@ -1,49 +1,43 @@
-import { useEffect, useMemo, useState } from "react";
-import type { CardPicture } from "../../bindings/CardPicture";
+import { useEffect, useRef, useState } from "react";
 import type { CardWish } from "../../bindings/CardWish";
 import type { StudioClient } from "../../studio/client";
 import { useClient } from "../../studio/hooks";
+import { DrawingQueue, type DrawnCard, type Easel } from "./drawing";
 
-/** The drawn card, and the wish it answers. */
-export interface DrawnCard {
-  wish: CardWish;
-  card: CardPicture;
-}
+/** After this long without a change a card is worth drawing sharp. */
+const REST_MS = 500;
+
+const queues = new WeakMap<StudioClient, DrawingQueue>();
 
 /**
- * The card of a wish, drawn by the studio. The one before stays until the new one is here, and one
- * is drawn at a time: while a slider moves, the studio draws as fast as it can and no faster.
+ * The card of a wish, drawn by the studio: `small` at once, then `sharp` (`null` when `small` is as
+ * sharp as the screen). The picture before stays until there is a new one.
  */
-export function useCardPicture(wish: CardWish | null): DrawnCard | null {
+export function useCardPicture(small: CardWish, sharp: CardWish | null): DrawnCard | null {
   const client = useClient();
   const [drawn, setDrawn] = useState<DrawnCard | null>(null);
-  const artist = useMemo(() => new Artist(client, setDrawn), [client]);
-  useEffect(() => artist.draw(wish), [artist, wish]);
-  return wish && drawn;
+  const easel = useRef<Easel>({ small: null, sharp: null, onDrawn: setDrawn });
+  useEffect(() => queueOf(client).add(easel.current), [client]);
+  useEffect(() => {
+    easel.current.small = small;
+    easel.current.sharp = null;
+    queueOf(client).wake();
+    const timer = setTimeout(() => {
+      easel.current.sharp = sharp;
+      queueOf(client).wake();
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [client, small, sharp]);
+  return drawn;
 }
 
-class Artist {
-  #wanted: CardWish | null = null;
-  #isDrawing = false;
-
-  constructor(
-    readonly client: StudioClient,
-    readonly onDrawn: (drawn: DrawnCard) => void,
-  ) {}
-
-  draw(wish: CardWish | null): void {
-    this.#wanted = wish;
-    if (!this.#isDrawing) void this.#drawWanted();
-  }
-
-  async #drawWanted(): Promise<void> {
-    this.#isDrawing = true;
-    let wish: CardWish | null = null;
-    while (this.#wanted && wish !== this.#wanted) {
-      wish = this.#wanted;
-      const answer = await this.client.query({ ask: "draw_card", wish });
-      if (answer?.answer === "card") this.onDrawn({ wish, card: answer.card });
-    }
-    this.#isDrawing = false;
-  }
+function queueOf(client: StudioClient): DrawingQueue {
+  const queue =
+    queues.get(client) ??
+    new DrawingQueue(async wish => {
+      const answer = await client.query({ ask: "draw_card", wish });
+      return answer?.answer === "card" ? answer.card : null;
+    });
+  queues.set(client, queue);
+  return queue;
 }

@@ -28,9 +28,12 @@ export function ProductTray() {
     <section className={styles.tray} aria-label={text("products")}>
       <header className={styles.head}>
         <h2 className={styles.heading}>
-          {segment
-            ? text(current ? "products-now" : "products-next", { item: segment.title })
-            : text("products")}
+          <span className={styles.short}>{text("products")}</span>
+          <span className={styles.long}>
+            {segment
+              ? text(current ? "products-now" : "products-next", { item: segment.title })
+              : text("products")}
+          </span>
         </h2>
         <div className={styles.find}>{unplanned.field}</div>
         <TemplateSwitch />
@@ -97,7 +100,9 @@ function CardSwitch() {
         onClick={() => client.command({ do: "toggle_card" })}
       >
         <span className={styles.cardState}>{text(card ? "card-on" : "card-off")}</span>
-        <Kbd>{cardKey}</Kbd>
+        <span className={styles.key}>
+          <Kbd>{cardKey}</Kbd>
+        </span>
       </Button>
       <Button
         size="s"
@@ -106,7 +111,9 @@ function CardSwitch() {
         onClick={() => client.command({ do: "clear_graphics" })}
       >
         {text("clear-graphics")}
-        <Kbd>{clearKey}</Kbd>
+        <span className={styles.key}>
+          <Kbd>{clearKey}</Kbd>
+        </span>
       </Button>
     </div>
   );
