@@ -1,6 +1,8 @@
 /** The window's own line icons, on a 24 px grid. Always beside a word or inside a named control. */
 const PATHS = {
   arrowUp: "M12 19V5M6 11l6-6 6 6",
+  arrowRight: "M5 12h14M13 6l6 6-6 6",
+  arrowLeft: "M19 12H5M11 6l-6 6 6 6",
   arrowDown: "M12 5v14M6 13l6 6 6-6",
   bell: "M6 16V11a6 6 0 1 1 12 0v5l1.5 2h-15zM10 21h4",
   box: "M12 3l8.5 4.5v9L12 21l-8.5-4.5v-9zM3.8 7.7L12 12l8.2-4.3M12 12v9",
@@ -36,6 +38,7 @@ const PATHS = {
   search: "M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5L20 20",
   skip: "M5 5l9 7-9 7zM18 5v14",
   star: "M12 4l2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.7 9.6 9z",
+  starFull: "M12 3l2.6 5.7 6.2.7-4.6 4.2 1.3 6.1-5.5-3.1-5.5 3.1 1.3-6.1L3.2 9.4l6.2-.7z",
   trash: "M5 7h14M9.5 7V5h5v2M7 7l1 12.5h8L17 7M10.3 10.5v5.5M13.7 10.5v5.5",
   window:
     "M3 7a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2zM3 9.5h18M12.5 13h5v3.5h-5z",

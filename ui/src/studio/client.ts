@@ -7,6 +7,7 @@ import type { DeviceView } from "../bindings/DeviceView";
 import type { Notice } from "../bindings/Notice";
 import type { Problem } from "../bindings/Problem";
 import type { Snapshot } from "../bindings/Snapshot";
+import type { What } from "../bindings/What";
 import type {
   Connection,
   Host,
@@ -40,6 +41,7 @@ export class StudioClient {
   #view: View = { connection: "connecting", snapshot: null, devices: null, clockOffsetMs: 0 };
   readonly #viewListeners = new Set<() => void>();
   readonly #tellListeners = new Set<(tell: Tell) => void>();
+  readonly #eventListeners = new Set<(what: What) => void>();
   /** Events that came while a snapshot was on its way; `null` when none is. */
   #held: StudioEvent[] | null = null;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -82,9 +84,15 @@ export class StudioClient {
     return (await this.#requestAndTell(request)) !== null;
   }
 
-  /** Asks for something to be answered; `null` when it was not, which the person was told. */
+  /** As {@link ask}, with the answer; `null` when there is none. */
   query(request: StudioRequest): Promise<StudioResponse | null> {
     return this.#requestAndTell(request);
+  }
+
+  /** Hears every event as it comes, before it is applied; the returned function stops it. */
+  onEvent(listener: (what: What) => void): () => void {
+    this.#eventListeners.add(listener);
+    return () => this.#eventListeners.delete(listener);
   }
 
   /** Sends a command to the show. */
@@ -111,6 +119,7 @@ export class StudioClient {
   }
 
   #onEvent(event: StudioEvent): void {
+    for (const listener of this.#eventListeners) listener(event.what);
     if (event.what.event === "notice") this.#tell({ tell: "notice", notice: event.what.notice });
     if (event.what.event === "devices_changed") void this.#refreshDevices();
     if (this.#held) this.#held.push(event);

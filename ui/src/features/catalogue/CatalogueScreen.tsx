@@ -1,4 +1,107 @@
-/** To be built. */
+import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import type { ProductId } from "../../bindings/ProductId";
+import { Button } from "../../components/Button";
+import { SearchField } from "../../components/SearchField";
+import { useText } from "../../l10n/l10n";
+import { leaveThen } from "../../leaving";
+import styles from "./CatalogueScreen.module.css";
+import { ProductEditor } from "./ProductEditor";
+import { ProductTable } from "./ProductTable";
+import type { PagesView, Query } from "./pages";
+import { useProductPages } from "./useProductPages";
+
+/** What the panel at the side edits: a product, a new one, or nothing. */
+type Edited = { product: ProductId | null; turn: number } | null;
+
+/** Every product the seller has: found, ordered, and edited beside the table. */
 export function CatalogueScreen() {
-  return <p>CatalogueScreen</p>;
+  const text = useText();
+  const [query, setQuery] = useState<Query>({ text: "", order: "entered", isDescending: false });
+  const [edited, setEdited] = useState<Edited>(null);
+  const table = useRef<HTMLDivElement>(null);
+  const pages = useProductPages(query);
+  const view = pages.view();
+
+  const open = useCallback((product: ProductId | null) => {
+    leaveThen(() => setEdited(before => ({ product, turn: (before?.turn ?? 0) + 1 })));
+  }, []);
+  const close = useCallback(() => {
+    setEdited(null);
+    table.current?.focus();
+  }, []);
+  const type = (text: string) => setQuery({ ...query, text });
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && query.text !== "") type("");
+    else if (event.key === "ArrowDown" || event.key === "Enter") table.current?.focus();
+    else return;
+    event.preventDefault();
+  };
+
+  const isNothing = view.query !== null && view.total === 0;
+  return (
+    <div className={styles.screen} data-is-editing={edited !== null || undefined}>
+      <section className={styles.list} aria-label={text("catalogue-title")}>
+        <h1 className="visually-hidden">{text("catalogue-title")}</h1>
+        <header className={styles.head}>
+          <SearchField
+            data-search
+            label={text("catalogue-search")}
+            value={query.text}
+            onType={type}
+            onKeyDown={onSearchKey}
+          />
+          <p role="status" className={styles.count}>
+            {countWords(view, text)}
+          </p>
+          <Button look="primary" icon="plus" onClick={() => open(null)}>
+            {text("catalogue-new")}
+          </Button>
+        </header>
+        {isNothing ? (
+          <Nothing text={view.query?.text ?? ""} onNew={() => open(null)} />
+        ) : (
+          <ProductTable
+            ref={table}
+            pages={pages}
+            view={view}
+            query={query}
+            openProduct={edited?.product ?? null}
+            onSort={(order, isDescending) => setQuery({ ...query, order, isDescending })}
+            onOpen={open}
+          />
+        )}
+      </section>
+      {edited && (
+        <ProductEditor
+          key={edited.turn}
+          product={edited.product}
+          onClose={close}
+          onCreated={product => setEdited({ product, turn: edited.turn + 1 })}
+        />
+      )}
+    </div>
+  );
+}
+
+function countWords({ query, total, isCut }: PagesView, text: ReturnType<typeof useText>): string {
+  if (query === null) return "";
+  if (query.text.trim() === "") return text("catalogue-count", { count: total });
+  return text(isCut ? "catalogue-matches-cut" : "catalogue-matches", { count: total });
+}
+
+/** The empty table: what to do about it. */
+function Nothing({ text: typed, onNew }: { text: string; onNew(): void }) {
+  const text = useText();
+  const isSearch = typed.trim() !== "";
+  return (
+    <div className={styles.nothing}>
+      <h2 className={styles.nothingTitle}>
+        {isSearch ? text("catalogue-no-match", { typed }) : text("catalogue-empty")}
+      </h2>
+      <p>{text(isSearch ? "catalogue-no-match-hint" : "catalogue-empty-hint")}</p>
+      <Button look={isSearch ? "plain" : "primary"} icon="plus" onClick={onNew}>
+        {text("catalogue-new")}
+      </Button>
+    </div>
+  );
 }

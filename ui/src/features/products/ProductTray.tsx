@@ -1,11 +1,14 @@
 import type { ProductView } from "../../bindings/ProductView";
-import { Button, keepFocusAway } from "../../components/Button";
+import { Button, IconButton, keepFocusAway } from "../../components/Button";
 import { Kbd } from "../../components/Kbd";
 import { useKeyOf } from "../../keys/useKeys";
 import { useText } from "../../l10n/l10n";
 import { useClient, useCurrentSegment, useNextSegment, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
 import styles from "./ProductTray.module.css";
+import { TemplateSwitch } from "./TemplateSwitch";
+import { useTrayEditing } from "./useTrayEditing";
+import { useUnplannedProduct } from "./useUnplannedProduct";
 
 /** As many as there are number keys. */
 const IN_TRAY = 9;
@@ -18,27 +21,53 @@ export function ProductTray() {
   const next = useNextSegment();
   const segment = current ?? next;
   const products = segmentProducts(show.products, segment?.products ?? []);
+  const { edit, editor } = useTrayEditing();
+  const unplanned = useUnplannedProduct(current !== undefined);
+  const card = show.state.live.card;
   return (
     <section className={styles.tray} aria-label={text("products")}>
       <header className={styles.head}>
         <h2 className={styles.heading}>
-          {segment
-            ? text(current ? "products-now" : "products-next", { item: segment.title })
-            : text("products")}
+          <span className={styles.short}>{text("products")}</span>
+          <span className={styles.long}>
+            {segment
+              ? text(current ? "products-now" : "products-next", { item: segment.title })
+              : text("products")}
+          </span>
         </h2>
+        <div className={styles.find}>{unplanned.field}</div>
+        <TemplateSwitch />
         <CardSwitch />
+        <span className={styles.editCard}>
+          <IconButton
+            icon="pencil"
+            label={text("products-edit-card")}
+            disabled={card === null}
+            onClick={event => card && edit(card.product, event)}
+          />
+        </span>
       </header>
-      {products.length === 0 ? (
-        <p className={styles.empty}>{text(segment ? "products-none" : "products-no-item")}</p>
-      ) : (
-        <ol className={styles.list}>
-          {products.map((product, index) => (
-            <li key={product.product.id} className={styles.item}>
-              <ProductButton view={product} number={index + 1} isReady={current !== undefined} />
-            </li>
-          ))}
-        </ol>
-      )}
+      {unplanned.results ??
+        (products.length === 0 ? (
+          <p className={styles.empty}>{text(segment ? "products-none" : "products-no-item")}</p>
+        ) : (
+          <ol className={styles.list}>
+            {products.map((view, index) => (
+              <li key={view.product.id} className={styles.item}>
+                <ProductButton view={view} number={index + 1} isReady={current !== undefined} />
+                <span className={styles.edit}>
+                  <IconButton
+                    icon="pencil"
+                    label={text("products-edit", { product: view.product.title })}
+                    tip={text("products-edit-tip")}
+                    onClick={event => edit(view.product.id, event)}
+                  />
+                </span>
+              </li>
+            ))}
+          </ol>
+        ))}
+      {editor}
     </section>
   );
 }
@@ -71,7 +100,9 @@ function CardSwitch() {
         onClick={() => client.command({ do: "toggle_card" })}
       >
         <span className={styles.cardState}>{text(card ? "card-on" : "card-off")}</span>
-        <Kbd>{cardKey}</Kbd>
+        <span className={styles.key}>
+          <Kbd>{cardKey}</Kbd>
+        </span>
       </Button>
       <Button
         size="s"
@@ -80,7 +111,9 @@ function CardSwitch() {
         onClick={() => client.command({ do: "clear_graphics" })}
       >
         {text("clear-graphics")}
-        <Kbd>{clearKey}</Kbd>
+        <span className={styles.key}>
+          <Kbd>{clearKey}</Kbd>
+        </span>
       </Button>
     </div>
   );

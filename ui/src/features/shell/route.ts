@@ -1,5 +1,6 @@
 /** Which screen is shown: the part of the page's address after the #, so that Back works. */
 import { useSyncExternalStore } from "react";
+import { isHeld, leaveThen } from "../../leaving";
 
 export const SCREENS = ["live", "schedule", "catalogue", "cards", "settings"] as const;
 
@@ -8,8 +9,11 @@ export type ScreenName = (typeof SCREENS)[number];
 /** `host` has a window of its own and nothing around it. */
 export type Route = ScreenName | "host";
 
+/** What is shown, which may lag behind the address while somebody is asked about their changes. */
+let shown = location.hash;
+
 export function useRoute(): Route {
-  return useSyncExternalStore(subscribe, () => routeOf(location.hash));
+  return useSyncExternalStore(subscribe, () => routeOf(shown));
 }
 
 export function goTo(screen: Route): void {
@@ -32,6 +36,19 @@ function partsOf(hash: string): string[] {
 }
 
 function subscribe(listener: () => void): () => void {
-  window.addEventListener("hashchange", listener);
-  return () => window.removeEventListener("hashchange", listener);
+  shown = location.hash;
+  const follow = () => {
+    const wanted = location.hash;
+    if (isHeld() && routeOf(wanted) !== routeOf(shown)) {
+      history.replaceState(null, "", shown || "#/live");
+      leaveThen(() => {
+        location.hash = wanted;
+      });
+      return;
+    }
+    shown = wanted;
+    listener();
+  };
+  window.addEventListener("hashchange", follow);
+  return () => window.removeEventListener("hashchange", follow);
 }

@@ -1,0 +1,20 @@
+# Products during a show: the unplanned one, the shape of the card, price and stock.
+
+products-find = Another product
+products-find-off = Another product
+products-find-tip = Finds any product of the catalogue; Enter puts it on air
+products-find-off-tip = Possible once an item is on air
+products-found = Products found
+products-template = Shape of the card
+products-template-lower-third = Lower third
+products-template-side-card = Side card
+products-template-product-page = Product page
+products-template-price-tag = Price tag
+products-edit = Price and stock: { $product }
+products-edit-tip = Price and stock
+products-edit-card = Price and stock of the card on air
+products-edit-on-air = On air at once: viewers see it
+products-edit-off-air = Not on air now
+products-edit-unchanged = Nothing changed yet
+products-edit-all = All details…
+products-edit-apply = Apply

@@ -1,0 +1,20 @@
+# Les produits pendant l’émission : l’imprévu, la forme de la fiche, le prix et le stock.
+
+products-find = Autre produit
+products-find-off = Autre produit
+products-find-tip = Cherche dans tout le catalogue ; Entrée le met à l’antenne
+products-find-off-tip = Possible dès qu’une séquence est à l’antenne
+products-found = Produits trouvés
+products-template = Forme de la fiche
+products-template-lower-third = Bandeau
+products-template-side-card = Fiche latérale
+products-template-product-page = Page produit
+products-template-price-tag = Étiquette de prix
+products-edit = Prix et stock : { $product }
+products-edit-tip = Prix et stock
+products-edit-card = Prix et stock de la fiche à l’antenne
+products-edit-on-air = Aussitôt à l’antenne : le public le voit
+products-edit-off-air = Pas à l’antenne en ce moment
+products-edit-unchanged = Rien n’a encore changé
+products-edit-all = Tous les détails…
+products-edit-apply = Appliquer

@@ -1,0 +1,102 @@
+import { type FormEvent, useState } from "react";
+import type { DraftField } from "../../bindings/DraftField";
+import type { ProductId } from "../../bindings/ProductId";
+import { Button } from "../../components/Button";
+import { Field } from "../../components/Field";
+import { Kbd } from "../../components/Kbd";
+import { Popover } from "../../components/Popover";
+import { UnsavedQuestion } from "../../components/UnsavedQuestion";
+import { useText } from "../../l10n/l10n";
+import { ChangeList } from "../catalogue/ChangeList";
+import { faultOf } from "../catalogue/draft";
+import { useProductDraft } from "../catalogue/useProductDraft";
+import styles from "./QuickEdit.module.css";
+
+const FIELDS = ["price", "compare_at", "stock"] as const;
+
+interface QuickEditProps {
+  product: ProductId;
+  anchor: DOMRect;
+  onClose(): void;
+  onShowAll(): void;
+}
+
+/** Price and stock during a show: what will change is read before Enter does it. */
+export function QuickEdit({ product, anchor, onClose, onShowAll }: QuickEditProps) {
+  const text = useText();
+  const editing = useProductDraft(product, 0);
+  const [isBusy, setIsBusy] = useState(false);
+  const { draft, check, isDirty } = editing;
+  const apply = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setIsBusy(true);
+    const now = await editing.checkNow();
+    const isDone =
+      now !== null &&
+      now.faults.length === 0 &&
+      (now.changes.length === 0 || (await editing.save()) !== null);
+    setIsBusy(false);
+    if (isDone) onClose();
+  };
+  if (!draft) return null;
+  const others = (check?.faults ?? []).filter(({ field }) => !isQuick(field));
+  return (
+    <Popover title={draft.title} anchor={anchor} onClose={onClose}>
+      <form className={styles.form} noValidate onSubmit={apply}>
+        <div className={styles.fields}>
+          {FIELDS.map(field => (
+            <Field
+              key={field}
+              label={text(`editor-field-${field}`)}
+              fault={faultOf(editing.faults, field)}
+              value={draft[field]}
+              inputMode={field === "stock" ? "numeric" : "decimal"}
+              autoComplete="off"
+              data-autofocus={field === "price" || undefined}
+              onFocus={event => event.currentTarget.select()}
+              onChange={event => editing.change({ [field]: event.currentTarget.value })}
+            />
+          ))}
+        </div>
+        <div className={styles.outcome} role="status">
+          {others.map(fault => (
+            <p key={fault.field} className={styles.fault}>
+              {text(`editor-field-${fault.field}`)}: {fault.message}
+            </p>
+          ))}
+          {check && check.changes.length > 0 ? (
+            <>
+              <ChangeList changes={check.changes} />
+              <p className={check.is_on_air ? styles.onAir : styles.offAir}>
+                {text(check.is_on_air ? "products-edit-on-air" : "products-edit-off-air")}
+              </p>
+            </>
+          ) : (
+            others.length === 0 && (
+              <p className={styles.offAir}>{text("products-edit-unchanged")}</p>
+            )
+          )}
+        </div>
+        <div className={styles.actions}>
+          <Button look="quiet" size="s" onClick={onShowAll}>
+            {text("products-edit-all")}
+          </Button>
+          <span className={styles.space} />
+          <Button size="s" onClick={onClose}>
+            {text("cancel")}
+          </Button>
+          <Button look="primary" size="s" type="submit" disabled={!isDirty || isBusy}>
+            {text("products-edit-apply")}
+            <Kbd>Enter</Kbd>
+          </Button>
+        </div>
+      </form>
+      <UnsavedQuestion isUnsaved={isDirty} name={draft.title} />
+    </Popover>
+  );
+}
+
+function isQuick(field: DraftField): boolean {
+  return FIELDS.some(quick => quick === field);
+}

@@ -1,0 +1,57 @@
+import type { CardTemplateId } from "../../bindings/CardTemplateId";
+import { keepFocusAway } from "../../components/Button";
+import { useText } from "../../l10n/l10n";
+import { useClient, useSetup, useShow } from "../../studio/hooks";
+import { isRunning } from "../../studio/timers";
+import styles from "./TemplateSwitch.module.css";
+import { templateName } from "./templates";
+
+/** Where on the picture a template stands: x, y, width and height on a picture of 32 by 18. */
+const PLACES: Record<CardTemplateId, readonly [number, number, number, number]> = {
+  "lower-third": [4, 11, 19, 4],
+  "side-card": [20, 3, 8, 12],
+  "product-page": [4, 3, 24, 12],
+  "price-tag": [20, 11, 8, 4],
+};
+
+/** Puts the card on in another shape, or puts it on in this one. */
+export function TemplateSwitch() {
+  const text = useText();
+  const client = useClient();
+  const { templates } = useSetup();
+  const show = useShow();
+  const { card, current } = show.state.live;
+  const canShow = isRunning(show) && (card !== null || typeof current?.product === "number");
+  return (
+    <div role="group" aria-label={text("products-template")} className={styles.templates}>
+      {templates.map(template => {
+        const name = templateName(template, text);
+        return (
+          <button
+            key={template}
+            type="button"
+            className={styles.template}
+            disabled={!canShow}
+            aria-pressed={card?.template === template}
+            aria-label={name}
+            title={name}
+            onMouseDown={keepFocusAway}
+            onClick={() => client.command({ do: "show_card", template })}
+          >
+            <TemplateDiagram template={template} />
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function TemplateDiagram({ template }: { template: CardTemplateId }) {
+  const [x, y, width, height] = PLACES[template] ?? [10, 6, 12, 6];
+  return (
+    <svg viewBox="0 0 32 18" className={styles.diagram} aria-hidden="true">
+      <rect x="0.75" y="0.75" width="30.5" height="16.5" rx="2.5" className={styles.frame} />
+      <rect x={x} y={y} width={width} height={height} rx="1" className={styles.card} />
+    </svg>
+  );
+}
