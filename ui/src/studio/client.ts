@@ -82,6 +82,11 @@ export class StudioClient {
     return (await this.#requestAndTell(request)) !== null;
   }
 
+  /** Asks the studio for something and gives its answer; `null` when there is none, which is told. */
+  query(request: StudioRequest): Promise<StudioResponse | null> {
+    return this.#requestAndTell(request);
+  }
+
   /** Sends a command to the show. */
   command(command: Command): Promise<boolean> {
     return this.ask({ ask: "show", command });
