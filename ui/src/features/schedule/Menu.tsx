@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { Icon, type IconName } from "../../components/Icon";
 import styles from "./Menu.module.css";
 
@@ -9,6 +17,8 @@ interface MenuProps {
   onClose(): void;
   children: ReactNode;
 }
+
+const CloseContext = createContext(() => {});
 
 /** A menu of actions. Arrow keys walk, Escape and a click elsewhere close. */
 export function Menu({ label, anchor, onClose, children }: MenuProps) {
@@ -60,10 +70,8 @@ export function Menu({ label, anchor, onClose, children }: MenuProps) {
       aria-label={label}
       className={styles.menu}
       onKeyDown={onKeyDown}
-      // The focus goes back first, so that a dialog which the action opens gives it back there too.
-      onClickCapture={close}
     >
-      {children}
+      <CloseContext value={close}>{children}</CloseContext>
     </div>
   );
 }
@@ -77,6 +85,12 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ icon, isDangerous, disabled, onChoose, children }: MenuItemProps) {
+  const close = use(CloseContext);
+  const choose = () => {
+    // The focus goes back first, so that a dialog which the action opens gives it back there too.
+    close();
+    onChoose();
+  };
   return (
     <button
       type="button"
@@ -85,7 +99,7 @@ export function MenuItem({ icon, isDangerous, disabled, onChoose, children }: Me
       className={styles.item}
       data-dangerous={isDangerous || undefined}
       disabled={disabled}
-      onClick={onChoose}
+      onClick={choose}
     >
       <Icon name={icon} />
       {children}

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Segment } from "../../../bindings/Segment";
 import type { SegmentId } from "../../../bindings/SegmentId";
+import { actionFor } from "../../../keys/keymap";
 import { useText } from "../../../l10n/l10n";
 import { clockFace } from "../../../l10n/time";
 import { useSetup } from "../../../studio/hooks";
@@ -15,6 +16,8 @@ export interface EditorActions {
   onChange(id: SegmentId, change: SegmentChange): Promise<boolean>;
   /** Every length while it is typed; `null` when there is no draft any more. */
   onDraftLength(id: SegmentId, durationMs: number | null): void;
+  /** The keys that move an item work while one of its cells is edited. */
+  onStep(id: SegmentId, step: -1 | 1): void;
   /** `isByKey`: the focus goes back to the cell. */
   onClose(isByKey: boolean): void;
 }
@@ -51,6 +54,7 @@ type TextColumn = keyof typeof MOST;
 function TextEditor(props: CellEditorProps & { column: TextColumn }) {
   const { segment, column, typed, onClose } = props;
   const text = useText();
+  const { keys } = useSetup();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const draft = useDraft({
     value: column === "duration" ? clockFace(segment.duration) : segment[column],
@@ -71,6 +75,10 @@ function TextEditor(props: CellEditorProps & { column: TextColumn }) {
   const close = async (isByKey: boolean) => {
     if (await draft.commit()) onClose(isByKey);
   };
+  const stepFor = (event: KeyboardEvent): -1 | 1 | null => {
+    const action = actionFor(event.nativeEvent, keys, ["schedule"]);
+    return action === "move_up" ? -1 : action === "move_down" ? 1 : null;
+  };
   const shared = {
     ref: field,
     "aria-label": text(COLUMN_NAMES[column]),
@@ -83,6 +91,12 @@ function TextEditor(props: CellEditorProps & { column: TextColumn }) {
       draft.setText(event.currentTarget.value),
     onBlur: () => void close(false),
     onKeyDown: (event: KeyboardEvent) => {
+      const step = stepFor(event);
+      if (step !== null) {
+        event.preventDefault();
+        void close(true).then(() => props.onStep(segment.id, step));
+        return;
+      }
       const isNewLine = event.shiftKey && column === "note";
       if (event.key === "Enter" && !isNewLine && !event.nativeEvent.isComposing) {
         event.preventDefault();
@@ -95,7 +109,7 @@ function TextEditor(props: CellEditorProps & { column: TextColumn }) {
     },
   };
   if (column === "note") return <textarea className={styles.noteEditor} rows={5} {...shared} />;
-  return <input className={styles.editor} data-column={column} {...shared} />;
+  return <input className={styles.editor} {...shared} />;
 }
 
 function commitText(
@@ -112,6 +126,9 @@ function ChoiceEditor(props: CellEditorProps & { column: Exclude<ChoiceColumn, "
   const text = useText();
   const setup = useSetup();
   const field = useRef<HTMLSelectElement>(null);
+  const saved = chosenOf(column, segment);
+  const [value, setValue] = useState(saved);
+  const isByArrow = useRef(false);
   useEffect(() => {
     field.current?.focus();
     try {
@@ -121,21 +138,32 @@ function ChoiceEditor(props: CellEditorProps & { column: Exclude<ChoiceColumn, "
       // It takes a recent press of a key or button, which a test may not have made.
     }
   }, []);
-  const choose = (value: string) => {
-    const change = changeFor(column, value, setup);
+  const finish = (chosen: string, isByKey: boolean) => {
+    const change = chosen === saved ? null : changeFor(column, chosen, setup);
     if (change) void onChange(segment.id, change);
-    onClose(true);
+    onClose(isByKey);
   };
   return (
     <select
       ref={field}
       className={styles.editor}
       aria-label={text(COLUMN_NAMES[column])}
-      value={chosenOf(column, segment)}
-      onChange={event => choose(event.currentTarget.value)}
-      onBlur={() => onClose(false)}
+      value={value}
+      onChange={event => {
+        // Arrow keys in a closed list only walk through it; a pick from the open list is meant.
+        const chosen = event.currentTarget.value;
+        if (isByArrow.current) setValue(chosen);
+        else finish(chosen, true);
+      }}
+      onBlur={() => finish(value, false)}
       onKeyDown={event => {
-        if (event.key === "Escape" || event.key === "Enter") onClose(true);
+        isByArrow.current = true;
+        if (event.key === "Enter" || event.key === "Escape") event.preventDefault();
+        if (event.key === "Enter") finish(value, true);
+        else if (event.key === "Escape") onClose(true);
+      }}
+      onPointerDown={() => {
+        isByArrow.current = false;
       }}
     >
       {choicesOf(column, segment, setup, text).map(choice => (

@@ -75,6 +75,11 @@ export function RundownEditor() {
     onChange: (id, change) => edits.change(id, change),
     onDraftLength: (id, durationMs) => setDraft(durationMs === null ? null : { id, durationMs }),
     onMove: move,
+    onStep: (id, step) => {
+      if (id === lock.locked) return setOverlay({ shows: "locked", id });
+      const before = beforeForStep(segments, id, step);
+      if (before !== undefined) move(id, before);
+    },
     onSkip: segment => void edits.skip(segment.id, !segment.is_skipped),
     onDelete: async segment => {
       const at = segments.findIndex(each => each.id === segment.id);
@@ -92,9 +97,7 @@ export function RundownEditor() {
 
   useKeys(SCHEDULE, action => {
     if (!cell || (action !== "move_up" && action !== "move_down")) return;
-    if (cell.id === lock.locked) return setOverlay({ shows: "locked", id: cell.id });
-    const before = beforeForStep(segments, cell.id, action === "move_up" ? -1 : 1);
-    if (before !== undefined) move(cell.id, before);
+    actions.onStep(cell.id, action === "move_up" ? -1 : 1);
   });
 
   const overlaid = overlay && segments.find(segment => segment.id === overlay.id);

@@ -174,7 +174,7 @@ function SkipMark({ isSkipped }: { isSkipped: boolean }) {
 function Glyph({ icon, name }: { icon: Parameters<typeof Icon>[0]["name"]; name: string }) {
   return (
     <span className={styles.glyph} title={name}>
-      <Icon name={icon} />
+      <Icon name={icon} size={icon === "more" ? "1.5em" : "1.15em"} />
       <span className="visually-hidden">{name}</span>
     </span>
   );

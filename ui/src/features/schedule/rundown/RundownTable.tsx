@@ -20,6 +20,8 @@ export interface TableActions {
   onChange(id: SegmentId, change: SegmentChange): Promise<boolean>;
   onDraftLength(id: SegmentId, durationMs: number | null): void;
   onMove(id: SegmentId, before: SegmentId | null): void;
+  /** One up or down. */
+  onStep(id: SegmentId, step: -1 | 1): void;
   onSkip(segment: Segment): void;
   onDelete(segment: Segment): void;
   onPickProducts(id: SegmentId): void;

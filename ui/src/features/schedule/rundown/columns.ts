@@ -25,7 +25,7 @@ const TRACKS: Record<ColumnId, { track: string; leastRem: number }> = {
   colour: { track: "1.75rem", leastRem: 1.75 },
   cue: { track: "3rem", leastRem: 3 },
   start: { track: "3.9rem", leastRem: 3.9 },
-  title: { track: "minmax(9rem, 1.6fr)", leastRem: 9 },
+  title: { track: "minmax(12rem, 1.6fr)", leastRem: 12 },
   kind: { track: "6.6rem", leastRem: 6.6 },
   duration: { track: "3.9rem", leastRem: 3.9 },
   products: { track: "5.5rem", leastRem: 5.5 },
@@ -37,7 +37,7 @@ const TRACKS: Record<ColumnId, { track: string; leastRem: number }> = {
 };
 
 /** What the details panel shows as well goes first. */
-const FIRST_TO_GO: readonly ColumnId[] = ["note", "card", "scene", "kind"];
+const FIRST_TO_GO: readonly ColumnId[] = ["note", "card", "kind", "scene", "products"];
 
 export function columnsFor(widthRem: number): readonly ColumnId[] {
   let shown: readonly ColumnId[] = COLUMNS;

@@ -64,6 +64,7 @@ export function useGrid(options: GridOptions) {
     () => ({
       onChange: (...change) => latest.current.onChange(...change),
       onDraftLength: (...draft) => latest.current.onDraftLength(...draft),
+      onStep: (...step) => latest.current.onStep(...step),
       onClose: isByKey => {
         wantsFocus.current = isByKey;
         latest.current.onEditing(null);

@@ -123,7 +123,7 @@ function MoreButton({ show, onMenu }: { show: ShowLine } & Pick<ShowListsProps, 
       title={label}
       onClick={event => onMenu(show, event.currentTarget)}
     >
-      <Icon name="more" />
+      <Icon name="more" size="1.5em" />
     </button>
   );
 }
