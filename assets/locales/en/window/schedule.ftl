@@ -40,6 +40,10 @@ schedule-time = Time
 schedule-show-language = Language of the cards
 schedule-show-currency = Currency of offers
 schedule-show-theme = Look of the cards
+schedule-show-details = Details of the show
+schedule-hours = { $count } h
+schedule-minutes = { $count } min
+schedule-seconds = { $count } s
 schedule-unplanned = No day yet
 schedule-said-planned = { $show }, now on { $day }
 

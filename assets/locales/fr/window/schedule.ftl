@@ -40,6 +40,10 @@ schedule-time = Heure
 schedule-show-language = Langue des fiches
 schedule-show-currency = Devise des offres
 schedule-show-theme = Style des fiches
+schedule-show-details = Réglages de l’émission
+schedule-hours = { $count } h
+schedule-minutes = { $count } min
+schedule-seconds = { $count } s
 schedule-unplanned = Pas encore de date
 schedule-said-planned = { $show }, désormais le { $day }
 

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { Button, IconButton } from "../../../components/Button";
 import { useText } from "../../../l10n/l10n";
-import { clockFace, timeOfDay } from "../../../l10n/time";
+import { timeOfDay } from "../../../l10n/time";
 import { useClient, useSetup, useShow } from "../../../studio/hooks";
 import { planOrigin } from "../../../studio/timers";
 import { dayAndTime } from "../calendar/names";
+import { lengthWords } from "../length";
 import { ShowDetailsDialog } from "../shows/ShowDetailsDialog";
 import type { Plan } from "./plan";
 import styles from "./RundownEditor.module.css";
@@ -44,9 +45,8 @@ export function RundownHeader({ plan, isPanelOpen, onPanel, onInsert }: RundownH
               ? text("schedule-unplanned")
               : dayAndTime(show.planned_start, language)}
           </span>
-          <span>
-            {text("rundown-planned", { items: plan.items, length: clockFace(plan.totalMs) })}
-          </span>
+          <span>{text("schedule-item-count", { items: plan.items })}</span>
+          <span>{lengthWords(plan.totalMs, text)}</span>
           {origin !== null && (
             <span>
               {text("ends-planned", { time: timeOfDay(origin + plan.totalMs, language) })}

@@ -9,10 +9,8 @@ import type { SegmentId } from "../../../bindings/SegmentId";
 import type { StudioClient } from "../../../studio/client";
 import { useClient } from "../../../studio/hooks";
 import { findSegment } from "../../../studio/timers";
+import { seen } from "../seen";
 import type { Edit, SegmentChange } from "./pending";
-
-/** An event that has not come by then is lost with the connection, which brings a new snapshot. */
-const EVENT_WITHIN_MS = 3_000;
 
 export class RundownEdits {
   #pending: readonly Edit[] = [];
@@ -87,22 +85,8 @@ export class RundownEdits {
   async #commandAndSee(command: Command): Promise<boolean> {
     const response = await this.client.query({ ask: "show", command });
     if (response?.answer !== "done") return false;
-    await this.#seen(response.revision);
+    await seen(this.client, response.revision);
     return true;
-  }
-
-  #seen(revision: number): Promise<void> {
-    const isSeen = () => (this.client.view().snapshot?.revision ?? 0) >= revision;
-    if (isSeen()) return Promise.resolve();
-    return new Promise(resolve => {
-      const finish = () => {
-        clearTimeout(timer);
-        unsubscribe();
-        resolve();
-      };
-      const timer = setTimeout(finish, EVENT_WITHIN_MS);
-      const unsubscribe = this.client.subscribe(() => isSeen() && finish());
-    });
   }
 
   #find(id: SegmentId): Segment | undefined {

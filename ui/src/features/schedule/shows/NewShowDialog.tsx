@@ -4,7 +4,7 @@ import type { ShowLine } from "../../../bindings/ShowLine";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
 import { Field, Select } from "../../../components/Field";
-import { useText } from "../../../l10n/l10n";
+import { type Text, useText } from "../../../l10n/l10n";
 import { type Day, momentOf } from "../calendar/month";
 import { PlannedFields } from "./PlannedFields";
 import styles from "./ShowLists.module.css";
@@ -25,7 +25,7 @@ const USUAL_TIME = "20:00";
 export function NewShowDialog({ shows, from, day, actions, onClose }: NewShowDialogProps) {
   const text = useText();
   const form = useId();
-  const [title, setTitle] = useState(from ? text("schedule-copy-of", { show: from.title }) : "");
+  const [title, setTitle] = useState(() => beginningTitle(from, text));
   const [copyOf, setCopyOf] = useState<ShowId | null>(from?.id ?? null);
   const [planned, setPlanned] = useState({ day: day ?? "", time: day ? USUAL_TIME : "" });
   const templates = shows.filter(show => show.is_template);
@@ -77,6 +77,12 @@ export function NewShowDialog({ shows, from, day, actions, onClose }: NewShowDia
       </form>
     </Dialog>
   );
+}
+
+/** A show from a template mostly keeps its name; a copy beside its original must not. */
+function beginningTitle(from: ShowLine | null, text: Text): string {
+  if (!from) return "";
+  return from.is_template ? from.title : text("schedule-copy-of", { show: from.title });
 }
 
 function optionOf(show: ShowLine) {

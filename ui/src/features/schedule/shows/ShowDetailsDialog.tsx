@@ -75,7 +75,7 @@ export function ShowDetailsDialog({ onClose }: { onClose(): void }) {
   };
   return (
     <Dialog
-      title={text("schedule-edit-show")}
+      title={text("schedule-show-details")}
       onClose={onClose}
       actions={
         <>

@@ -3,11 +3,12 @@ import type { ShowId } from "../../../bindings/ShowId";
 import type { ShowLine } from "../../../bindings/ShowLine";
 import { Icon } from "../../../components/Icon";
 import { useText } from "../../../l10n/l10n";
-import { clockFace, timeOfDay } from "../../../l10n/time";
+import { timeOfDay } from "../../../l10n/time";
 import { useSetup } from "../../../studio/hooks";
 import { byStart } from "../calendar/MonthCalendar";
 import { type Day, dayOf, type Month, monthOf } from "../calendar/month";
 import { monthName, weekdayAndNumber } from "../calendar/names";
+import { lengthWords } from "../length";
 import styles from "./ShowLists.module.css";
 
 interface ShowListsProps {
@@ -103,7 +104,7 @@ function Line({ show, ...props }: Omit<ShowListsProps, "shows" | "month"> & { sh
             </span>
           )}
           <span>{text("schedule-item-count", { items: show.segments })}</span>
-          <span>{clockFace(show.length)}</span>
+          <span>{lengthWords(show.length, text)}</span>
         </span>
       </button>
       <MoreButton show={show} onMenu={props.onMenu} />

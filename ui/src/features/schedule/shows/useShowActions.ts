@@ -6,6 +6,7 @@ import { useText } from "../../../l10n/l10n";
 import type { StudioClient } from "../../../studio/client";
 import { useClient } from "../../../studio/hooks";
 import { type Day, dayOf, momentOf, timeOf } from "../calendar/month";
+import { seen } from "../seen";
 import { useOfferUndo } from "../UndoOffer";
 
 export interface NewShow {
@@ -54,7 +55,10 @@ function openShowOf(client: StudioClient): Show | undefined {
 
 async function openShow(client: StudioClient, id: ShowId): Promise<boolean> {
   if (openShowOf(client)?.id === id) return true;
-  return client.ask({ ask: "open_show", show: id });
+  const answer = await client.query({ ask: "open_show", show: id });
+  if (answer?.answer !== "done") return false;
+  await seen(client, answer.revision);
+  return true;
 }
 
 async function createShow(client: StudioClient, wish: NewShow): Promise<boolean> {
@@ -62,8 +66,8 @@ async function createShow(client: StudioClient, wish: NewShow): Promise<boolean>
   const before = openShowOf(client);
   const made = await client.query({ ask: "create_show", title, copy_of: copyOf });
   if (made?.answer !== "show_made") return false;
-  // A copy keeps nothing of when its original was.
-  if (plannedStart === null && copyOf === null) return true;
+  await seen(client, made.revision);
+  if (plannedStart === null) return true;
   if (openShowOf(client)?.id === made.show) {
     return editShow(client, made.show, { planned_start: plannedStart });
   }
