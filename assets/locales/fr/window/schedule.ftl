@@ -1,0 +1,133 @@
+# L’écran Programme : les émissions au calendrier et le conducteur en tableau.
+
+## Le calendrier et les émissions
+
+schedule-calendar = Calendrier
+schedule-today = Aujourd’hui
+schedule-month-before = Mois précédent
+schedule-month-after = Mois suivant
+schedule-day-shows = { $day } : { $shows }
+schedule-new-show = Nouvelle émission
+schedule-new-show-on = Nouvelle, le { $day }
+schedule-shows-in = { $month }
+schedule-shows-none = Aucune émission ce mois-ci.
+schedule-shows-unplanned = Sans date
+schedule-templates = Modèles
+schedule-item-count = { $items ->
+    [one] { $items } séquence
+   *[other] { $items } séquences
+}
+schedule-show-more = Actions : { $show }
+schedule-open = Ouvrir
+schedule-edit-show = Réglages de l’émission…
+schedule-duplicate-show = Dupliquer…
+schedule-new-from-template = Nouvelle émission d’après lui…
+schedule-make-template = En faire un modèle
+schedule-make-ordinary = En faire une émission
+schedule-delete-show = Supprimer
+schedule-deleted-show = « { $show } » est supprimée
+schedule-copy-of = { $show } (copie)
+schedule-create = Créer
+schedule-show-title = Nom
+schedule-show-title-placeholder = Le direct du jeudi soir
+schedule-begin-as = Partir de
+schedule-begin-empty = Un conducteur vide
+schedule-begin-template = Un modèle
+schedule-begin-copy = Une copie de
+schedule-day = Jour
+schedule-day-hint = Laissez vide pour choisir plus tard.
+schedule-time = Heure
+schedule-show-language = Langue des fiches
+schedule-show-currency = Devise des offres
+schedule-show-theme = Style des fiches
+schedule-show-details = Réglages de l’émission
+schedule-hours = { $count } h
+schedule-minutes = { $count } min
+schedule-seconds = { $count } s
+schedule-unplanned = Pas encore de date
+schedule-said-planned = { $show }, désormais le { $day }
+
+## Le conducteur
+
+schedule-column-handle = Déplacer
+schedule-column-colour = Couleur
+schedule-column-cue = Repère
+schedule-column-start = Début
+schedule-column-title = Titre
+schedule-column-kind = Type
+schedule-column-duration = Durée
+schedule-column-scene = Plan
+schedule-column-card = Fiche
+schedule-column-note = Notes
+schedule-column-more = Actions
+schedule-nothing = { $column } : vide
+schedule-untitled = Sans titre
+schedule-offer = Offre
+schedule-drag = Glisser pour déplacer
+schedule-drag-item = Déplacer { $item }
+schedule-more = Actions : { $item }
+schedule-add-item = Ajouter
+schedule-new-item = Nouvelle séquence
+schedule-insert-above = Insérer au-dessus
+schedule-insert-below = Insérer en dessous
+schedule-duplicate = Dupliquer
+schedule-delete-item = Supprimer
+schedule-deleted-item = « { $item } » est supprimée
+schedule-said-moved = { $item } : place { $place } sur { $of }
+schedule-empty-hint = Ajoutez ce que vous montrerez, une séquence après l’autre. Les heures se calculent toutes seules.
+schedule-first-item = Ajouter la première séquence
+schedule-duration-wrong = Écrivez par exemple 2:30, 90 (secondes) ou 1:02:00.
+schedule-colour-none = Sans couleur
+schedule-colour-amber = Ambre
+schedule-colour-red = Rouge
+schedule-colour-pink = Rose
+schedule-colour-violet = Violet
+schedule-colour-blue = Bleu
+schedule-colour-teal = Turquoise
+schedule-colour-green = Vert
+schedule-colour-grey = Gris
+schedule-card-none = Sans fiche
+schedule-card-lower-third = Bandeau
+schedule-card-price-tag = Étiquette
+schedule-card-product-page = Page produit
+schedule-card-side-card = Fiche latérale
+schedule-card-slate = Carton
+schedule-end-action = À la fin du temps
+schedule-end-none = Continuer
+schedule-end-load_next = Préparer la suite
+schedule-end-play_next = Lancer la suite
+
+## La séquence à l’antenne
+
+schedule-locked = À l’antenne : verrouillée
+schedule-unlocked = À l’antenne : modifiable
+schedule-locked-question = « { $item } » est à l’antenne. La modifier ?
+schedule-locked-meaning = Une nouvelle durée ou offre s’applique aussitôt. Une nouvelle fiche ou un nouveau plan s’affiche au prochain lancement. Impossible de la sauter ou de la supprimer maintenant.
+schedule-edit-anyway = Modifier quand même
+schedule-leave-it = Ne rien changer
+
+## La séquence choisie
+
+schedule-item = Séquence
+schedule-item-none = Choisissez une séquence pour tout en voir ici.
+schedule-panel-open = Afficher les détails
+schedule-panel-close = Masquer les détails
+schedule-notes = Notes pour l’animateur
+schedule-notes-placeholder = Que dire et que faire
+schedule-products-add = Choisir des produits…
+schedule-products-of = Produits de « { $item } »
+schedule-products-search = Chercher au catalogue
+schedule-products-found = Produits du catalogue
+schedule-products-none = Rien au catalogue ne correspond à « { $typed } ».
+schedule-products-done = Terminé
+schedule-products-first = sur la fiche
+schedule-product-up = Monter : { $product }
+schedule-product-remove = Retirer : { $product }
+schedule-offer-price = Prix, { $currency }
+schedule-offer-code = Code promo
+schedule-offer-lasts = Se termine après
+schedule-offer-usual = { $product } coûte d’habitude { $price }. Le compte part au lancement.
+schedule-offer-not-below = Pas sous le prix habituel de { $price } : la fiche ne montrera aucune remise.
+schedule-offer-no-product = Le prix est celui du premier produit. Choisissez-en un d’abord.
+schedule-offer-no-price = Le premier produit n’a pas de prix au catalogue.
+schedule-price-wrong = Écrivez un montant en { $currency }, par exemple 24 ou 1234.

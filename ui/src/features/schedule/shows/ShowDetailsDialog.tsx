@@ -1,0 +1,137 @@
+import { type FormEvent, useId, useMemo, useState } from "react";
+import { Button } from "../../../components/Button";
+import { Dialog } from "../../../components/Dialog";
+import { Field, Select } from "../../../components/Field";
+import { useText } from "../../../l10n/l10n";
+import { useClient, useSetup, useShow, useSnapshot } from "../../../studio/hooks";
+import { dayOf, momentOf, timeOf } from "../calendar/month";
+import { PlannedFields } from "./PlannedFields";
+import styles from "./ShowLists.module.css";
+
+/** Currencies that shops of our languages sell in most; the show's own is always among them. */
+const CURRENCIES = [
+  "EUR",
+  "USD",
+  "GBP",
+  "CHF",
+  "CAD",
+  "AUD",
+  "NZD",
+  "JPY",
+  "CNY",
+  "HKD",
+  "SGD",
+  "KRW",
+  "INR",
+  "SEK",
+  "NOK",
+  "DKK",
+  "PLN",
+  "CZK",
+  "HUF",
+  "RON",
+  "TRY",
+  "MAD",
+  "TND",
+  "XOF",
+  "XAF",
+  "AED",
+  "SAR",
+  "KWD",
+  "ILS",
+  "ZAR",
+  "BRL",
+  "MXN",
+];
+
+/** What the open show is, beside its rundown. */
+export function ShowDetailsDialog({ onClose }: { onClose(): void }) {
+  const text = useText();
+  const client = useClient();
+  const { language: own } = useSetup();
+  const { show } = useShow().state;
+  const themes = useSnapshot(snapshot => snapshot.themes);
+  const form = useId();
+  const [draft, setDraft] = useState(() => ({
+    title: show.title,
+    language: show.language,
+    currency: show.currency,
+    theme: show.theme,
+  }));
+  const [planned, setPlanned] = useState(() => ({
+    day: show.planned_start === null ? "" : dayOf(show.planned_start),
+    time: show.planned_start === null ? "" : timeOf(show.planned_start),
+  }));
+  const names = useMemo(() => new Intl.DisplayNames(own, { type: "currency" }), [own]);
+  const currencies = CURRENCIES.includes(show.currency)
+    ? CURRENCIES
+    : [show.currency, ...CURRENCIES];
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const planned_start = momentOf(planned.day, planned.time || "20:00");
+    const details = { ...draft, title: draft.title.trim(), planned_start };
+    if (await client.ask({ ask: "edit_show", show: show.id, details })) onClose();
+  };
+  return (
+    <Dialog
+      title={text("schedule-show-details")}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{text("cancel")}</Button>
+          <Button look="primary" type="submit" form={form}>
+            {text("save")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={save}>
+        <Field
+          label={text("schedule-show-title")}
+          value={draft.title}
+          maxLength={120}
+          required
+          autoComplete="off"
+          data-autofocus
+          onChange={event => setDraft({ ...draft, title: event.currentTarget.value })}
+        />
+        <PlannedFields value={planned} onChange={setPlanned} />
+        <div className={styles.pair}>
+          <Select
+            label={text("schedule-show-language")}
+            value={draft.language}
+            onChange={event =>
+              setDraft({ ...draft, language: event.currentTarget.value === "fr" ? "fr" : "en" })
+            }
+          >
+            <option value="en">English</option>
+            <option value="fr">Français</option>
+          </Select>
+          <Select
+            label={text("schedule-show-currency")}
+            value={draft.currency}
+            onChange={event => setDraft({ ...draft, currency: event.currentTarget.value })}
+          >
+            {currencies.map(code => (
+              <option key={code} value={code}>
+                {code} · {names.of(code)}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <Select
+          label={text("schedule-show-theme")}
+          value={draft.theme}
+          onChange={event => setDraft({ ...draft, theme: event.currentTarget.value })}
+        >
+          {themes.map(theme => (
+            <option key={theme.id} value={theme.id}>
+              {theme.theme.name}
+            </option>
+          ))}
+        </Select>
+      </form>
+    </Dialog>
+  );
+}
