@@ -138,12 +138,15 @@ it("brings a price that is edited on air into the next preview pictures", async 
     return answer.card;
   };
   const old = await draw();
-  const draft = await studio.request({ ask: "draft_product", product: card.product });
-  if (draft.answer !== "product_draft") throw new Error(`no draft: ${draft.answer}`);
-  await studio.request({
-    ask: "save_product",
-    draft: { ...draft.draft, price: "77", compare_at: "" },
-  });
+  await page.getByRole("button", { name: "Price and stock of the card on air" }).click();
+  const editor = page.getByRole("dialog");
+  await editor.getByRole("textbox", { name: "Price", exact: true }).fill("77");
+  // What will change is shown before it does.
+  await editor.getByText("€77.00").first().waitFor();
+  await page.keyboard.press("Enter");
+  await studio.until("the new price", ({ show }) =>
+    show.products.some(view => view.product.id === card.product && view.price === "€77.00"),
+  );
   const edited = await draw();
   expect(edited.picture).not.toBe(old.picture);
   await page.waitForTimeout(600);

@@ -13,6 +13,8 @@ import type { Response } from "../src/bindings/Response";
 import type { Snapshot } from "../src/bindings/Snapshot";
 
 const PROGRAM = process.env.VITRINE_BIN ?? join(import.meta.dirname, "../../target/debug/vitrine");
+/** The page as it was built last, for work on it; otherwise the one in the program. */
+const PAGE = process.env.VITRINE_PAGE ? ["--page", process.env.VITRINE_PAGE] : [];
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /** A busy machine needs seconds to load fonts and open the schedule. */
 const SERVED_WITHIN_MS = 30_000;
@@ -45,7 +47,7 @@ export class TestStudio {
 
   static async open(options: StudioOptions = {}): Promise<TestStudio> {
     const data = options.data ?? (await mkdtemp(join(tmpdir(), "vitrine-e2e-")));
-    const program = spawn(PROGRAM, ["serve"], {
+    const program = spawn(PROGRAM, ["serve", ...PAGE], {
       env: { ...process.env, VITRINE_DATA: data, LANG: "en_GB.UTF-8" },
       stdio: ["ignore", "pipe", "inherit"],
     });

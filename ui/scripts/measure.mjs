@@ -133,16 +133,15 @@ async function scrolling(page) {
 
 /** From Alt+Down to the item in its new place on screen. */
 async function moving(page) {
-  const row = page.locator("[data-segment]").nth(2);
-  await row.click();
+  await page.locator("[data-row] [data-column='title']").nth(2).click();
   const took = [];
   for (let move = 0; move < MOVES; move++) {
     const moved = page.evaluate(
       () =>
         new Promise(resolve => {
           const order = () =>
-            [...document.querySelectorAll("[data-segment]")]
-              .map(row => `${row.dataset.segment}@${row.getBoundingClientRect().top}`)
+            [...document.querySelectorAll("[data-row]")]
+              .map(row => `${row.dataset.row}@${row.getBoundingClientRect().top}`)
               .join();
           const before = order();
           let pressedAt = 0;

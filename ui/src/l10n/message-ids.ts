@@ -386,6 +386,7 @@ const IDS = [
   "now",
   "now-ended",
   "now-ended-hint",
+  "now-notes",
   "now-nothing",
   "now-nothing-hint",
   "now-ready",

@@ -249,3 +249,4 @@ catch-up-skip = { $count ->
    *[other] Skip them
 }
 quoted = “{ $title }”
+now-notes = Notes of the item on air

@@ -249,3 +249,4 @@ catch-up-skip = { $count ->
    *[other] Les sauter
 }
 quoted = « { $title } »
+now-notes = Notes de la séquence à l’antenne

@@ -25,7 +25,10 @@ export function NowItem() {
             {segment.title}
           </h2>
           <Timer timer={timer} />
-          <p className={styles.note}>{segment.note}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long notes scroll by the arrow keys. */}
+          <section className={styles.note} aria-label={text("now-notes")} tabIndex={0}>
+            {segment.note}
+          </section>
         </>
       ) : (
         <Nothing />
