@@ -24,8 +24,8 @@ it("leads through five steps to a practice show that is finished", async () => {
   await next();
   await page.getByRole("heading", { name: "What do you sell first?" }).waitFor();
   await page.getByRole("radio", { name: /Add my first product/ }).check({ force: true });
-  await page.getByLabel("Name").fill("Blue shirt");
-  await page.getByLabel(/^Price/).fill("29");
+  await page.getByRole("textbox", { name: "Name" }).fill("Blue shirt");
+  await page.getByLabel("Price, EUR").fill("29");
   await next();
   await page.getByRole("button", { name: "Start a practice" }).click();
   const { setup } = await studio.until("practice", ({ show }) => {

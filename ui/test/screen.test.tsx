@@ -153,9 +153,10 @@ describe("other states", () => {
     expect(screen.getByText("Nothing is planned yet")).toBeTruthy();
   });
 
-  it("names what was not found when there are no devices", async () => {
+  it("says which source is not there and leads to where one is chosen", async () => {
     await openScreen({ case: "devices" });
-    expect(screen.getByText("No camera found")).toBeTruthy();
+    const light = screen.getByRole("link", { name: "Camera: None, Not used" });
+    expect(light.getAttribute("href")).toBe("#/settings/devices");
   });
 
   it("sends a stream key and forgets it", async () => {

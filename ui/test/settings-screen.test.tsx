@@ -80,7 +80,8 @@ describe("the first start", () => {
     }
     await user.click(within(welcome).getByRole("button", { name: "Start a practice" }));
     await waitFor(() =>
-      expect(asked.slice(-2)).toEqual([
+      // The Live screen behind looks ahead by itself.
+      expect(asked.filter(each => each.ask !== "look_ahead").slice(-2)).toEqual([
         { ask: "finish_welcome" },
         { ask: "show", command: { do: "start_practice" } },
       ]),
