@@ -35,7 +35,7 @@ host-keys = Espace : défiler ou arrêter. ↑ ↓ : déplacer. ← → : vit
 
 host-message = Message à l’animateur
 host-message-text = Message à l’animateur
-host-message-placeholder = En grand sur la vue animateur
+host-message-placeholder = Sur la vue animateur
 host-message-send = Envoyer
 host-message-clear = Retirer
 host-message-shown = Sur la vue animateur : { $message }
