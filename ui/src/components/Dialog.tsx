@@ -17,6 +17,7 @@ const FOCUSABLE = "button:enabled, input:enabled, select:enabled, a[href], [tabi
 /** A real modal dialog: the page behind is inert, Tab stays inside, Escape closes, focus returns. */
 export function Dialog({ title, onClose, actions, children, isAlert }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const bodyId = useId();
 
@@ -24,6 +25,9 @@ export function Dialog({ title, onClose, actions, children, isAlert }: DialogPro
     const opened = dialog.current;
     const before = document.activeElement;
     opened?.showModal();
+    // Text that is too long for the window has to scroll by keyboard too.
+    const { current: words } = body;
+    if (words && words.scrollHeight > words.clientHeight) words.tabIndex = 0;
     opened?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
     return () => {
       opened?.close();
@@ -48,7 +52,7 @@ export function Dialog({ title, onClose, actions, children, isAlert }: DialogPro
       <h2 id={titleId} className={styles.title}>
         {title}
       </h2>
-      <div id={bodyId} className={styles.body}>
+      <div ref={body} id={bodyId} className={styles.body}>
         {children}
       </div>
       <ToldHere />

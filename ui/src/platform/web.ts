@@ -19,6 +19,8 @@ import {
 
 /** Longer than any request takes; without it a dead connection would hold a control for minutes. */
 const ANSWER_WITHIN_MS = 15_000;
+/** The doctor starts every encoder in turn, and a driver may take its time to say no. */
+const EXAMINED_WITHIN_MS = 120_000;
 
 type Message =
   | { id: number; ok: StudioResponse }
@@ -105,11 +107,12 @@ class ControlSocket {
       return Promise.reject(new Unreachable("no connection to the studio"));
     }
     const id = this.#nextId++;
+    const withinMs = request.ask === "doctor" ? EXAMINED_WITHIN_MS : ANSWER_WITHIN_MS;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         reject(new Unreachable(`no answer to ${request.ask} in time`));
-      }, ANSWER_WITHIN_MS);
+      }, withinMs);
       this.#waiting.set(id, { resolve, reject, timer });
       socket.send(JSON.stringify({ id, request }));
     });

@@ -35,7 +35,7 @@ host-keys = Space: scroll or pause. ↑ ↓: move. ← →: speed. + −: size o
 
 host-message = Message to the host
 host-message-text = Message to the host
-host-message-placeholder = Shown large on the host view
+host-message-placeholder = Shown on the host view
 host-message-send = Send
 host-message-clear = Take away
 host-message-shown = On the host view: { $message }

@@ -5,7 +5,7 @@ host-meaning-live = Le public vous voit et vous entend
 host-meaning-practice = Personne ne vous voit
 host-meaning-off = Personne ne vous voit
 host-on-air = À l’antenne depuis
-host-waiting = Rien à l’antenne pour l’instant
+host-waiting = Rien à l’antenne
 host-ready = Prêt
 host-first = L’émission commence par « { $item } »
 host-ended = L’émission est finie
@@ -35,7 +35,7 @@ host-keys = Espace : défiler ou arrêter. ↑ ↓ : déplacer. ← → : vit
 
 host-message = Message à l’animateur
 host-message-text = Message à l’animateur
-host-message-placeholder = En grand sur la vue animateur
+host-message-placeholder = Sur la vue animateur
 host-message-send = Envoyer
 host-message-clear = Retirer
 host-message-shown = Sur la vue animateur : { $message }

@@ -18,21 +18,21 @@ export function Destination() {
   const chosen = destinations.find(each => each.is_chosen) ?? null;
   return (
     <Panel title={text("destination")} aside={<Link link={destination.link} />}>
-      {destinations.length > 1 ? (
-        <Choice />
-      ) : (
-        <p className={styles.address} title={destination.url}>
-          {destination.url === ""
-            ? text("destination-none")
-            : (chosen?.name ?? serverName(destination.url))}
-        </p>
-      )}
       <div className={styles.row}>
-        <span className={styles.key}>{text(keyState(destination))}</span>
+        {destinations.length > 1 ? (
+          <Choice />
+        ) : (
+          <p className={styles.address} title={destination.url}>
+            {destination.url === ""
+              ? text("destination-none")
+              : (chosen?.name ?? serverName(destination.url))}
+          </p>
+        )}
         <Button size="s" onClick={() => setIsOpen(true)}>
           {text(destination.url === "" ? "destination-set" : "destination-change")}
         </Button>
       </div>
+      <p className={styles.key}>{text(keyState(destination))}</p>
       {isOpen && <DestinationDialog destination={chosen} onClose={() => setIsOpen(false)} />}
     </Panel>
   );

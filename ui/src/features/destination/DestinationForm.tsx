@@ -32,6 +32,8 @@ export function DestinationForm({ id, destination, isDisabled, onSaved }: Destin
   }));
   const [key, setKey] = useState("");
   const platform = platforms?.find(each => each.id === typed.platform);
+  // Only of the one in use does the studio say whether it has a key.
+  const mayHaveKey = destination !== null && (!destination.is_chosen || inUse.has_key);
   const hasNewAddress = destination !== null && typed.url.trim() !== destination.url;
 
   const save = async (event: FormEvent) => {
@@ -87,7 +89,7 @@ export function DestinationForm({ id, destination, isDisabled, onSaved }: Destin
               type="password"
               value={key}
               onChange={event => setKey(event.currentTarget.value)}
-              placeholder={destination && !hasNewAddress ? text("stream-key-placeholder") : ""}
+              placeholder={mayHaveKey && !hasNewAddress ? text("stream-key-placeholder") : ""}
               spellCheck={false}
               autoComplete="off"
               data-autofocus={destination ? true : undefined}

@@ -39,7 +39,7 @@ export function HostScreen() {
         )}
         {message && <MessageBanner key={message.at} message={message} />}
       </div>
-      <div className={styles.body} data-has-item={item !== undefined || undefined}>
+      <div className={styles.body}>
         <header className={styles.item}>
           <Title current={item} next={next} />
           {item && <Remaining />}

@@ -43,12 +43,10 @@ export function Sources() {
   const text = useText();
   return (
     <Panel title={text("sources")}>
-      <div className={styles.compact}>
-        <Source slot="camera" />
-        <Source slot="screen" />
-        <Source slot="microphone" />
-        <Source slot="system_sound" />
-      </div>
+      <Source slot="camera" />
+      <Source slot="screen" />
+      <Source slot="microphone" />
+      <Source slot="system_sound" />
     </Panel>
   );
 }
