@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { Segment } from "../../../bindings/Segment";
 import type { SegmentId } from "../../../bindings/SegmentId";
 import { useKeys } from "../../../keys/useKeys";
@@ -9,6 +9,7 @@ import { findSegment, isRunning } from "../../../studio/timers";
 import { ItemDetails } from "../details/ItemDetails";
 import { useAnnounce } from "../Saying";
 import { type Undo, useOfferUndo } from "../UndoOffer";
+import { useStable } from "../useStable";
 import type { Cell } from "./cell";
 import { useRundownEdits } from "./edits";
 import { ItemMenu } from "./ItemMenu";
@@ -71,7 +72,7 @@ export function RundownEditor() {
     say(text("schedule-said-moved", { item: title, place: place + 1, of: segments.length }));
     void edits.move(id, before);
   };
-  const actions: TableActions = {
+  const actions = useStable<TableActions>({
     onChange: (id, change) => edits.change(id, change),
     onDraftLength: (id, durationMs) => setDraft(durationMs === null ? null : { id, durationMs }),
     onMove: move,
@@ -93,7 +94,10 @@ export function RundownEditor() {
     onPickProducts: id => setOverlay({ shows: "products", id }),
     onMenu: (segment, anchor) => setOverlay({ shows: "menu", id: segment.id, anchor }),
     onLocked: id => setOverlay({ shows: "locked", id }),
-  };
+  });
+  const panel = useStable({ onUnlock: lock.unlock, onClose: () => setIsPanelOpen(false) });
+  // The table answers first and the panel follows: a held arrow key must never wait for it.
+  const shown = useDeferredValue(selected);
 
   useKeys(SCHEDULE, action => {
     if (!cell || (action !== "move_up" && action !== "move_down")) return;
@@ -130,14 +134,15 @@ export function RundownEditor() {
       {isPanelOpen && (
         <ItemDetails
           // A field of one item must never end up in another.
-          key={selected?.id}
-          segment={selected}
+          key={shown?.id}
+          segment={shown}
           products={products}
-          isLocked={selected !== undefined && selected.id === lock.locked}
-          isOnAir={selected !== undefined && selected.id === lock.onAir}
-          onUnlock={lock.unlock}
-          onClose={() => setIsPanelOpen(false)}
-          {...actions}
+          isLocked={shown !== undefined && shown.id === lock.locked}
+          isOnAir={shown !== undefined && shown.id === lock.onAir}
+          onChange={actions.onChange}
+          onDraftLength={actions.onDraftLength}
+          onPickProducts={actions.onPickProducts}
+          {...panel}
         />
       )}
       {overlay?.shows === "menu" && overlaid && (
