@@ -83,10 +83,11 @@ function Planner() {
         target={drag?.target ?? null}
         onDay={setDay}
         onEnter={enterDay}
-      />
-      <Button icon="plus" isWide onClick={() => setOverlay({ shows: "new", from: null, day })}>
-        {text("schedule-new-show-on", { day: shortDay(day, language) })}
-      </Button>
+      >
+        <Button icon="plus" isWide onClick={() => setOverlay({ shows: "new", from: null, day })}>
+          {text("schedule-new-show-on", { day: shortDay(day, language) })}
+        </Button>
+      </MonthCalendar>
       <ShowLists
         shows={shows}
         month={month}

@@ -81,15 +81,22 @@ export function RundownEditor() {
       const before = beforeForStep(segments, id, step);
       if (before !== undefined) move(id, before);
     },
-    onSkip: segment => void edits.skip(segment.id, !segment.is_skipped),
+    onSkip: ({ id, is_skipped }) => {
+      if (id !== lock.onAir) void edits.skip(id, !is_skipped);
+    },
     onDelete: async segment => {
+      // The studio refuses and says why; the row must not leave before that.
+      if (segment.id === lock.onAir) {
+        return edits.client.command({ do: "delete_segment", segment: segment.id });
+      }
       const at = segments.findIndex(each => each.id === segment.id);
       const before = segments[at + 1]?.id ?? null;
-      if (!(await edits.delete(segment.id))) return;
+      if (!(await edits.delete(segment.id))) return false;
       offerUndo(
         text("schedule-deleted-item", { item: segment.title }),
         undoDelete(edits.client, segment, before),
       );
+      return true;
     },
     onPickProducts: id => setOverlay({ shows: "products", id }),
     onMenu: (segment, anchor) => setOverlay({ shows: "menu", id: segment.id, anchor }),
