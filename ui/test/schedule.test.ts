@@ -9,6 +9,7 @@ import {
   weeksOf,
 } from "../src/features/schedule/calendar/month";
 import { parseDuration } from "../src/features/schedule/rundown/duration";
+import { findItem } from "../src/features/schedule/rundown/find";
 import { parseMoney, typedMoney } from "../src/features/schedule/rundown/money";
 import { beforeForStep, withEdits } from "../src/features/schedule/rundown/pending";
 import { planOf } from "../src/features/schedule/rundown/plan";
@@ -147,6 +148,26 @@ describe("the rundown that is drawn", () => {
       totalMs: 6 * MINUTE,
       items: 2,
     });
+  });
+});
+
+describe("a search in the rundown", () => {
+  const segments = [
+    segment(1, { title: "Crème brûlée" }),
+    segment(2, { cue: "B1" }),
+    segment(3, { note: "the creme again" }),
+  ];
+
+  it("goes round from the item in hand, without accents", () => {
+    expect(findItem(segments, "creme", null)).toBe(1);
+    expect(findItem(segments, "creme", 1)).toBe(3);
+    expect(findItem(segments, "creme", 3)).toBe(1);
+    expect(findItem(segments, "b1", null)).toBe(2);
+  });
+
+  it("finds nothing for nothing", () => {
+    expect(findItem(segments, "  ", null)).toBeNull();
+    expect(findItem(segments, "vase", null)).toBeNull();
   });
 });
 

@@ -250,6 +250,8 @@ const IDS = [
   "schedule-end-load_next",
   "schedule-end-none",
   "schedule-end-play_next",
+  "schedule-find",
+  "schedule-find-none",
   "schedule-first-item",
   "schedule-hours",
   "schedule-insert-above",

@@ -12,6 +12,7 @@ import { type Undo, useOfferUndo } from "../UndoOffer";
 import { useStable } from "../useStable";
 import type { Cell } from "./cell";
 import { useRundownEdits } from "./edits";
+import { FindItem } from "./FindItem";
 import { ItemMenu } from "./ItemMenu";
 import { LockedDialog } from "./LockedDialog";
 import { ProductPicker } from "./ProductPicker";
@@ -120,7 +121,15 @@ export function RundownEditor() {
           isPanelOpen={isPanelOpen}
           onPanel={setIsPanelOpen}
           onInsert={() => void insert.below(selected?.id ?? null)}
-        />
+        >
+          {segments.length > 0 && (
+            <FindItem
+              segments={segments}
+              selected={selected?.id ?? null}
+              onFound={id => setCell({ id, column: "title" })}
+            />
+          )}
+        </RundownHeader>
         {segments.length === 0 ? (
           <RundownEmpty onInsert={() => void insert.below(null)} />
         ) : (
