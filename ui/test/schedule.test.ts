@@ -192,6 +192,8 @@ describe("the calendar", () => {
     const moment = momentOf("2026-11-26", "20:05");
     expect(moment).not.toBeNull();
     expect([dayOf(moment ?? 0), timeOf(moment ?? 0)]).toEqual(["2026-11-26", "20:05"]);
+    expect(momentOf("2026-11-26", "20h05")).toBe(moment);
+    expect(timeOf(momentOf("2026-11-26", "20 h") ?? 0)).toBe("20:00");
     expect(momentOf("2026-02-30", "20:00")).toBeNull();
     expect(momentOf("2026-11-26", "25:00")).toBeNull();
     expect(momentOf("", "20:00")).toBeNull();

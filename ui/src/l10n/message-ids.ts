@@ -312,6 +312,7 @@ const IDS = [
   "schedule-shows-unplanned",
   "schedule-templates",
   "schedule-time",
+  "schedule-time-hint",
   "schedule-today",
   "schedule-unlocked",
   "schedule-unplanned",

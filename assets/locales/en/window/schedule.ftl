@@ -37,6 +37,7 @@ schedule-begin-copy = A copy of
 schedule-day = Day
 schedule-day-hint = Leave it empty to plan it later.
 schedule-time = Time
+schedule-time-hint = Write it like 20:00.
 schedule-show-language = Language of the cards
 schedule-show-currency = Currency of offers
 schedule-show-theme = Look of the cards

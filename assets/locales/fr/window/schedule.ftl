@@ -37,6 +37,7 @@ schedule-begin-copy = Une copie de
 schedule-day = Jour
 schedule-day-hint = Laissez vide pour choisir plus tard.
 schedule-time = Heure
+schedule-time-hint = Écrivez par exemple 20:00 ou 20h30.
 schedule-show-language = Langue des fiches
 schedule-show-currency = Devise des offres
 schedule-show-theme = Style des fiches

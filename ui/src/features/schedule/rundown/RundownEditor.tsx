@@ -74,7 +74,12 @@ export function RundownEditor() {
     void edits.move(id, before);
   };
   const actions = useStable<TableActions>({
-    onChange: (id, change) => edits.change(id, change),
+    onChange: (id, change) => {
+      if (id !== lock.locked) return edits.change(id, change);
+      // It went on air while it was edited: what was typed stays until that is meant.
+      setOverlay({ shows: "locked", id });
+      return Promise.resolve(false);
+    },
     onDraftLength: (id, durationMs) => setDraft(durationMs === null ? null : { id, durationMs }),
     onMove: move,
     onStep: (id, step) => {
