@@ -9,6 +9,7 @@ import {
   weeksOf,
 } from "../src/features/schedule/calendar/month";
 import { parseDuration } from "../src/features/schedule/rundown/duration";
+import { findItem } from "../src/features/schedule/rundown/find";
 import { parseMoney, typedMoney } from "../src/features/schedule/rundown/money";
 import { beforeForStep, withEdits } from "../src/features/schedule/rundown/pending";
 import { planOf } from "../src/features/schedule/rundown/plan";
@@ -150,6 +151,26 @@ describe("the rundown that is drawn", () => {
   });
 });
 
+describe("a search in the rundown", () => {
+  const segments = [
+    segment(1, { title: "Crème brûlée" }),
+    segment(2, { cue: "B1" }),
+    segment(3, { note: "the creme again" }),
+  ];
+
+  it("goes round from the item in hand, without accents", () => {
+    expect(findItem(segments, "creme", null)).toBe(1);
+    expect(findItem(segments, "creme", 1)).toBe(3);
+    expect(findItem(segments, "creme", 3)).toBe(1);
+    expect(findItem(segments, "b1", null)).toBe(2);
+  });
+
+  it("finds nothing for nothing", () => {
+    expect(findItem(segments, "  ", null)).toBeNull();
+    expect(findItem(segments, "vase", null)).toBeNull();
+  });
+});
+
 describe("the calendar", () => {
   it("begins its weeks on Monday and shows six of them", () => {
     const weeks = weeksOf({ year: 2026, month: 10 });
@@ -171,6 +192,8 @@ describe("the calendar", () => {
     const moment = momentOf("2026-11-26", "20:05");
     expect(moment).not.toBeNull();
     expect([dayOf(moment ?? 0), timeOf(moment ?? 0)]).toEqual(["2026-11-26", "20:05"]);
+    expect(momentOf("2026-11-26", "20h05")).toBe(moment);
+    expect(timeOf(momentOf("2026-11-26", "20 h") ?? 0)).toBe("20:00");
     expect(momentOf("2026-02-30", "20:00")).toBeNull();
     expect(momentOf("2026-11-26", "25:00")).toBeNull();
     expect(momentOf("", "20:00")).toBeNull();

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ShowLine } from "../../bindings/ShowLine";
 import { Button } from "../../components/Button";
 import { useText } from "../../l10n/l10n";
-import { useSetup, useShow, useSnapshot } from "../../studio/hooks";
+import { useSetup, useSnapshot } from "../../studio/hooks";
 import { byStart, MonthCalendar } from "./calendar/MonthCalendar";
 import { type Day, dayOf, monthOf } from "./calendar/month";
 import { dayName, shortDay } from "./calendar/names";
@@ -21,7 +21,7 @@ import { UndoOffers } from "./UndoOffer";
 /** When the shows are, and what happens in the open one. */
 export function ScheduleScreen() {
   const text = useText();
-  const openId = useShow().state.show.id;
+  const openId = useSnapshot(snapshot => snapshot.show.state.show.id);
   return (
     <Saying>
       <UndoOffers>
@@ -47,12 +47,11 @@ function Planner() {
   const say = useAnnounce();
   const { language } = useSetup();
   const shows = useSnapshot(snapshot => snapshot.shows);
-  const { show } = useShow().state;
+  const openId = useSnapshot(snapshot => snapshot.show.state.show.id);
+  const openStart = useSnapshot(snapshot => snapshot.show.state.show.planned_start);
   const actions = useShowActions();
   const today = useToday();
-  const [day, setDay] = useState(() =>
-    show.planned_start === null ? today : dayOf(show.planned_start),
-  );
+  const [day, setDay] = useState(() => (openStart === null ? today : dayOf(openStart)));
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const close = () => setOverlay(null);
   const { drag, onDragStart } = useShowDrag(async (dragged, to) => {
@@ -80,19 +79,20 @@ function Planner() {
         day={day}
         today={today}
         shows={shows}
-        open={show.id}
+        open={openId}
         target={drag?.target ?? null}
         onDay={setDay}
         onEnter={enterDay}
-      />
-      <Button icon="plus" isWide onClick={() => setOverlay({ shows: "new", from: null, day })}>
-        {text("schedule-new-show-on", { day: shortDay(day, language) })}
-      </Button>
+      >
+        <Button icon="plus" isWide onClick={() => setOverlay({ shows: "new", from: null, day })}>
+          {text("schedule-new-show-on", { day: shortDay(day, language) })}
+        </Button>
+      </MonthCalendar>
       <ShowLists
         shows={shows}
         month={month}
         day={day}
-        open={show.id}
+        open={openId}
         onOpen={line => void actions.open(line.id)}
         onMenu={(line, anchor) => setOverlay({ shows: "menu", show: line, anchor })}
         onDragStart={onDragStart}
@@ -122,7 +122,7 @@ function Planner() {
         />
       )}
       {/* Keyed, so that it begins with the details of the show that was opened for it. */}
-      {overlay?.shows === "details" && <ShowDetailsDialog key={show.id} onClose={close} />}
+      {overlay?.shows === "details" && <ShowDetailsDialog key={openId} onClose={close} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { ShowLine } from "../../../bindings/ShowLine";
 import { IconButton } from "../../../components/Button";
 import { Icon } from "../../../components/Icon";
@@ -21,6 +21,8 @@ interface MonthCalendarProps {
   onDay(day: Day): void;
   /** Enter or a double click: opens its show, or offers a new one. */
   onEnter(day: Day): void;
+  /** Below the days. */
+  children: ReactNode;
 }
 
 /** A month, a week from Monday on each line. Shows are marks; the list beside it names them. */
@@ -108,6 +110,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
           </div>
         ))}
       </div>
+      {props.children}
     </section>
   );
 }

@@ -70,13 +70,13 @@ export function dayForKey(day: Day, key: string): Day | null {
   }
 }
 
-/** The moment of a day and a time of day ("20:00"); `null` when either can't be read. */
+/** The moment of a day and a time of day ("20:00", "20 h 30", "20h"); `null` when either can't be read. */
 export function momentOf(day: Day, time: string): number | null {
   const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  const clock = /^(\d{1,2}):(\d{2})/.exec(time);
+  const clock = /^(\d{1,2})\s?[:h]\s?(\d{2})?$/i.exec(time.trim());
   if (!date || !clock) return null;
   const [year, month, dayOfMonth] = date.slice(1).map(Number);
-  const [hours, minutes] = clock.slice(1).map(Number);
+  const [hours, minutes] = clock.slice(1).map(part => Number(part ?? 0));
   const moment = new Date(year ?? 0, (month ?? 1) - 1, dayOfMonth, hours, minutes);
   const isReal =
     dayFrom(moment) === day && moment.getHours() === hours && moment.getMinutes() === minutes;

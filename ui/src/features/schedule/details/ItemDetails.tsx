@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { Segment } from "../../../bindings/Segment";
 import type { SegmentId } from "../../../bindings/SegmentId";
 import { Button, IconButton } from "../../../components/Button";
@@ -27,7 +27,7 @@ interface ItemDetailsProps {
 }
 
 /** Everything of the selected item, with room to write. */
-export function ItemDetails(props: ItemDetailsProps) {
+export const ItemDetails = memo(function ItemDetails(props: ItemDetailsProps) {
   const { segment, isOnAir, isLocked } = props;
   const text = useText();
   const headingId = useId();
@@ -51,7 +51,7 @@ export function ItemDetails(props: ItemDetailsProps) {
       )}
     </section>
   );
-}
+});
 
 function OnAirNote({ isLocked, onUnlock }: { isLocked: boolean; onUnlock(): void }) {
   const text = useText();

@@ -2,7 +2,7 @@ import type { Offer } from "../../../bindings/Offer";
 import type { Segment } from "../../../bindings/Segment";
 import { type Text, useText } from "../../../l10n/l10n";
 import { clockFace } from "../../../l10n/time";
-import { useSetup, useShow } from "../../../studio/hooks";
+import { useSetup, useSnapshot } from "../../../studio/hooks";
 import { parseDuration } from "../rundown/duration";
 import { parseMoney, typedMoney } from "../rundown/money";
 import type { SegmentChange } from "../rundown/pending";
@@ -22,7 +22,7 @@ const NO_OFFER: Offer = { price: null, promo_code: null, lasts: null };
 export function OfferFields({ segment, products, onChange }: OfferFieldsProps) {
   const text = useText();
   const { language } = useSetup();
-  const { currency } = useShow().state.show;
+  const currency = useSnapshot(({ show }) => show.state.show.currency);
   const offer = segment.offer ?? NO_OFFER;
   const set = (change: Partial<Offer>) => {
     const next = { ...offer, ...change };

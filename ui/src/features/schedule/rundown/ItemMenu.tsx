@@ -50,7 +50,7 @@ export function ItemMenu(props: ItemMenuProps) {
         icon="trash"
         isDangerous
         disabled={isOnAir}
-        onChoose={() => props.onDelete(segment)}
+        onChoose={() => void props.onDelete(segment)}
       >
         {text("schedule-delete-item")}
       </MenuItem>

@@ -1,42 +1,31 @@
-import { useCallback, useMemo, useRef, useState } from "react";
-import type { Segment } from "../../../bindings/Segment";
-import type { SegmentId } from "../../../bindings/SegmentId";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useKeys } from "../../../keys/useKeys";
 import { useText } from "../../../l10n/l10n";
-import type { StudioClient } from "../../../studio/client";
 import { useShow } from "../../../studio/hooks";
-import { findSegment, isRunning } from "../../../studio/timers";
 import { ItemDetails } from "../details/ItemDetails";
-import { useAnnounce } from "../Saying";
-import { type Undo, useOfferUndo } from "../UndoOffer";
+import { useStable } from "../useStable";
 import type { Cell } from "./cell";
 import { useRundownEdits } from "./edits";
-import { ItemMenu } from "./ItemMenu";
-import { LockedDialog } from "./LockedDialog";
-import { ProductPicker } from "./ProductPicker";
-import { beforeForStep, withEdits } from "./pending";
+import { FindItem } from "./FindItem";
+import { ItemOverlay, type Overlay } from "./ItemOverlay";
+import { withEdits } from "./pending";
 import { type DraftLength, planOf } from "./plan";
 import styles from "./RundownEditor.module.css";
 import { RundownEmpty } from "./RundownEmpty";
 import { RundownHeader } from "./RundownHeader";
-import { type EditingCell, RundownTable, type TableActions } from "./RundownTable";
+import { type EditingCell, RundownTable } from "./RundownTable";
 import { useInsert } from "./useInsert";
+import { useItemActions } from "./useItemActions";
+import { useLock } from "./useLock";
 
 const SCHEDULE = ["schedule"] as const;
 /** Whether the panel is open is a habit of the person, not a part of the show. */
 const PANEL_KEY = "vitrine-schedule-panel";
 
-type Overlay =
-  | { shows: "menu"; id: SegmentId; anchor: Element }
-  | { shows: "products"; id: SegmentId }
-  | { shows: "locked"; id: SegmentId };
-
 /** The open show's rundown as a table, and the selected item beside it. */
 export function RundownEditor() {
   const text = useText();
   const show = useShow();
-  const say = useAnnounce();
-  const offerUndo = useOfferUndo();
   const { edits, pending } = useRundownEdits();
   const saved = show.state.show.rundown.segments;
   const segments = useMemo(() => withEdits(saved, pending), [saved, pending]);
@@ -63,37 +52,16 @@ export function RundownEditor() {
 
   const insert = useInsert({ edits, segments, onInserted: setCell, onEditing: setEditing });
 
-  const move = (id: SegmentId, before: SegmentId | null) => {
-    const title = segments.find(segment => segment.id === id)?.title ?? "";
-    const place = withEdits(segments, [{ edit: "move", id, before }]).findIndex(
-      segment => segment.id === id,
-    );
-    say(text("schedule-said-moved", { item: title, place: place + 1, of: segments.length }));
-    void edits.move(id, before);
-  };
-  const actions: TableActions = {
-    onChange: (id, change) => edits.change(id, change),
-    onDraftLength: (id, durationMs) => setDraft(durationMs === null ? null : { id, durationMs }),
-    onMove: move,
-    onStep: (id, step) => {
-      if (id === lock.locked) return setOverlay({ shows: "locked", id });
-      const before = beforeForStep(segments, id, step);
-      if (before !== undefined) move(id, before);
-    },
-    onSkip: segment => void edits.skip(segment.id, !segment.is_skipped),
-    onDelete: async segment => {
-      const at = segments.findIndex(each => each.id === segment.id);
-      const before = segments[at + 1]?.id ?? null;
-      if (!(await edits.delete(segment.id))) return;
-      offerUndo(
-        text("schedule-deleted-item", { item: segment.title }),
-        undoDelete(edits.client, segment, before),
-      );
-    },
-    onPickProducts: id => setOverlay({ shows: "products", id }),
-    onMenu: (segment, anchor) => setOverlay({ shows: "menu", id: segment.id, anchor }),
-    onLocked: id => setOverlay({ shows: "locked", id }),
-  };
+  const actions = useItemActions({
+    edits,
+    segments,
+    lock,
+    onDraft: setDraft,
+    onOverlay: setOverlay,
+  });
+  const panel = useStable({ onUnlock: lock.unlock, onClose: () => setIsPanelOpen(false) });
+  // The table answers first and the panel follows: a held arrow key must never wait for it.
+  const shown = useDeferredValue(selected);
 
   useKeys(SCHEDULE, action => {
     if (!cell || (action !== "move_up" && action !== "move_down")) return;
@@ -109,7 +77,15 @@ export function RundownEditor() {
           isPanelOpen={isPanelOpen}
           onPanel={setIsPanelOpen}
           onInsert={() => void insert.below(selected?.id ?? null)}
-        />
+        >
+          {segments.length > 0 && (
+            <FindItem
+              segments={segments}
+              selected={selected?.id ?? null}
+              onFound={id => setCell({ id, column: "title" })}
+            />
+          )}
+        </RundownHeader>
         {segments.length === 0 ? (
           <RundownEmpty onInsert={() => void insert.below(null)} />
         ) : (
@@ -130,66 +106,32 @@ export function RundownEditor() {
       {isPanelOpen && (
         <ItemDetails
           // A field of one item must never end up in another.
-          key={selected?.id}
-          segment={selected}
+          key={shown?.id}
+          segment={shown}
           products={products}
-          isLocked={selected !== undefined && selected.id === lock.locked}
-          isOnAir={selected !== undefined && selected.id === lock.onAir}
-          onUnlock={lock.unlock}
-          onClose={() => setIsPanelOpen(false)}
-          {...actions}
+          isLocked={shown !== undefined && shown.id === lock.locked}
+          isOnAir={shown !== undefined && shown.id === lock.onAir}
+          onChange={actions.onChange}
+          onDraftLength={actions.onDraftLength}
+          onPickProducts={actions.onPickProducts}
+          {...panel}
         />
       )}
-      {overlay?.shows === "menu" && overlaid && (
-        <ItemMenu
+      {overlay && overlaid && (
+        <ItemOverlay
+          overlay={overlay}
           segment={overlaid}
           segments={segments}
-          anchor={overlay.anchor}
-          isOnAir={overlaid.id === lock.onAir}
-          insert={insert}
-          onClose={closeOverlay}
-          {...actions}
-        />
-      )}
-      {overlay?.shows === "products" && overlaid && (
-        <ProductPicker
-          segment={overlaid}
           products={products}
+          lock={lock}
+          insert={insert}
+          actions={actions}
           onPick={ids => edits.change(overlaid.id, { products: ids })}
           onClose={closeOverlay}
         />
       )}
-      {overlay?.shows === "locked" && overlaid && (
-        <LockedDialog segment={overlaid} onUnlock={lock.unlock} onClose={closeOverlay} />
-      )}
     </>
   );
-}
-
-/** Undoes the deletion as long as it is the last step, and otherwise puts the item back. */
-function undoDelete(client: StudioClient, segment: Segment, before: SegmentId | null): Undo {
-  const showNow = () => client.view().snapshot?.show;
-  const step = showNow()?.undo;
-  return () => {
-    const show = showNow();
-    if (show?.undo === step) return client.ask({ ask: "undo" });
-    const isThere = show !== undefined && before !== null && findSegment(show, before);
-    const place = isThere ? before : null;
-    return client.command({ do: "insert_segment", segment, before: place });
-  };
-}
-
-/** The item on air can't be edited by accident: only after someone said so, and until it is over. */
-function useLock() {
-  const show = useShow();
-  const onAir = isRunning(show) ? (show.state.live.current?.id ?? null) : null;
-  const [unlocked, setUnlocked] = useState<SegmentId | null>(null);
-  if (unlocked !== null && unlocked !== onAir) setUnlocked(null);
-  return {
-    onAir,
-    locked: unlocked === onAir ? null : onAir,
-    unlock: () => setUnlocked(onAir),
-  };
 }
 
 function usePanelHabit(): [boolean, (isOpen: boolean) => void] {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button, IconButton } from "../../../components/Button";
 import { useText } from "../../../l10n/l10n";
 import { timeOfDay } from "../../../l10n/time";
@@ -15,10 +15,13 @@ interface RundownHeaderProps {
   isPanelOpen: boolean;
   onPanel(isOpen: boolean): void;
   onInsert(): void;
+  /** Before the buttons. */
+  children: ReactNode;
 }
 
 /** Which show it is, when it begins and ends, and what concerns the rundown as a whole. */
-export function RundownHeader({ plan, isPanelOpen, onPanel, onInsert }: RundownHeaderProps) {
+export function RundownHeader(props: RundownHeaderProps) {
+  const { plan, isPanelOpen, onPanel, onInsert, children } = props;
   const text = useText();
   const client = useClient();
   const view = useShow();
@@ -28,33 +31,30 @@ export function RundownHeader({ plan, isPanelOpen, onPanel, onInsert }: RundownH
   const origin = planOrigin(view);
   return (
     <header className={styles.head}>
-      <div className={styles.about}>
-        <div className={styles.titleLine}>
-          <h2 className={styles.title} title={show.title}>
-            {show.title}
-          </h2>
-          <IconButton
-            icon="pencil"
-            label={text("schedule-edit-show")}
-            onClick={() => setIsEdited(true)}
-          />
-        </div>
-        <p className={styles.figures}>
-          <span>
-            {show.planned_start === null
-              ? text("schedule-unplanned")
-              : dayAndTime(show.planned_start, language)}
-          </span>
-          <span>{text("schedule-item-count", { items: plan.items })}</span>
-          <span>{lengthWords(plan.totalMs, text)}</span>
-          {origin !== null && (
-            <span>
-              {text("ends-planned", { time: timeOfDay(origin + plan.totalMs, language) })}
-            </span>
-          )}
-        </p>
+      <div className={styles.titleLine}>
+        <h2 className={styles.title} title={show.title}>
+          {show.title}
+        </h2>
+        <IconButton
+          icon="pencil"
+          label={text("schedule-edit-show")}
+          onClick={() => setIsEdited(true)}
+        />
       </div>
+      <p className={styles.figures}>
+        <span>
+          {show.planned_start === null
+            ? text("schedule-unplanned")
+            : dayAndTime(show.planned_start, language)}
+        </span>
+        <span>{text("schedule-item-count", { items: plan.items })}</span>
+        <span>{lengthWords(plan.totalMs, text)}</span>
+        {origin !== null && (
+          <span>{text("ends-planned", { time: timeOfDay(origin + plan.totalMs, language) })}</span>
+        )}
+      </p>
       <div className={styles.tools}>
+        {children}
         <IconButton
           icon="undo"
           label={view.undo ?? text("undo")}

@@ -23,7 +23,7 @@ export interface TableActions {
   /** One up or down. */
   onStep(id: SegmentId, step: -1 | 1): void;
   onSkip(segment: Segment): void;
-  onDelete(segment: Segment): void;
+  onDelete(segment: Segment): Promise<boolean>;
   onPickProducts(id: SegmentId): void;
   onMenu(segment: Segment, anchor: Element): void;
   /** Someone wants to edit the item on air before it was unlocked. */

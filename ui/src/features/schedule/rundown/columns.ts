@@ -23,10 +23,10 @@ export type ColumnId = (typeof COLUMNS)[number];
 const TRACKS: Record<ColumnId, { track: string; leastRem: number }> = {
   handle: { track: "1.5rem", leastRem: 1.5 },
   colour: { track: "1.75rem", leastRem: 1.75 },
-  cue: { track: "3rem", leastRem: 3 },
+  cue: { track: "3.75rem", leastRem: 3.75 },
   start: { track: "3.9rem", leastRem: 3.9 },
   title: { track: "minmax(12rem, 1.6fr)", leastRem: 12 },
-  kind: { track: "6.6rem", leastRem: 6.6 },
+  kind: { track: "7.3rem", leastRem: 7.3 },
   duration: { track: "3.9rem", leastRem: 3.9 },
   products: { track: "5.5rem", leastRem: 5.5 },
   scene: { track: "7.75rem", leastRem: 7.75 },

@@ -96,7 +96,7 @@ export function useGrid(options: GridOptions) {
       else if (["Enter", "F2", " "].includes(event.key)) act(at, element);
       else if (event.key === "Delete") {
         wantsFocus.current = true;
-        options.onDelete(segment);
+        void options.onDelete(segment);
       } else if (event.key.length === 1 && TYPED.has(at.column)) act(at, element, event.key);
       else return;
       event.preventDefault();

@@ -28,13 +28,18 @@ export function NewShowDialog({ shows, from, day, actions, onClose }: NewShowDia
   const [title, setTitle] = useState(() => beginningTitle(from, text));
   const [copyOf, setCopyOf] = useState<ShowId | null>(from?.id ?? null);
   const [planned, setPlanned] = useState({ day: day ?? "", time: day ? USUAL_TIME : "" });
+  const [isCreating, setIsCreating] = useState(false);
   const templates = shows.filter(show => show.is_template);
   const others = shows.filter(show => !show.is_template);
 
   const create = async (event: FormEvent) => {
     event.preventDefault();
+    // Saving takes a moment, and a second Enter must not make a second show.
+    if (isCreating) return;
+    setIsCreating(true);
     const plannedStart = momentOf(planned.day, planned.time || USUAL_TIME);
     if (await actions.create({ title: title.trim(), copyOf, plannedStart })) onClose();
+    else setIsCreating(false);
   };
   return (
     <Dialog
@@ -43,7 +48,7 @@ export function NewShowDialog({ shows, from, day, actions, onClose }: NewShowDia
       actions={
         <>
           <Button onClick={onClose}>{text("cancel")}</Button>
-          <Button look="primary" type="submit" form={form}>
+          <Button look="primary" type="submit" form={form} disabled={isCreating}>
             {text("schedule-create")}
           </Button>
         </>

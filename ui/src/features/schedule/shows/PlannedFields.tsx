@@ -31,9 +31,12 @@ export function PlannedFields({
       />
       <Field
         label={text("schedule-time")}
-        type="time"
+        // Not a time field: those speak the language of the system and not that of the studio.
+        inputMode="text"
         placeholder="20:00"
-        pattern="\d{1,2}:\d{2}"
+        pattern="([01]?\d|2[0-3])\s?[:hH]\s?([0-5]\d)?"
+        title={text("schedule-time-hint")}
+        autoComplete="off"
         value={value.time}
         onChange={event => onChange({ ...value, time: event.currentTarget.value })}
       />

@@ -7,7 +7,7 @@ import { timeOfDay } from "../../../l10n/time";
 import { useSetup } from "../../../studio/hooks";
 import { byStart } from "../calendar/MonthCalendar";
 import { type Day, dayOf, type Month, monthOf } from "../calendar/month";
-import { monthName, weekdayAndNumber } from "../calendar/names";
+import { weekdayAndNumber } from "../calendar/names";
 import { lengthWords } from "../length";
 import styles from "./ShowLists.module.css";
 
@@ -25,7 +25,6 @@ interface ShowListsProps {
 export function ShowLists(props: ShowListsProps) {
   const { shows, month } = props;
   const text = useText();
-  const { language } = useSetup();
   const isInMonth = (show: ShowLine) => {
     if (show.planned_start === null) return false;
     const its = monthOf(dayOf(show.planned_start));
@@ -36,7 +35,7 @@ export function ShowLists(props: ShowListsProps) {
     <div className={styles.lists}>
       <ShowList
         {...props}
-        title={text("schedule-shows-in", { month: monthName(month, language) })}
+        title={text("schedule-shows-in")}
         lines={ordinary.filter(isInMonth).sort(byStart)}
         nothing={text("schedule-shows-none")}
       />
