@@ -95,9 +95,7 @@ mark-next = next
 mark-done = done
 mark-skipped = skipped
 undo = Undo
-undo-what = Undo: { $what }
 redo = Redo
-redo-what = Redo: { $what }
 
 ## Scenes
 

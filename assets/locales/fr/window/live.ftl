@@ -95,9 +95,7 @@ mark-next = ensuite
 mark-done = passée
 mark-skipped = sautée
 undo = Annuler
-undo-what = Annuler : { $what }
 redo = Rétablir
-redo-what = Rétablir : { $what }
 
 ## Les plans
 

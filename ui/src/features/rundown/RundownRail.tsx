@@ -54,14 +54,14 @@ function UndoRedo() {
       <IconButton
         icon="undo"
         label={text("undo")}
-        tip={undo ? text("undo-what", { what: undo }) : undefined}
+        tip={undo ?? undefined}
         disabled={undo === null}
         onClick={() => client.ask({ ask: "undo" })}
       />
       <IconButton
         icon="redo"
         label={text("redo")}
-        tip={redo ? text("redo-what", { what: redo }) : undefined}
+        tip={redo ?? undefined}
         disabled={redo === null}
         onClick={() => client.ask({ ask: "redo" })}
       />
