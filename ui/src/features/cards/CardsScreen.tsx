@@ -49,19 +49,21 @@ export function CardsScreen() {
             <a href="#/catalogue">{text("cards-to-catalogue")}</a>
           </p>
         )}
-        <div className={styles.stages} data-shape={shape}>
-          {product &&
-            look &&
-            templates.map(template => (
-              <CardStage
-                key={template}
-                template={template}
-                product={product.product.id}
-                look={look}
-                shape={shape}
-                turn={turn}
-              />
-            ))}
+        <div className={styles.wall}>
+          <div className={styles.stages} data-shape={shape}>
+            {product &&
+              look &&
+              templates.map(template => (
+                <CardStage
+                  key={template}
+                  template={template}
+                  product={product.product.id}
+                  look={look}
+                  shape={shape}
+                  turn={turn}
+                />
+              ))}
+          </div>
         </div>
       </section>
       {editing && <ThemePanel editing={editing} />}

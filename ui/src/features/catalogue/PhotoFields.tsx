@@ -95,12 +95,14 @@ interface PhotoRowProps {
 function PhotoRow({ photo, number, isLast, onAlt, onMove, onRemove }: PhotoRowProps) {
   const text = useText();
   const { host } = useClient();
+  const name = text(number === 1 ? "editor-photo-main" : "editor-photo-other", { number });
   return (
     <li className={styles.row}>
       <img src={host.photoUrl(photo.file)} alt="" className={styles.image} draggable={false} />
       <div className={styles.about}>
         <Field
-          label={text(number === 1 ? "editor-photo-main" : "editor-photo-alt", { number })}
+          label={name}
+          aria-label={text("editor-photo-alt", { photo: name })}
           placeholder={text("editor-photo-alt-hint")}
           value={photo.alt}
           onChange={event => onAlt(event.currentTarget.value)}
