@@ -135,7 +135,13 @@ function UploadRow({ upload, onDismiss }: { upload: Upload; onDismiss(): void })
   const text = useText();
   return (
     <li className={styles.row}>
-      <img src={upload.preview} alt="" className={styles.image} data-is-dim draggable={false} />
+      {upload.fault === null ? (
+        <img src={upload.preview} alt="" className={styles.image} data-is-dim draggable={false} />
+      ) : (
+        <span className={styles.broken}>
+          <Icon name="alert" size="1.6em" />
+        </span>
+      )}
       <div className={styles.about}>
         <span className={styles.name}>{upload.name}</span>
         {upload.fault === null ? (
