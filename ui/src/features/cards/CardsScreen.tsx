@@ -91,7 +91,9 @@ function useShownProduct(): ShownProduct {
     () => client.onEvent(what => what.event === "catalogue_changed" && setTurn(now => now + 1)),
     [client],
   );
-  const product = chosen ?? products[0] ?? first ?? null;
+  // A product of the show is known as it is now, not as it was when it was chosen.
+  const current = products.find(view => view.product.id === chosen?.product.id);
+  const product = current ?? chosen ?? products[0] ?? first ?? null;
   const isMissing = product === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another catalogue is a reason too.
   useEffect(() => {

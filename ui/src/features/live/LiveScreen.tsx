@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { SegmentId } from "../../bindings/SegmentId";
+import { useText } from "../../l10n/l10n";
 import { Destination } from "../destination/Destination";
 import { ProductTray } from "../products/ProductTray";
 import { Program } from "../program/Program";
@@ -12,10 +13,12 @@ import { useLiveKeys } from "./useLiveKeys";
 
 /** The screen a show is run from. */
 export function LiveScreen() {
+  const text = useText();
   const [selected, setSelected] = useState<SegmentId | null>(null);
   useLiveKeys({ selected, select: setSelected });
   return (
     <div className={styles.live}>
+      <h1 className="visually-hidden">{text("screen-live")}</h1>
       <RundownRail selected={selected} onSelect={setSelected} />
       <div className={styles.centre}>
         <Program />
