@@ -43,28 +43,29 @@ export function CardsScreen() {
             ]}
           />
         </header>
-        {isNone && (
-          <p className={styles.nothing}>
-            {text("cards-no-product")}
+        {isNone ? (
+          <div className={styles.nothing}>
+            <p>{text("cards-no-product")}</p>
             <a href="#/catalogue">{text("cards-to-catalogue")}</a>
-          </p>
-        )}
-        <div className={styles.wall}>
-          <div className={styles.stages} data-shape={shape}>
-            {product &&
-              look &&
-              templates.map(template => (
-                <CardStage
-                  key={template}
-                  template={template}
-                  product={product.product.id}
-                  look={look}
-                  shape={shape}
-                  turn={turn}
-                />
-              ))}
           </div>
-        </div>
+        ) : (
+          <div className={styles.wall}>
+            <div className={styles.stages} data-shape={shape}>
+              {product &&
+                look &&
+                templates.map(template => (
+                  <CardStage
+                    key={template}
+                    template={template}
+                    product={product.product.id}
+                    look={look}
+                    shape={shape}
+                    turn={turn}
+                  />
+                ))}
+            </div>
+          </div>
+        )}
       </section>
       {editing && <ThemePanel editing={editing} />}
     </div>
