@@ -11,7 +11,7 @@ interface PopoverProps {
 }
 
 /** The same as in the style sheet. */
-const WIDTH_REM = 23;
+const WIDTH_REM = 26;
 const GAP_PX = 8;
 
 /**

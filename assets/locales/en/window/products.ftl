@@ -18,3 +18,4 @@ products-edit-off-air = Not on air now
 products-edit-unchanged = Nothing changed yet
 products-edit-all = All details…
 products-edit-apply = Apply
+products-edit-fault = { $field }: { $message }

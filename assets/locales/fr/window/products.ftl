@@ -18,3 +18,4 @@ products-edit-off-air = Pas à l’antenne en ce moment
 products-edit-unchanged = Rien n’a encore changé
 products-edit-all = Tous les détails…
 products-edit-apply = Appliquer
+products-edit-fault = { $field } : { $message }

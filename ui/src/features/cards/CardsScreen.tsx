@@ -43,26 +43,29 @@ export function CardsScreen() {
             ]}
           />
         </header>
-        {isNone && (
-          <p className={styles.nothing}>
-            {text("cards-no-product")}
+        {isNone ? (
+          <div className={styles.nothing}>
+            <p>{text("cards-no-product")}</p>
             <a href="#/catalogue">{text("cards-to-catalogue")}</a>
-          </p>
+          </div>
+        ) : (
+          <div className={styles.wall}>
+            <div className={styles.stages} data-shape={shape}>
+              {product &&
+                look &&
+                templates.map(template => (
+                  <CardStage
+                    key={template}
+                    template={template}
+                    product={product.product.id}
+                    look={look}
+                    shape={shape}
+                    turn={turn}
+                  />
+                ))}
+            </div>
+          </div>
         )}
-        <div className={styles.stages} data-shape={shape}>
-          {product &&
-            look &&
-            templates.map(template => (
-              <CardStage
-                key={template}
-                template={template}
-                product={product.product.id}
-                look={look}
-                shape={shape}
-                turn={turn}
-              />
-            ))}
-        </div>
       </section>
       {editing && <ThemePanel editing={editing} />}
     </div>
@@ -89,7 +92,9 @@ function useShownProduct(): ShownProduct {
     () => client.onEvent(what => what.event === "catalogue_changed" && setTurn(now => now + 1)),
     [client],
   );
-  const product = chosen ?? products[0] ?? first ?? null;
+  // A product of the show is known as it is now, not as it was when it was chosen.
+  const current = products.find(view => view.product.id === chosen?.product.id);
+  const product = current ?? chosen ?? products[0] ?? first ?? null;
   const isMissing = product === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another catalogue is a reason too.
   useEffect(() => {

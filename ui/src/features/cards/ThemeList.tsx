@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { ThemeDraft } from "../../bindings/ThemeDraft";
 import type { ThemeId } from "../../bindings/ThemeId";
 import { keepFocusAway } from "../../components/Button";
@@ -20,8 +21,14 @@ export function ThemeList({ editing, themeOfShow }: ThemeListProps) {
     if (id === themeOfShow) words.push(text("cards-of-show"));
     return words.join(" · ");
   };
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another chosen theme is the reason.
+  useEffect(() => {
+    const pressed = list.current?.querySelector("[aria-pressed='true']");
+    pressed?.scrollIntoView({ block: "nearest" });
+  }, [chosen?.id, isNew]);
   return (
-    <ul className={styles.list} aria-label={text("cards-themes")}>
+    <ul ref={list} className={styles.list} aria-label={text("cards-themes")}>
       {themes.map(({ id, theme, is_own }) => {
         const isChosen = chosen?.id === id;
         return (

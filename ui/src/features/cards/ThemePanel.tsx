@@ -46,17 +46,18 @@ export function ThemePanel({ editing }: { editing: ThemeEditing }) {
             onClick={() => setIsDeleting(true)}
           />
         )}
-        <span className={styles.space} />
-        <Button
-          size="s"
-          look={isOfShow || isDirty ? "plain" : "primary"}
-          icon={isOfShow ? "check" : "live"}
-          disabled={isOfShow || isDirty}
-          title={isDirty ? text("cards-use-save-first") : undefined}
-          onClick={() => void editing.giveToShow()}
-        >
-          {text(isOfShow ? "cards-used" : "cards-use")}
-        </Button>
+        <span className={styles.use}>
+          <Button
+            size="s"
+            look={isOfShow || isDirty ? "plain" : "primary"}
+            icon={isOfShow ? "check" : "live"}
+            disabled={isOfShow || isDirty}
+            title={isDirty ? text("cards-use-save-first") : undefined}
+            onClick={() => void editing.giveToShow()}
+          >
+            {text(isOfShow ? "cards-used" : "cards-use")}
+          </Button>
+        </span>
       </div>
       {chosen && !isDirty && chosen.warnings.length > 0 && (
         <ul className={styles.warnings} aria-label={text("cards-warnings")}>

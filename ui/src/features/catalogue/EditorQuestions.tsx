@@ -20,8 +20,10 @@ export function OnAirQuestion({ check, onClose, onSave }: OnAirQuestionProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{text("cancel")}</Button>
-          <Button look="primary" data-autofocus onClick={onSave}>
+          <Button data-autofocus onClick={onClose}>
+            {text("cancel")}
+          </Button>
+          <Button look="primary" onClick={onSave}>
             {text("editor-on-air-save")}
           </Button>
         </>

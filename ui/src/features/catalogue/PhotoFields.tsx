@@ -95,12 +95,14 @@ interface PhotoRowProps {
 function PhotoRow({ photo, number, isLast, onAlt, onMove, onRemove }: PhotoRowProps) {
   const text = useText();
   const { host } = useClient();
+  const name = text(number === 1 ? "editor-photo-main" : "editor-photo-other", { number });
   return (
     <li className={styles.row}>
       <img src={host.photoUrl(photo.file)} alt="" className={styles.image} draggable={false} />
       <div className={styles.about}>
         <Field
-          label={text(number === 1 ? "editor-photo-main" : "editor-photo-alt", { number })}
+          label={name}
+          aria-label={text("editor-photo-alt", { photo: name })}
           placeholder={text("editor-photo-alt-hint")}
           value={photo.alt}
           onChange={event => onAlt(event.currentTarget.value)}
@@ -133,7 +135,13 @@ function UploadRow({ upload, onDismiss }: { upload: Upload; onDismiss(): void })
   const text = useText();
   return (
     <li className={styles.row}>
-      <img src={upload.preview} alt="" className={styles.image} data-is-dim draggable={false} />
+      {upload.fault === null ? (
+        <img src={upload.preview} alt="" className={styles.image} data-is-dim draggable={false} />
+      ) : (
+        <span className={styles.broken}>
+          <Icon name="alert" size="1.6em" />
+        </span>
+      )}
       <div className={styles.about}>
         <span className={styles.name}>{upload.name}</span>
         {upload.fault === null ? (

@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { ProductCheck } from "../../bindings/ProductCheck";
 import type { ProductId } from "../../bindings/ProductId";
 import { Button, IconButton } from "../../components/Button";
@@ -61,13 +69,14 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
     if (product !== null && (await client.ask({ ask: "delete_product", product }))) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const isSave = event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey);
-    if (isSave) void save();
-    else if (event.key === "Escape" && !document.querySelector("dialog[open]")) leaveThen(onClose);
-    else return;
+    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     event.stopPropagation();
+    leaveThen(onClose);
   };
+  useSaveKey(() => {
+    if (isDirty && !uploads.isBusy) void save();
+  });
 
   const name = draft?.title || text(product === null ? "editor-new" : "editor-title");
   return (
@@ -144,6 +153,21 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
       )}
     </aside>
   );
+}
+
+/** Ctrl+S saves wherever the focus is: a browser would save the page. */
+function useSaveKey(save: () => void): void {
+  const onSave = useEffectEvent(save);
+  useEffect(() => {
+    const listener = (event: globalThis.KeyboardEvent) => {
+      const isSave = event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey);
+      if (!isSave || document.querySelector("dialog[open]")) return;
+      event.preventDefault();
+      onSave();
+    };
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
 }
 
 function stateWord(isDirty: boolean, isSaved: boolean, text: ReturnType<typeof useText>): string {

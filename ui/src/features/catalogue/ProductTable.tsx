@@ -27,6 +27,9 @@ interface ProductTableProps {
   ref: Ref<HTMLDivElement>;
 }
 
+/** Rows that are asked for beyond those in the page, so that scrolling seldom meets an empty one. */
+const ROWS_AHEAD = 30;
+
 /**
  * Only the rows in sight are in the page, each at its place in a body as high as all of them. The
  * focus stays on the table itself, which names the row it is at: rows come and go under it.
@@ -56,7 +59,10 @@ export function ProductTable({
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [view.query]);
-  useEffect(() => pages.want(first, last), [pages, first, last]);
+  useEffect(
+    () => pages.want(Math.max(0, first - ROWS_AHEAD), last + ROWS_AHEAD),
+    [pages, first, last],
+  );
 
   const goTo = (row: number) => {
     setActive(row);

@@ -1,5 +1,5 @@
-import { type FormEvent, useState } from "react";
-import type { DraftField } from "../../bindings/DraftField";
+import { type FormEvent, useId, useState } from "react";
+import type { ProductCheck } from "../../bindings/ProductCheck";
 import type { ProductId } from "../../bindings/ProductId";
 import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
@@ -25,6 +25,7 @@ interface QuickEditProps {
 export function QuickEdit({ product, anchor, onClose, onShowAll }: QuickEditProps) {
   const text = useText();
   const editing = useProductDraft(product, 0);
+  const outcomeId = useId();
   const [isBusy, setIsBusy] = useState(false);
   const { draft, check, isDirty } = editing;
   const apply = async (event: FormEvent) => {
@@ -40,7 +41,8 @@ export function QuickEdit({ product, anchor, onClose, onShowAll }: QuickEditProp
     if (isDone) onClose();
   };
   if (!draft) return null;
-  const others = (check?.faults ?? []).filter(({ field }) => !isQuick(field));
+  // Below the fields, where there is room: the panel must not grow while a price is typed.
+  const faults = check?.faults ?? [];
   return (
     <Popover title={draft.title} anchor={anchor} onClose={onClose}>
       <form className={styles.form} noValidate onSubmit={apply}>
@@ -49,7 +51,8 @@ export function QuickEdit({ product, anchor, onClose, onShowAll }: QuickEditProp
             <Field
               key={field}
               label={text(`editor-field-${field}`)}
-              fault={faultOf(editing.faults, field)}
+              aria-invalid={faultOf(faults, field) ? true : undefined}
+              aria-describedby={outcomeId}
               value={draft[field]}
               inputMode={field === "stock" ? "numeric" : "decimal"}
               autoComplete="off"
@@ -59,24 +62,8 @@ export function QuickEdit({ product, anchor, onClose, onShowAll }: QuickEditProp
             />
           ))}
         </div>
-        <div className={styles.outcome} role="status">
-          {others.map(fault => (
-            <p key={fault.field} className={styles.fault}>
-              {text(`editor-field-${fault.field}`)}: {fault.message}
-            </p>
-          ))}
-          {check && check.changes.length > 0 ? (
-            <>
-              <ChangeList changes={check.changes} />
-              <p className={check.is_on_air ? styles.onAir : styles.offAir}>
-                {text(check.is_on_air ? "products-edit-on-air" : "products-edit-off-air")}
-              </p>
-            </>
-          ) : (
-            others.length === 0 && (
-              <p className={styles.offAir}>{text("products-edit-unchanged")}</p>
-            )
-          )}
+        <div id={outcomeId} className={styles.outcome} role="status">
+          <Outcome check={check} />
         </div>
         <div className={styles.actions}>
           <Button look="quiet" size="s" onClick={onShowAll}>
@@ -97,6 +84,26 @@ export function QuickEdit({ product, anchor, onClose, onShowAll }: QuickEditProp
   );
 }
 
-function isQuick(field: DraftField): boolean {
-  return FIELDS.some(quick => quick === field);
+/** What Enter would do, or what keeps it from that. */
+function Outcome({ check }: { check: ProductCheck | null }) {
+  const text = useText();
+  if (!check) return null;
+  if (check.faults.length > 0) {
+    return check.faults.map(({ field, message }) => (
+      <p key={field} className={styles.fault}>
+        {text("products-edit-fault", { field: text(`editor-field-${field}`), message })}
+      </p>
+    ));
+  }
+  if (check.changes.length === 0) {
+    return <p className={styles.offAir}>{text("products-edit-unchanged")}</p>;
+  }
+  return (
+    <>
+      <ChangeList changes={check.changes} />
+      <p className={check.is_on_air ? styles.onAir : styles.offAir}>
+        {text(check.is_on_air ? "products-edit-on-air" : "products-edit-off-air")}
+      </p>
+    </>
+  );
 }

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import "./setup";
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { UnsavedQuestion } from "../src/components/UnsavedQuestion";
+import { useRoute } from "../src/features/shell/route";
+import { Words } from "../src/l10n/l10n";
+
+function Page({ isUnsaved }: { isUnsaved: boolean }) {
+  const route = useRoute();
+  return (
+    <Words language="en">
+      <p>{route}</p>
+      {route === "catalogue" && <UnsavedQuestion isUnsaved={isUnsaved} name="Lamp" />}
+    </Words>
+  );
+}
+
+async function walkTo(hash: string): Promise<void> {
+  await act(async () => {
+    location.hash = hash;
+    await new Promise(resolve => setTimeout(resolve));
+  });
+}
+
+it("asks before another screen drops unsaved changes, and goes there once they are discarded", async () => {
+  location.hash = "#/catalogue";
+  const { rerender } = render(<Page isUnsaved />);
+  await walkTo("#/live");
+  expect(screen.getByText("catalogue"), "the screen stays while it asks").toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Keep editing" }));
+  expect(location.hash).toBe("#/catalogue");
+
+  await walkTo("#/live");
+  await userEvent.click(screen.getByRole("button", { name: "Discard changes" }));
+  await screen.findByText("live");
+
+  await walkTo("#/catalogue");
+  rerender(<Page isUnsaved={false} />);
+  await walkTo("#/cards");
+  expect(screen.getByText("cards"), "nothing is asked when nothing is unsaved").toBeTruthy();
+});
