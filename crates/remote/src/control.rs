@@ -1,7 +1,8 @@
 //! Requests and events over one WebSocket, as JSON text.
 //!
 //! In: `{"id":7,"request":{…}}`. Out: `{"id":7,"ok":{…}}`, `{"id":7,"problem":{…}}` or
-//! `{"event":{…}}`. Requests of one window are done in order; events never wait for them.
+//! `{"event":{…}}`. What changes something is done in the order it was asked; questions are answered
+//! beside it, and events wait for neither.
 
 use axum::extract::ws::{Message, WebSocket};
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -50,9 +51,22 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
                 if out.send(Message::Text(line.into())).await.is_err() { break }
             }
             message = inward.next() => match message {
-                Some(Ok(Message::Text(line))) => {
-                    let line = answer(&studio, line.to_string()).await;
-                    if out.send(Message::Text(line.into())).await.is_err() { break }
+                Some(Ok(Message::Text(line))) => match understand(&studio, &line) {
+                    Ok(asked) if asked.request.is_question() => {
+                        let (studio, say) = (studio.clone(), say.clone());
+                        tokio::spawn(async move {
+                            let line = answer(&studio, asked).await;
+                            // A window that has gone needs no answer.
+                            drop(say.send(line).await);
+                        });
+                    }
+                    Ok(asked) => {
+                        let line = answer(&studio, asked).await;
+                        if out.send(Message::Text(line.into())).await.is_err() { break }
+                    }
+                    Err(line) => {
+                        if out.send(Message::Text(line.into())).await.is_err() { break }
+                    }
                 }
                 Some(Ok(Message::Close(_)) | Err(_)) | None => break,
                 Some(Ok(_)) => {}
@@ -63,17 +77,18 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
     drop(subscription);
 }
 
-async fn answer(studio: &Studio, line: String) -> String {
-    let asked: Asked = match serde_json::from_str(&line) {
-        Ok(asked) => asked,
-        Err(error) => {
-            tracing::warn!(%error, "a window sent what is no request");
-            return text(&Said::Problem {
-                id: 0,
-                problem: &studio.not_understood(&error),
-            });
-        }
-    };
+/// The request in a line, or what to say of it.
+fn understand(studio: &Studio, line: &str) -> Result<Asked, String> {
+    serde_json::from_str(line).map_err(|error| {
+        tracing::warn!(%error, "a window sent what is no request");
+        text(&Said::Problem {
+            id: 0,
+            problem: &studio.not_understood(&error),
+        })
+    })
+}
+
+async fn answer(studio: &Studio, asked: Asked) -> String {
     let worker = studio.clone();
     // A request may wait for the disk; the runtime must not.
     let done = tokio::task::spawn_blocking(move || worker.handle(asked.request)).await;

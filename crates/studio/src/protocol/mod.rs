@@ -242,6 +242,27 @@ pub enum Request {
     Doctor,
 }
 
+impl Request {
+    /// Whether it only asks: it changes nothing, so it need not keep its place among those that do.
+    /// Some wait for a camera or draw for a while, and no take may wait behind them.
+    pub fn is_question(&self) -> bool {
+        matches!(
+            self,
+            Self::Snapshot
+                | Self::Devices
+                | Self::FindProducts { .. }
+                | Self::BrowseProducts { .. }
+                | Self::DraftProduct { .. }
+                | Self::CheckProduct { .. }
+                | Self::DrawCard { .. }
+                | Self::Peek { .. }
+                | Self::LookAhead { .. }
+                | Self::Platforms
+                | Self::Doctor
+        )
+    }
+}
+
 /// The answer to a request.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "answer", rename_all = "snake_case")]

@@ -63,7 +63,13 @@ interface TitleProps {
 function Title({ current, next }: TitleProps) {
   const text = useText();
   const show = useShow();
-  if (current) return <h1 className={styles.title}>{current.title}</h1>;
+  if (current) {
+    return (
+      <h1 className={styles.title} title={current.title}>
+        {current.title}
+      </h1>
+    );
+  }
   const { phase } = show.state.live;
   const word = isRunning(show) ? "host-ready" : phase === "ended" ? "host-ended" : "host-waiting";
   return (

@@ -23,7 +23,9 @@ export function FocusProduct({ segment, isOnAir }: FocusProductProps) {
         <>
           <Photo view={view} />
           <div className={styles.words}>
-            <h2 className={styles.title}>{view.product.title}</h2>
+            <h2 className={styles.title} title={view.product.title}>
+              {view.product.title}
+            </h2>
             <p className={styles.price}>
               {view.price ?? text("price-none")}
               {view.compare_at && <s className={styles.before}>{view.compare_at}</s>}
@@ -56,9 +58,11 @@ export function NextUp({ segment, hasItem }: NextUpProps) {
         <p className={styles.label}>
           {text("host-next")} {segment && `· ${clockFace(segment.duration)}`}
         </p>
-        <p className={styles.nextTitle}>{segment ? segment.title : text("host-last")}</p>
+        <p className={styles.nextTitle} title={segment?.title}>
+          {segment ? segment.title : text("host-last")}
+        </p>
         {view && (
-          <p className={styles.nextProduct}>
+          <p className={styles.nextProduct} title={view.product.title}>
             {view.product.title} {view.price && `· ${view.price}`}
           </p>
         )}
