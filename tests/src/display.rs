@@ -9,6 +9,9 @@ use std::{
     time::Duration,
 };
 
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _};
+
 use crate::{Error, Process, Result, process::Output};
 
 /// What the program under test finds its screen on.
@@ -16,6 +19,9 @@ pub trait Screen {
     /// Tells a command of it.
     fn show_to(&self, command: &mut Command);
 }
+
+/// In four bytes each, as the X protocol counts.
+const LONGEST_TITLE: u32 = 64;
 
 /// A running Xvfb on a free display number.
 #[derive(Debug)]
@@ -58,6 +64,41 @@ impl Display {
             name: format!(":{number}"),
             _server: server,
         })
+    }
+
+    /// The titles of the windows on it.
+    pub fn titles(&self) -> Result<Vec<String>> {
+        let failed = |error: &dyn std::fmt::Display| Error::Display(error.to_string());
+        let (connection, screen) =
+            x11rb::connect(Some(&self.name)).map_err(|error| failed(&error))?;
+        let root = connection.setup().roots[screen].root;
+        // WM_NAME has no letters beyond Latin.
+        let name = connection
+            .intern_atom(false, b"_NET_WM_NAME")
+            .map_err(|error| failed(&error))?
+            .reply()
+            .map_err(|error| failed(&error))?
+            .atom;
+        let mut titles = Vec::new();
+        let mut windows = vec![root];
+        while let Some(window) = windows.pop() {
+            let title =
+                connection.get_property(false, window, name, AtomEnum::ANY, 0, LONGEST_TITLE);
+            let title = title.map_err(|error| failed(&error))?.reply();
+            // A window may go while it is asked.
+            if let Ok(title) = title
+                && !title.value.is_empty()
+            {
+                titles.push(String::from_utf8_lossy(&title.value).into_owned());
+            }
+            let tree = connection
+                .query_tree(window)
+                .map_err(|error| failed(&error))?;
+            if let Ok(tree) = tree.reply() {
+                windows.extend(tree.children);
+            }
+        }
+        Ok(titles)
     }
 
     /// What DISPLAY must be to find it, such as `:7`.

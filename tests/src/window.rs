@@ -66,7 +66,10 @@ impl Window {
         })?;
         window.ask(&json!({ "ask": "finish_welcome" }))?;
         window.wait_until("the welcome has gone", OPENS_WITHIN, |window| {
-            let gone = window.run("return document.querySelector('dialog[open]') === null", &[])?;
+            let gone = window.run(
+                "return document.querySelector('dialog[open]') === null",
+                &[],
+            )?;
             Ok(gone == true)
         })?;
         Ok(window)

@@ -6,14 +6,22 @@ import { expect, it } from "vitest";
 import { UnsavedQuestion } from "../src/components/UnsavedQuestion";
 import { useRoute } from "../src/features/shell/route";
 import { Words } from "../src/l10n/l10n";
+import { FakeHost } from "../src/platform/fake";
+import { StudioClient } from "../src/studio/client";
+import { StudioContext } from "../src/studio/hooks";
+import { options } from "./builders";
+
+const CLIENT = new StudioClient(new FakeHost(options()));
 
 function Page({ isUnsaved }: { isUnsaved: boolean }) {
   const route = useRoute();
   return (
-    <Words language="en">
-      <p>{route}</p>
-      {route === "catalogue" && <UnsavedQuestion isUnsaved={isUnsaved} name="Lamp" />}
-    </Words>
+    <StudioContext value={CLIENT}>
+      <Words language="en">
+        <p>{route}</p>
+        {route === "catalogue" && <UnsavedQuestion isUnsaved={isUnsaved} name="Lamp" />}
+      </Words>
+    </StudioContext>
   );
 }
 

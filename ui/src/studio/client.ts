@@ -95,6 +95,15 @@ export class StudioClient {
     return () => this.#eventListeners.delete(listener);
   }
 
+  /** Opens the window for the seller's other screen. */
+  async openHostView(): Promise<void> {
+    try {
+      await this.host.openHostView();
+    } catch (error) {
+      this.#tellFailure(error);
+    }
+  }
+
   /** Sends a command to the show. */
   command(command: Command): Promise<boolean> {
     return this.ask({ ask: "show", command });
@@ -165,10 +174,14 @@ export class StudioClient {
     try {
       return await this.host.request(request);
     } catch (error) {
-      if (error instanceof Refused) this.#tell({ tell: "problem", problem: error.problem });
-      else if (this.#view.connection === "connected") this.#tell({ tell: "unreachable" });
+      this.#tellFailure(error);
       return null;
     }
+  }
+
+  #tellFailure(error: unknown): void {
+    if (error instanceof Refused) this.#tell({ tell: "problem", problem: error.problem });
+    else if (this.#view.connection === "connected") this.#tell({ tell: "unreachable" });
   }
 
   #setSnapshot(snapshot: Snapshot): void {

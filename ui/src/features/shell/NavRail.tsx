@@ -17,7 +17,7 @@ const ICONS: Record<ScreenName, IconName> = {
 /** The ways between the screens, and what concerns the window alone. */
 export function NavRail({ current, onShowKeys }: { current: ScreenName; onShowKeys(): void }) {
   const text = useText();
-  const { host } = useClient();
+  const client = useClient();
   return (
     <nav className={styles.rail} aria-label={text("nav")}>
       <img src={mark} alt="Vitrine" className={styles.mark} />
@@ -39,7 +39,7 @@ export function NavRail({ current, onShowKeys }: { current: ScreenName; onShowKe
         type="button"
         className={styles.item}
         title={text("host-view-tip")}
-        onClick={() => void host.openHostView()}
+        onClick={() => void client.openHostView()}
       >
         <Icon name="window" size="1.5em" />
         {text("host-view")}
