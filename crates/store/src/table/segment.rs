@@ -43,25 +43,26 @@ pub(crate) fn of(connection: &Connection, show: ShowId) -> rusqlite::Result<Vec<
         .collect()
 }
 
-/// Makes these the segments of the show, in this order.
+/// Makes these the segments of the show, in this order. Only what differs is written: most edits
+/// touch one of three hundred.
 pub(crate) fn replace(
     connection: &Connection,
     show: ShowId,
     segments: &[Segment],
 ) -> rusqlite::Result<()> {
-    let old: Vec<i64> = connection
-        .prepare_cached("SELECT id FROM segment WHERE show = ?")?
-        .query_map([show.0], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    for id in old {
-        if !segments.iter().any(|segment| segment.id.0 == id) {
+    let stored = of(connection, show)?;
+    for old in &stored {
+        if !segments.iter().any(|segment| segment.id == old.id) {
             connection
                 .prepare_cached("DELETE FROM segment WHERE id = ?")?
-                .execute([id])?;
+                .execute([old.id.0])?;
         }
     }
-    for (position, segment) in (0_i64..).zip(segments) {
-        upsert(connection, show, position, segment)?;
+    for (place, segment) in segments.iter().enumerate() {
+        if stored.get(place) != Some(segment) {
+            let position = i64::try_from(place).expect("a rundown fits in memory");
+            upsert(connection, show, position, segment)?;
+        }
     }
     Ok(())
 }
