@@ -25,6 +25,7 @@ const browser = await chromium.launch({
   ],
 });
 try {
+  await skipWelcome();
   const search = await searching(await open("#/catalogue"));
   const scroll_fps = await scrolling(await open("#/catalogue"));
   const reorder = await moving(await open("#/schedule"));
@@ -43,18 +44,27 @@ try {
   await browser.close();
 }
 
+/** As after the first day: the welcome would stand before every screen. */
+async function skipWelcome() {
+  const page = await browser.newPage();
+  await page.goto(link);
+  await page.evaluate(async token => {
+    const socket = new WebSocket(`ws://${location.host}/control?token=${token}`);
+    await new Promise(resolve => {
+      socket.onopen = resolve;
+    });
+    socket.send(JSON.stringify({ id: 1, request: { ask: "finish_welcome" } }));
+    await new Promise(resolve => {
+      socket.onmessage = resolve;
+    });
+  }, new URL(link).searchParams.get("token"));
+  await page.close();
+}
+
 async function open(hash) {
   const page = await browser.newPage({ viewport: SIZE });
   await page.goto(link + hash);
   await page.getByRole("main").waitFor();
-  const leave = page.getByRole("button", { name: /Skip|Leave|Not now/ });
-  if (
-    await leave
-      .first()
-      .isVisible()
-      .catch(() => false)
-  )
-    await leave.first().click();
   await page.waitForTimeout(1_000);
   return page;
 }
