@@ -3,7 +3,7 @@ import styles from "./Button.module.css";
 import { classes } from "./classes";
 import { Icon, type IconName } from "./Icon";
 
-type ButtonLook = "plain" | "quiet" | "primary" | "live" | "practice" | "danger";
+export type ButtonLook = "plain" | "quiet" | "primary" | "live" | "practice" | "danger";
 type ButtonSize = "s" | "m" | "l";
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> {

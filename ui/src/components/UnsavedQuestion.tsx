@@ -1,8 +1,7 @@
 import { useState } from "react";
 import { useText } from "../l10n/l10n";
 import { letGo, useHold } from "../leaving";
-import { Button } from "./Button";
-import { Dialog } from "./Dialog";
+import { Question } from "./Question";
 
 /** Asks before unsaved changes of `name` would be lost. Stands beside whatever is being edited. */
 export function UnsavedQuestion({ isUnsaved, name }: { isUnsaved: boolean; name: string }) {
@@ -16,22 +15,14 @@ export function UnsavedQuestion({ isUnsaved, name }: { isUnsaved: boolean; name:
     letGo(proceed);
   };
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("unsaved-question")}
-      onClose={stay}
-      actions={
-        <>
-          <Button data-autofocus onClick={stay}>
-            {text("unsaved-stay")}
-          </Button>
-          <Button look="danger" onClick={discard}>
-            {text("unsaved-discard")}
-          </Button>
-        </>
-      }
+      safe={text("unsaved-stay")}
+      onSafe={stay}
+      answer={text("unsaved-discard")}
+      onAnswer={discard}
     >
       <p>{text("unsaved-meaning", { name })}</p>
-    </Dialog>
+    </Question>
   );
 }

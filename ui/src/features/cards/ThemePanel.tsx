@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { Button, IconButton } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
 import { Icon } from "../../components/Icon";
+import { Question } from "../../components/Question";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { useShow } from "../../studio/hooks";
@@ -124,22 +124,14 @@ interface DeleteQuestionProps {
 function DeleteQuestion({ name, onClose, onDelete }: DeleteQuestionProps) {
   const text = useText();
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("cards-delete-question", { name })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {text("cancel")}
-          </Button>
-          <Button look="danger" onClick={onDelete}>
-            {text("cards-delete")}
-          </Button>
-        </>
-      }
+      safe={text("cancel")}
+      onSafe={onClose}
+      answer={text("cards-delete")}
+      onAnswer={onDelete}
     >
       <p>{text("cards-delete-meaning")}</p>
-    </Dialog>
+    </Question>
   );
 }

@@ -1,6 +1,5 @@
 import type { ProductCheck } from "../../bindings/ProductCheck";
-import { Button } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
+import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
 import { ChangeList } from "./ChangeList";
 
@@ -14,24 +13,17 @@ interface OnAirQuestionProps {
 export function OnAirQuestion({ check, onClose, onSave }: OnAirQuestionProps) {
   const text = useText();
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("editor-on-air-question")}
-      onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {text("cancel")}
-          </Button>
-          <Button look="primary" onClick={onSave}>
-            {text("editor-on-air-save")}
-          </Button>
-        </>
-      }
+      safe={text("cancel")}
+      onSafe={onClose}
+      answer={text("editor-on-air-save")}
+      onAnswer={onSave}
+      look="primary"
     >
       <p>{text("editor-on-air-meaning")}</p>
       <ChangeList changes={check.changes} />
-    </Dialog>
+    </Question>
   );
 }
 
@@ -44,22 +36,14 @@ interface DeleteQuestionProps {
 export function DeleteQuestion({ title, onClose, onDelete }: DeleteQuestionProps) {
   const text = useText();
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("editor-delete-question", { title })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {text("cancel")}
-          </Button>
-          <Button look="danger" onClick={onDelete}>
-            {text("editor-delete")}
-          </Button>
-        </>
-      }
+      safe={text("cancel")}
+      onSafe={onClose}
+      answer={text("editor-delete")}
+      onAnswer={onDelete}
     >
       <p>{text("editor-delete-meaning")}</p>
-    </Dialog>
+    </Question>
   );
 }

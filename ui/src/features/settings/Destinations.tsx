@@ -3,7 +3,7 @@ import type { PlatformView } from "../../bindings/PlatformView";
 import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Button, IconButton } from "../../components/Button";
 import { Condition } from "../../components/Condition";
-import { Dialog } from "../../components/Dialog";
+import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
 import { keyState, serverName } from "../destination/Destination";
@@ -135,22 +135,14 @@ function DeleteDialog({
     void client.ask({ ask: "delete_destination", destination: id });
   };
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("destinations-delete-question", { name })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {text("destinations-keep")}
-          </Button>
-          <Button look="danger" onClick={erase}>
-            {text("destinations-delete-yes")}
-          </Button>
-        </>
-      }
+      safe={text("destinations-keep")}
+      onSafe={onClose}
+      answer={text("destinations-delete-yes")}
+      onAnswer={erase}
     >
       <p>{text("destinations-delete-meaning")}</p>
-    </Dialog>
+    </Question>
   );
 }

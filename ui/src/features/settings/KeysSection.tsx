@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
 import { Kbd, keyWords } from "../../components/Kbd";
+import { Question } from "../../components/Question";
 import {
   ACTION_NAMES,
   ACTIONS,
@@ -183,22 +183,14 @@ function ResetAllDialog({ onClose }: { onClose(): void }) {
     void client.ask({ ask: "set_keys", keys: {} });
   };
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("rebind-reset-all-question")}
-      onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {text("cancel")}
-          </Button>
-          <Button look="danger" onClick={reset}>
-            {text("rebind-reset-all")}
-          </Button>
-        </>
-      }
+      safe={text("cancel")}
+      onSafe={onClose}
+      answer={text("rebind-reset-all")}
+      onAnswer={reset}
     >
       <p>{text("rebind-reset-all-meaning")}</p>
-    </Dialog>
+    </Question>
   );
 }

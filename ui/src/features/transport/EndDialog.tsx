@@ -1,6 +1,5 @@
 import type { Phase } from "../../bindings/Phase";
-import { Button } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
+import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
 import { useClient } from "../../studio/hooks";
 
@@ -14,22 +13,15 @@ export function EndDialog({ phase, onClose }: { phase: Phase; onClose(): void })
     void client.command({ do: "end" });
   };
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text(isLive ? "end-live-question" : "end-practice-question")}
-      onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {text(isLive ? "stay-live" : "stay-practice")}
-          </Button>
-          <Button look={isLive ? "live" : "primary"} onClick={end}>
-            {text(isLive ? "end-show" : "end-practice")}
-          </Button>
-        </>
-      }
+      safe={text(isLive ? "stay-live" : "stay-practice")}
+      onSafe={onClose}
+      answer={text(isLive ? "end-show" : "end-practice")}
+      onAnswer={end}
+      look={isLive ? "live" : "primary"}
     >
       <p>{text(isLive ? "end-live-meaning" : "end-practice-meaning")}</p>
-    </Dialog>
+    </Question>
   );
 }

@@ -1,6 +1,5 @@
-import { Button } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
 import { Icon } from "../../components/Icon";
+import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
 import { serverName } from "../destination/Destination";
@@ -21,20 +20,14 @@ export function GoLiveDialog({ onClose }: { onClose(): void }) {
     void client.command({ do: "go_live" });
   };
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("go-live-question")}
-      onClose={onClose}
-      actions={
-        <>
-          <Button data-autofocus onClick={onClose}>
-            {text("not-yet")}
-          </Button>
-          <Button look="live" disabled={isBlocked} onClick={goLive}>
-            {text("go-live-now")}
-          </Button>
-        </>
-      }
+      safe={text("not-yet")}
+      onSafe={onClose}
+      answer={text("go-live-now")}
+      onAnswer={goLive}
+      look="live"
+      isHeldBack={isBlocked}
     >
       <p>
         {setup.destination.url === ""
@@ -52,6 +45,6 @@ export function GoLiveDialog({ onClose }: { onClose(): void }) {
       <p className={styles.quality}>
         {text("go-live-quality", { width, height, fps, kbps: video_kbps })}
       </p>
-    </Dialog>
+    </Question>
   );
 }

@@ -1,27 +1,19 @@
-import { Button } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
+import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
 
 /** Asks before the welcome is left: it comes only once. */
 export function LeaveDialog({ onStay, onLeave }: { onStay(): void; onLeave(): void }) {
   const text = useText();
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("welcome-leave-question")}
-      onClose={onStay}
-      actions={
-        <>
-          <Button data-autofocus onClick={onStay}>
-            {text("welcome-stay")}
-          </Button>
-          <Button look="quiet" onClick={onLeave}>
-            {text("welcome-leave")}
-          </Button>
-        </>
-      }
+      safe={text("welcome-stay")}
+      onSafe={onStay}
+      answer={text("welcome-leave")}
+      onAnswer={onLeave}
+      look="quiet"
     >
       <p>{text("welcome-leave-meaning")}</p>
-    </Dialog>
+    </Question>
   );
 }

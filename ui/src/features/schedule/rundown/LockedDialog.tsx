@@ -1,6 +1,5 @@
 import type { Segment } from "../../../bindings/Segment";
-import { Button } from "../../../components/Button";
-import { Dialog } from "../../../components/Dialog";
+import { Question } from "../../../components/Question";
 import { useText } from "../../../l10n/l10n";
 
 interface LockedDialogProps {
@@ -17,20 +16,15 @@ export function LockedDialog({ segment, onUnlock, onClose }: LockedDialogProps) 
     onClose();
   };
   return (
-    <Dialog
-      isAlert
+    <Question
       title={text("schedule-locked-question", { item: segment.title })}
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={unlock}>{text("schedule-edit-anyway")}</Button>
-          <Button look="primary" data-autofocus onClick={onClose}>
-            {text("schedule-leave-it")}
-          </Button>
-        </>
-      }
+      safe={text("schedule-leave-it")}
+      onSafe={onClose}
+      answer={text("schedule-edit-anyway")}
+      onAnswer={unlock}
+      look="plain"
     >
       <p>{text("schedule-locked-meaning")}</p>
-    </Dialog>
+    </Question>
   );
 }
