@@ -34,10 +34,12 @@ impl Inner {
                 .map_err(|error| Problem::save(words, &self.places.data, &error))?,
         };
         let is_running = self.lock().state.live.phase.is_running();
+        // It is on the list even if it can't be opened, such as while a change waits for the disk.
+        let mut revision = self.list_shows_anew()?;
         if !is_running {
             self.open_show(made.id)?;
+            revision = self.lock().revision();
         }
-        let revision = self.list_shows_anew()?;
         Ok(Response::ShowMade {
             show: made.id,
             revision,

@@ -1,0 +1,343 @@
+//! What a window asks, and what it is answered.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use vitrine_domain::{Command, Language, ProductId, SegmentId, ShowDetails, ShowId, ThemeId};
+
+use super::{
+    CardPicture, CardWish, DestinationDraft, DeviceView, Finding, PlatformView, ProductCheck,
+    ProductDraft, ProductOrder, ProductView, Quality, Snapshot, SourceSlot, StripId, ThemeDraft,
+};
+
+/// What a window asks of the studio.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "ask", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Request {
+    /// Everything there is to draw. Answered with [`Response::Snapshot`].
+    Snapshot,
+    /// A command to the show.
+    Show {
+        /// The command.
+        command: Command,
+    },
+    /// One step back.
+    Undo,
+    /// One step forward again.
+    Redo,
+    /// Open another show. Refused while one runs.
+    OpenShow {
+        /// Which one.
+        show: ShowId,
+    },
+    /// The devices there are now. Answered with [`Response::Devices`].
+    Devices,
+    /// Use this device (by the id from [`DeviceView`]) as a source, or none.
+    SetSource {
+        /// Which source.
+        slot: SourceSlot,
+        /// Which device; `None` for none.
+        device: Option<String>,
+    },
+    /// Mute, gain and delay of a sound strip.
+    SetStrip {
+        /// Which strip.
+        strip: StripId,
+        /// In decibels, -60 to 12.
+        gain_db: f32,
+        /// Silent.
+        is_muted: bool,
+        /// In milliseconds, 0 to 2000.
+        delay_ms: u32,
+    },
+    /// Where the stream goes. The key goes to the keychain and is never sent back.
+    SetDestination {
+        /// `rtmp://` or `rtmps://`, without the key.
+        url: String,
+        /// A new key; `None` keeps the one there is.
+        key: Option<String>,
+    },
+    /// Size and rate of the program, and bitrate. Refused while live.
+    SetQuality {
+        /// The new quality.
+        quality: Quality,
+    },
+    /// The language of the studio.
+    SetLanguage {
+        /// Which language.
+        language: Language,
+    },
+    /// Products whose text matches. Answered with [`Response::Products`].
+    FindProducts {
+        /// What was typed.
+        text: String,
+        /// At most so many, 1 to 200.
+        limit: u32,
+    },
+
+    /// A new show, empty or a copy. It is opened, unless one runs. Answered with
+    /// [`Response::ShowMade`].
+    CreateShow {
+        /// Its name.
+        title: String,
+        /// Which show or template it is a copy of; `None` for an empty one.
+        copy_of: Option<ShowId>,
+    },
+    /// Another title, language, currency, theme or planned start. For the open show it is a step
+    /// that can be undone.
+    EditShow {
+        /// Which show.
+        show: ShowId,
+        /// All of them as they are to be.
+        details: ShowDetails,
+    },
+    /// Keeps a show to make others from, or makes it an ordinary one.
+    SetTemplate {
+        /// Which show.
+        show: ShowId,
+        /// One to make others from.
+        is_template: bool,
+    },
+    /// Takes a show off the list. Refused for the one that runs and for the last one.
+    DeleteShow {
+        /// Which show.
+        show: ShowId,
+    },
+    /// Brings a deleted show back.
+    RestoreShow {
+        /// Which show.
+        show: ShowId,
+    },
+
+    /// A part of the catalogue, or of what a search finds. Answered with
+    /// [`Response::ProductPage`].
+    BrowseProducts {
+        /// What was typed; nothing for the whole catalogue.
+        text: String,
+        /// The order of the whole catalogue; a search is ordered by how well it matches.
+        order: ProductOrder,
+        /// The other way round.
+        is_descending: bool,
+        /// How many to leave out.
+        offset: u32,
+        /// At most so many, 1 to 200.
+        limit: u32,
+    },
+    /// A product as it can be edited. Answered with [`Response::ProductDraft`].
+    DraftProduct {
+        /// Which product.
+        product: ProductId,
+    },
+    /// What saving this draft would change, and what is wrong with it. Answered with
+    /// [`Response::ProductCheck`].
+    CheckProduct {
+        /// The draft.
+        draft: ProductDraft,
+    },
+    /// Saves a draft that has no fault; a card on air follows at once. Answered with
+    /// [`Response::ProductSaved`].
+    SaveProduct {
+        /// The draft.
+        draft: ProductDraft,
+    },
+    /// Deletes a product. Refused while a show features it.
+    DeleteProduct {
+        /// Which product.
+        product: ProductId,
+    },
+
+    /// A card as it would go on air. Answered with [`Response::Card`].
+    DrawCard {
+        /// Which card.
+        wish: CardWish,
+    },
+    /// Keeps a theme: a new one, or a change of one's own. Cards on air follow at once. Answered
+    /// with [`Response::ThemeSaved`].
+    SaveTheme {
+        /// Which one; `None` for a new one.
+        theme: Option<ThemeId>,
+        /// What it is to be.
+        draft: ThemeDraft,
+    },
+    /// Deletes a theme of one's own. Refused while a show uses it.
+    DeleteTheme {
+        /// Which theme.
+        theme: ThemeId,
+    },
+
+    /// A message to the host, in place of the one before; `None` takes it off.
+    MessageHost {
+        /// At most 200 letters.
+        text: Option<String>,
+    },
+
+    /// What a source shows now. Answered with [`Response::Peek`].
+    Peek {
+        /// The camera or the screen.
+        slot: SourceSlot,
+        /// The picture's width in pixels, 64 to 640.
+        width: u32,
+    },
+    /// The program as it would look once an item is taken, with what the sources show now. Answered
+    /// with [`Response::Peek`].
+    LookAhead {
+        /// Which item; `None` for the next one.
+        segment: Option<SegmentId>,
+        /// The picture's width in pixels, 160 to 640; its shape is the program's.
+        width: u32,
+    },
+    /// Saves a destination and uses it. Refused while live.
+    SaveDestination {
+        /// Where it is.
+        draft: DestinationDraft,
+        /// A new key; `None` keeps the one there is.
+        key: Option<String>,
+    },
+    /// Uses another saved destination. Refused while live.
+    ChooseDestination {
+        /// By its number.
+        #[ts(type = "number")]
+        destination: i64,
+    },
+    /// Forgets a destination and its key. Refused while live.
+    DeleteDestination {
+        /// By its number.
+        #[ts(type = "number")]
+        destination: i64,
+    },
+    /// The presets of the platforms. Answered with [`Response::Platforms`].
+    Platforms,
+    /// Which key does what, where it differs from what it does by itself.
+    SetKeys {
+        /// A key for each action, both by the window's names.
+        keys: BTreeMap<String, String>,
+    },
+    /// Where recordings are to be kept; `None` for the usual folder.
+    SetRecordingFolder {
+        /// A folder that is there and can be written to.
+        folder: Option<String>,
+    },
+    /// The welcome was gone through, or left.
+    FinishWelcome,
+    /// What this computer has and lacks. Answered with [`Response::Doctor`].
+    Doctor,
+}
+
+impl Request {
+    /// Whether it only asks: it changes nothing, so it need not keep its place among those that do.
+    /// Some wait for a camera or draw for a while, and no take may wait behind them.
+    pub fn is_question(&self) -> bool {
+        matches!(
+            self,
+            Self::Snapshot
+                | Self::Devices
+                | Self::FindProducts { .. }
+                | Self::BrowseProducts { .. }
+                | Self::DraftProduct { .. }
+                | Self::CheckProduct { .. }
+                | Self::DrawCard { .. }
+                | Self::Peek { .. }
+                | Self::LookAhead { .. }
+                | Self::Platforms
+                | Self::Doctor
+        )
+    }
+}
+
+/// The answer to a request.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(tag = "answer", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Response {
+    /// Done; the events up to this revision tell what changed.
+    Done {
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// Everything there is to draw.
+    Snapshot {
+        /// The whole of it.
+        snapshot: Box<Snapshot>,
+    },
+    /// The devices there are.
+    Devices {
+        /// Each of them.
+        devices: Vec<DeviceView>,
+    },
+    /// Products that matched, best first.
+    Products {
+        /// Each of them.
+        products: Vec<ProductView>,
+    },
+    /// A show was made.
+    ShowMade {
+        /// Its number.
+        show: ShowId,
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// A part of the catalogue.
+    ProductPage {
+        /// The products of this part.
+        products: Vec<ProductView>,
+        /// How many there are in all.
+        #[ts(type = "number")]
+        total: u64,
+        /// More than `total` match; only the best of them can be looked through.
+        is_cut: bool,
+    },
+    /// A product as it can be edited.
+    ProductDraft {
+        /// Its texts as a person would type them.
+        draft: Box<ProductDraft>,
+        /// The shows that feature it.
+        shows: Vec<String>,
+    },
+    /// What saving a draft would do.
+    ProductCheck {
+        /// All of it.
+        check: ProductCheck,
+    },
+    /// A product was saved.
+    ProductSaved {
+        /// Its number.
+        product: ProductId,
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// A card as it would go on air.
+    Card {
+        /// Its picture and place.
+        card: CardPicture,
+    },
+    /// A theme was saved.
+    ThemeSaved {
+        /// What shows call it.
+        theme: ThemeId,
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
+    },
+    /// What a source shows.
+    Peek {
+        /// A JPEG as a `data:` address; `None` while nothing arrives.
+        picture: Option<String>,
+    },
+    /// The presets of the platforms.
+    Platforms {
+        /// Each of them.
+        platforms: Vec<PlatformView>,
+    },
+    /// What this computer has and lacks.
+    Doctor {
+        /// The version of the studio.
+        version: String,
+        /// Each thing that was looked for.
+        findings: Vec<Finding>,
+    },
+}
