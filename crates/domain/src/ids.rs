@@ -30,6 +30,8 @@ number_id! {
     ProductId,
     /// A photo of a product.
     PhotoId,
+    /// An entry of a product's dossier; unique within its sort.
+    EntryId,
     /// One time a show was run, in practice or live.
     RunId,
     /// One entry of the take log.

@@ -5,8 +5,10 @@
 //! [`UnixMs`] argument, words are made in `vitrine-studio`, pictures in `vitrine-cards`.
 
 pub mod catch_up;
+pub mod dossier;
 pub mod format;
 pub mod ids;
+pub mod incoming;
 pub mod live;
 pub mod money;
 pub mod offer;
@@ -17,8 +19,11 @@ pub mod product;
 pub mod scene;
 pub mod show;
 pub mod time;
+pub mod variant;
 
-pub use ids::{CardTemplateId, PhotoId, ProductId, RunId, SegmentId, ShowId, TakeId, ThemeId};
+pub use ids::{
+    CardTemplateId, EntryId, PhotoId, ProductId, RunId, SegmentId, ShowId, TakeId, ThemeId,
+};
 pub use live::{
     Applied, Change, Command, CurrentItem, DoneItem, History, LiveState, OnAirCard, Phase, Refusal,
     State, Step, Stepped, apply,
@@ -31,3 +36,4 @@ pub use product::{CardPrice, Photo, Price, PriceError, Product, Rating};
 pub use scene::Scene;
 pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show, ShowDetails};
 pub use time::{DurationMs, UnixMs};
+pub use variant::{Variant, VariantOption};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Money, Offer, PhotoId, ProductId, UnixMs};
+use crate::{Money, Offer, PhotoId, ProductId, UnixMs, Variant};
 
 /// A product of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -12,12 +12,18 @@ pub struct Product {
     pub id: ProductId,
     /// The seller's own article number; unique in the catalogue.
     pub sku: String,
+    /// What names it in the file it came from, such as a Shopify handle; finds it again there.
+    pub handle: Option<String>,
     /// The name a buyer reads.
     pub title: String,
     /// The maker, if the seller names one.
     pub brand: Option<String>,
-    /// One or two sentences, plain text.
+    /// What sort of thing it is, such as "Shirts"; products of one kind are compared.
+    pub kind: Option<String>,
+    /// Plain text, with paragraphs and lists.
     pub description: String,
+    /// Short selling points, the best first.
+    pub highlights: Vec<String>,
     /// What it costs, since when, and who says so.
     pub price: Option<Price>,
     /// Pieces that can be sold; `None` when the seller does not count them.
@@ -28,6 +34,8 @@ pub struct Product {
     pub photos: Vec<Photo>,
     /// Where to buy it (https).
     pub link: Option<String>,
+    /// What a buyer can order; empty for a product in one form.
+    pub variants: Vec<Variant>,
 }
 
 /// A price with its source, so that nothing is shown that nobody said.
@@ -173,14 +181,18 @@ mod tests {
         Product {
             id: ProductId(1),
             sku: "SCARF".to_owned(),
+            handle: None,
             title: "Scarf".to_owned(),
             brand: None,
+            kind: None,
             description: String::new(),
+            highlights: Vec::new(),
             price: Some(price),
             stock: None,
             rating: None,
             photos: Vec::new(),
             link: None,
+            variants: Vec::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use ts_rs::{Config, TS};
 use vitrine_domain::plan::{Countdown, Progress, plan, progress};
 use vitrine_domain::{
     CardTemplateId, Change, Command, Currency, Money, Phase, Photo, PhotoId, Price, Product,
-    ProductId, Rating, Refusal, Scene, SegmentId, State, Step,
+    ProductId, Rating, Refusal, Scene, SegmentId, State, Step, Variant, VariantOption,
 };
 
 fn goes_round<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
@@ -127,9 +127,12 @@ fn products_and_money_go_round() {
     goes_round(&Product {
         id: ProductId(1),
         sku: "SCARF".to_owned(),
+        handle: Some("scarf".to_owned()),
         title: "Écharpe « Nuit »".to_owned(),
         brand: Some("Atelier".to_owned()),
+        kind: Some("Scarves".to_owned()),
         description: "Warm.".to_owned(),
+        highlights: vec!["Pure wool".to_owned()],
         price: Price::new(eur(1_990), Some(eur(2_490)), "shop", START)
             .map(|price| price.until(minute(9)))
             .ok(),
@@ -144,6 +147,14 @@ fn products_and_money_go_round() {
             alt: "A blue scarf".to_owned(),
         }],
         link: Some("https://example.com/scarf".to_owned()),
+        variants: vec![Variant {
+            options: vec![VariantOption {
+                name: "Size".to_owned(),
+                value: "Long".to_owned(),
+            }],
+            price: Some(eur(2_190)),
+            ..Variant::default()
+        }],
     });
 }
 

@@ -135,9 +135,12 @@ mod tests {
         Product {
             id: ProductId(1),
             sku: "ML-1".into(),
+            handle: None,
             title: "Carafe".into(),
             brand: None,
+            kind: None,
             description: String::new(),
+            highlights: Vec::new(),
             price: Some(Price::new(eur(4_900), Some(eur(6_200)), "list", UnixMs(0)).unwrap()),
             stock: Some(3),
             rating: Some(Rating {
@@ -146,6 +149,7 @@ mod tests {
             }),
             photos: Vec::new(),
             link: None,
+            variants: Vec::new(),
         }
     }
 

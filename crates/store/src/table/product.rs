@@ -247,14 +247,18 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Product> {
     Ok(Product {
         id: ProductId(row.get("id")?),
         sku: row.get("sku")?,
+        handle: None,
         title: row.get("title")?,
         brand: row.get("brand")?,
+        kind: None,
         description: row.get("description")?,
+        highlights: Vec::new(),
         price: price(row)?,
         stock: row.get("stock")?,
         rating: rating(row)?,
         photos: Vec::new(),
         link: row.get("link")?,
+        variants: Vec::new(),
     })
 }
 

@@ -261,9 +261,12 @@ mod tests {
         let product = Product {
             id: ProductId(1),
             sku: "ML-1".into(),
+            handle: None,
             title: "Carafe".into(),
             brand: None,
+            kind: None,
             description: String::new(),
+            highlights: Vec::new(),
             price: Some(
                 Price::new(
                     Money::new(4_900, Currency::EUR),
@@ -277,6 +280,7 @@ mod tests {
             rating: None,
             photos: Vec::new(),
             link: None,
+            variants: Vec::new(),
         };
         let draft = ProductDraft {
             price: "39".into(),
