@@ -51,7 +51,7 @@ pub fn shows(places: &Places, output: &Output) -> Result<(), Failure> {
         println!("{}", words.say("cli-no-shows"));
     }
     for show in &shows {
-        println!("{:>6}  {}", show.id.0, show.title);
+        println!("{:>6}  {}", show.id.0, show.details.title);
     }
     Ok(())
 }

@@ -134,9 +134,8 @@ impl Show {
         }
     }
 
-    /// The same rundown under other details.
-    #[must_use]
-    pub fn with(self, details: ShowDetails) -> Self {
+    /// A show with nothing planned.
+    pub fn empty(id: ShowId, details: ShowDetails) -> Self {
         let ShowDetails {
             title,
             language,
@@ -145,12 +144,22 @@ impl Show {
             planned_start,
         } = details;
         Self {
+            id,
             title,
             language,
             currency,
             theme,
             planned_start,
-            ..self
+            rundown: Rundown::default(),
+        }
+    }
+
+    /// The same rundown under other details.
+    #[must_use]
+    pub fn with(self, details: ShowDetails) -> Self {
+        Self {
+            rundown: self.rundown,
+            ..Self::empty(self.id, details)
         }
     }
 }

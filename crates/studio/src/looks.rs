@@ -194,7 +194,7 @@ impl Inner {
         for line in shows {
             let show = self.store.show(line.id).map_err(unreadable)?;
             if show.is_some_and(|show| show.theme == *id) {
-                let show = [("show", line.title.into())];
+                let show = [("show", line.details.title.into())];
                 return Err(Problem::refused(words, "theme-in-use", &show));
             }
         }

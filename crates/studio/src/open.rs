@@ -238,9 +238,8 @@ impl Inner {
 fn lines(store: &Store) -> Result<Vec<ShowLine>, StoreError> {
     let line = |show: ShowSummary| ShowLine {
         id: show.id,
-        title: show.title,
+        details: show.details,
         segments: show.segments,
-        planned_start: show.planned_start,
         length: show.length,
         is_template: show.is_template,
     };

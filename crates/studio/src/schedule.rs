@@ -171,14 +171,11 @@ impl Desk {
             u32::try_from(show.rundown.segments.len()).unwrap_or(u32::MAX),
             vitrine_domain::plan::total(&show.rundown),
         );
-        let is_same = line.title == show.title
-            && line.planned_start == show.planned_start
-            && (line.segments, line.length) == (segments, length);
-        if is_same {
+        let details = show.details();
+        if line.details == details && (line.segments, line.length) == (segments, length) {
             return;
         }
-        line.title.clone_from(&show.title);
-        line.planned_start = show.planned_start;
+        line.details = details;
         line.segments = segments;
         line.length = length;
         let shows = self.shows.clone();

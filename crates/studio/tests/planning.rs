@@ -136,12 +136,12 @@ fn shows_are_made_planned_copied_deleted_and_brought_back() {
     let snapshot = bench.snapshot();
     assert_eq!(snapshot.show.state.show.title, "Saturday night");
     assert_eq!(
-        snapshot.shows[0].title, "Saturday night",
+        snapshot.shows[0].details.title, "Saturday night",
         "the list follows"
     );
     assert!(snapshot.show.undo.is_some(), "it can be undone");
     bench.request(Request::Undo);
-    assert_eq!(bench.snapshot().shows[0].title, "Saturday");
+    assert_eq!(bench.snapshot().shows[0].details.title, "Saturday");
     let nameless = Request::EditShow {
         show: empty,
         details: details(&bench, " "),

@@ -3,6 +3,7 @@ import type { Photo } from "./Photo";
 import type { Price } from "./Price";
 import type { ProductId } from "./ProductId";
 import type { Rating } from "./Rating";
+import type { Variant } from "./Variant";
 
 /**
  * A product of the catalogue.
@@ -17,6 +18,10 @@ id: ProductId,
  */
 sku: string, 
 /**
+ * What names it in the file it came from, such as a Shopify handle; finds it again there.
+ */
+handle: string | null, 
+/**
  * The name a buyer reads.
  */
 title: string, 
@@ -25,9 +30,17 @@ title: string,
  */
 brand: string | null, 
 /**
- * One or two sentences, plain text.
+ * What sort of thing it is, such as "Shirts"; products of one kind are compared.
+ */
+kind: string | null, 
+/**
+ * Plain text, with paragraphs and lists.
  */
 description: string, 
+/**
+ * Short selling points, the best first.
+ */
+highlights: Array<string>, 
 /**
  * What it costs, since when, and who says so.
  */
@@ -47,4 +60,8 @@ photos: Array<Photo>,
 /**
  * Where to buy it (https).
  */
-link: string | null, };
+link: string | null, 
+/**
+ * What a buyer can order; empty for a product in one form.
+ */
+variants: Array<Variant>, };

@@ -247,16 +247,14 @@ export class FakeHost implements Host {
   }
 
   #snapshot(): Snapshot {
-    const { id, title, rundown, planned_start } = this.#state.show;
+    const { rundown, ...details } = this.#state.show;
     return structuredClone({
       revision: this.#revision,
       show: this.#show(),
       shows: [
         {
-          id,
-          title,
+          ...details,
           segments: rundown.segments.length,
-          planned_start,
           length: rundown.segments.reduce((sum, segment) => sum + segment.duration, 0),
           is_template: false,
         },

@@ -1,7 +1,7 @@
 //! Shows, loaded and saved whole: a rundown is small.
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use vitrine_domain::{DurationMs, Rundown, SegmentId, Show, ShowId, UnixMs};
+use vitrine_domain::{DurationMs, Rundown, SegmentId, Show, ShowDetails, ShowId, UnixMs};
 
 use super::segment;
 use crate::column::{Word, duration, moment};
@@ -12,12 +12,10 @@ use crate::{Store, StoreError};
 pub struct ShowSummary {
     /// Which show.
     pub id: ShowId,
-    /// Its name.
-    pub title: String,
+    /// What it is, beside its rundown.
+    pub details: ShowDetails,
     /// How many segments it has.
     pub segments: u32,
-    /// When it is planned to begin.
-    pub planned_start: Option<UnixMs>,
     /// How long its plan is, without what is skipped.
     pub length: DurationMs,
     /// Whether it is kept to make other shows from.
@@ -137,7 +135,7 @@ pub(crate) fn save(connection: &Connection, show: &Show) -> rusqlite::Result<()>
 fn list(connection: &Connection) -> rusqlite::Result<Vec<ShowSummary>> {
     connection
         .prepare_cached(
-            "SELECT id, title, planned_start, is_template,
+            "SELECT id, title, language, currency, theme, planned_start, is_template,
                     (SELECT count(*) FROM segment WHERE segment.show = show.id) AS segments,
                     (SELECT coalesce(sum(duration_ms), 0) FROM segment
                      WHERE segment.show = show.id AND NOT is_skipped) AS duration_ms
@@ -146,9 +144,8 @@ fn list(connection: &Connection) -> rusqlite::Result<Vec<ShowSummary>> {
         .query_map([], |row| {
             Ok(ShowSummary {
                 id: ShowId(row.get("id")?),
-                title: row.get("title")?,
+                details: details(row)?,
                 segments: row.get("segments")?,
-                planned_start: moment(row, "planned_start")?,
                 length: duration(row, "duration_ms")?,
                 is_template: row.get("is_template")?,
             })
@@ -184,13 +181,15 @@ fn write_row(connection: &Connection, id: Option<ShowId>, show: &Show) -> rusqli
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Show> {
-    Ok(Show {
-        id: ShowId(row.get("id")?),
+    Ok(Show::empty(ShowId(row.get("id")?), details(row)?))
+}
+
+fn details(row: &Row<'_>) -> rusqlite::Result<ShowDetails> {
+    Ok(ShowDetails {
         title: row.get("title")?,
         language: row.get::<_, Word<_>>("language")?.0,
         currency: row.get::<_, Word<_>>("currency")?.0,
         theme: row.get::<_, Word<_>>("theme")?.0,
         planned_start: moment(row, "planned_start")?,
-        rundown: Rundown::default(),
     })
 }

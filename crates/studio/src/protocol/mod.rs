@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vitrine_domain::catch_up::CatchUp;
 use vitrine_domain::plan::{PlannedSegment, Progress};
-use vitrine_domain::{CardTemplateId, DurationMs, SegmentId, ShowId, State, UnixMs};
+use vitrine_domain::{CardTemplateId, DurationMs, SegmentId, ShowDetails, ShowId, State, UnixMs};
 
 pub use cards::{CardPicture, CardWish, ThemeChoice, ThemeDraft, ThemeView};
 pub use catalogue::{
@@ -176,12 +176,11 @@ pub struct ShowView {
 pub struct ShowLine {
     /// Which show.
     pub id: ShowId,
-    /// Its name.
-    pub title: String,
+    /// What it is, beside its rundown.
+    #[serde(flatten)]
+    pub details: ShowDetails,
     /// How many segments it has.
     pub segments: u32,
-    /// When it is planned to begin.
-    pub planned_start: Option<UnixMs>,
     /// How long its plan is.
     pub length: DurationMs,
     /// Whether it is kept to make others from.

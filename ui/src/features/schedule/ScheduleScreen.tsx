@@ -39,7 +39,7 @@ export function ScheduleScreen() {
 type Overlay =
   | { shows: "menu"; show: ShowLine; anchor: Element }
   | { shows: "new"; from: ShowLine | null; day: Day | null }
-  | { shows: "details" };
+  | { shows: "details"; show: ShowLine };
 
 /** The calendar and the lists of shows. */
 function Planner() {
@@ -67,9 +67,6 @@ function Planner() {
     const [first] = shows.filter(isThen).sort(byStart);
     if (first) void actions.open(first.id);
     else setOverlay({ shows: "new", from: null, day: entered });
-  };
-  const editDetails = async (line: ShowLine) => {
-    if (await actions.open(line.id)) setOverlay({ shows: "details" });
   };
   const month = monthOf(day);
   return (
@@ -107,7 +104,7 @@ function Planner() {
           show={overlay.show}
           anchor={overlay.anchor}
           actions={actions}
-          onDetails={() => void editDetails(overlay.show)}
+          onDetails={() => setOverlay({ shows: "details", show: overlay.show })}
           onNewFrom={() => setOverlay({ shows: "new", from: overlay.show, day: null })}
           onClose={close}
         />
@@ -121,8 +118,7 @@ function Planner() {
           onClose={close}
         />
       )}
-      {/* Keyed, so that it begins with the details of the show that was opened for it. */}
-      {overlay?.shows === "details" && <ShowDetailsDialog key={openId} onClose={close} />}
+      {overlay?.shows === "details" && <ShowDetailsDialog show={overlay.show} onClose={close} />}
     </div>
   );
 }

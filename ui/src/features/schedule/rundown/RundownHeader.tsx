@@ -77,7 +77,7 @@ export function RundownHeader(props: RundownHeaderProps) {
           {text("schedule-add-item")}
         </Button>
       </div>
-      {isEdited && <ShowDetailsDialog onClose={() => setIsEdited(false)} />}
+      {isEdited && <ShowDetailsDialog show={show} onClose={() => setIsEdited(false)} />}
     </header>
   );
 }

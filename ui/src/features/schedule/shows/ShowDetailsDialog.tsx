@@ -1,9 +1,11 @@
 import { type FormEvent, useId, useMemo, useState } from "react";
+import type { ShowDetails } from "../../../bindings/ShowDetails";
+import type { ShowId } from "../../../bindings/ShowId";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
 import { Field, Select } from "../../../components/Field";
 import { useText } from "../../../l10n/l10n";
-import { useClient, useSetup, useShow, useSnapshot } from "../../../studio/hooks";
+import { useClient, useSetup, useSnapshot } from "../../../studio/hooks";
 import { dayOf, momentOf, timeOf } from "../calendar/month";
 import { PlannedFields } from "./PlannedFields";
 import styles from "./ShowLists.module.css";
@@ -44,12 +46,16 @@ const CURRENCIES = [
   "MXN",
 ];
 
-/** What the open show is, beside its rundown. */
-export function ShowDetailsDialog({ onClose }: { onClose(): void }) {
+interface ShowDetailsDialogProps {
+  show: ShowDetails & { id: ShowId };
+  onClose(): void;
+}
+
+/** What a show is, beside its rundown. */
+export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
   const text = useText();
   const client = useClient();
   const { language: own } = useSetup();
-  const { show } = useShow().state;
   const themes = useSnapshot(snapshot => snapshot.themes);
   const form = useId();
   const [draft, setDraft] = useState(() => ({

@@ -63,35 +63,24 @@ async function openShow(client: StudioClient, id: ShowId): Promise<boolean> {
 
 async function createShow(client: StudioClient, wish: NewShow): Promise<boolean> {
   const { title, copyOf, plannedStart } = wish;
-  const before = openShowOf(client);
   const made = await client.query({ ask: "create_show", title, copy_of: copyOf });
   if (made?.answer !== "show_made") return false;
   await seen(client, made.revision);
   if (plannedStart === null) return true;
-  if (openShowOf(client)?.id === made.show) {
-    return editShow(client, made.show, { planned_start: plannedStart });
-  }
-  // While a show runs, the new one stays closed; an empty one is for the same shop as the open one.
-  if (!before || (copyOf !== null && copyOf !== before.id)) return true;
-  const details = { ...detailsOf(before), title, planned_start: plannedStart };
-  return client.ask({ ask: "edit_show", show: made.show, details });
+  return editShow(client, made.show, { planned_start: plannedStart });
 }
 
-/**
- * Changes some details of a show. Only those of the open one are known, so another one is opened
- * first; the studio refuses that while a show runs.
- */
+/** Changes some details of a show, open or not. */
 export async function editShow(
   client: StudioClient,
   id: ShowId,
   change: Partial<ShowDetails>,
 ): Promise<boolean> {
-  if (!(await openShow(client, id))) return false;
-  const show = openShowOf(client);
-  if (show?.id !== id) return false;
+  const show = client.view().snapshot?.shows.find(line => line.id === id);
+  if (!show) return false;
   return client.ask({ ask: "edit_show", show: id, details: { ...detailsOf(show), ...change } });
 }
 
-function detailsOf({ title, language, currency, theme, planned_start }: Show): ShowDetails {
+function detailsOf({ title, language, currency, theme, planned_start }: ShowLine): ShowDetails {
   return { title, language, currency, theme, planned_start };
 }
