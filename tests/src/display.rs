@@ -10,7 +10,7 @@ use std::{
 };
 
 use x11rb::connection::Connection as _;
-use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _};
+use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, ImageFormat, Window};
 
 use crate::{Error, Process, Result, process::Output};
 
@@ -68,6 +68,42 @@ impl Display {
 
     /// The titles of the windows on it.
     pub fn titles(&self) -> Result<Vec<String>> {
+        let windows = self.windows()?.into_iter();
+        Ok(windows.map(|(_, title)| title).collect())
+    }
+
+    /// What is seen of the window with these words in its title: rows of four bytes a pixel. `None`
+    /// without such a window, or while it can't be drawn.
+    pub fn picture_of(&self, words: &str) -> Result<Option<Vec<u8>>> {
+        let failed = |error: &dyn std::fmt::Display| Error::Display(error.to_string());
+        let windows = self.windows()?;
+        let Some((window, _)) = windows.iter().find(|(_, title)| title.contains(words)) else {
+            return Ok(None);
+        };
+        let (connection, _) = x11rb::connect(Some(&self.name)).map_err(|error| failed(&error))?;
+        let size = connection
+            .get_geometry(*window)
+            .map_err(|error| failed(&error))?;
+        // A window may go, or be hidden, while it is asked.
+        let Ok(size) = size.reply() else {
+            return Ok(None);
+        };
+        let picture = connection
+            .get_image(
+                ImageFormat::Z_PIXMAP,
+                *window,
+                0,
+                0,
+                size.width,
+                size.height,
+                u32::MAX,
+            )
+            .map_err(|error| failed(&error))?;
+        Ok(picture.reply().ok().map(|picture| picture.data))
+    }
+
+    /// The windows that have a title, with it.
+    fn windows(&self) -> Result<Vec<(Window, String)>> {
         let failed = |error: &dyn std::fmt::Display| Error::Display(error.to_string());
         let (connection, screen) =
             x11rb::connect(Some(&self.name)).map_err(|error| failed(&error))?;
@@ -79,7 +115,7 @@ impl Display {
             .reply()
             .map_err(|error| failed(&error))?
             .atom;
-        let mut titles = Vec::new();
+        let mut titled = Vec::new();
         let mut windows = vec![root];
         while let Some(window) = windows.pop() {
             let title =
@@ -89,7 +125,7 @@ impl Display {
             if let Ok(title) = title
                 && !title.value.is_empty()
             {
-                titles.push(String::from_utf8_lossy(&title.value).into_owned());
+                titled.push((window, String::from_utf8_lossy(&title.value).into_owned()));
             }
             let tree = connection
                 .query_tree(window)
@@ -98,7 +134,7 @@ impl Display {
                 windows.extend(tree.children);
             }
         }
-        Ok(titles)
+        Ok(titled)
     }
 
     /// What DISPLAY must be to find it, such as `:7`.

@@ -1,5 +1,6 @@
 //! The program's window, driven as a person would: buttons by their names, keys, the screen's
-//! picture. WebKitWebDriver starts the program and speaks WebDriver (w3.org/TR/webdriver2).
+//! picture. Tauri's driver speaks WebDriver (w3.org/TR/webdriver2) and has WebKitWebDriver start the
+//! program.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -28,16 +29,14 @@ impl Window {
     /// Starts the program with its window on this display, speaking English.
     pub fn open(desk: &Desk, display: &Display) -> Result<Self> {
         let port = free_port()?;
-        let mut command = desk.command("WebKitWebDriver");
+        let mut command = desk.command("tauri-driver");
         command
-            .arg(format!("--port={port}"))
-            .arg("--host=127.0.0.1")
+            .args(["--port", &port.to_string()])
+            .args(["--native-port", &free_port()?.to_string()])
+            .args(["--native-host", "127.0.0.1"])
             .env("DISPLAY", display.name())
             .env("VITRINE_DATA", desk.folder().join("data"))
-            .env("LC_ALL", "en_GB.UTF-8")
-            // Without these the program opens no window that a driver may steer.
-            .env("TAURI_AUTOMATION", "true")
-            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+            .env("LC_ALL", "en_GB.UTF-8");
         let mut driver = Process::start("driver", &mut command, desk.folder(), Output::ToLog)?;
         let config = ureq::Agent::config_builder()
             .timeout_global(Some(OPENS_WITHIN))
@@ -47,8 +46,8 @@ impl Window {
         driver.wait_ready("answers", Duration::from_secs(10), || {
             agent.get(format!("{root}/status")).call().ok()
         })?;
-        let options = json!({ "binary": program()?, "args": [] });
-        let wanted = json!({ "alwaysMatch": { "webkitgtk:browserOptions": options } });
+        let options = json!({ "application": program()?, "args": [] });
+        let wanted = json!({ "alwaysMatch": { "tauri:options": options } });
         let mut window = Self {
             agent,
             session: format!("{root}/session"),
@@ -156,15 +155,9 @@ impl Window {
         Ok(())
     }
 
-    /// The program's process: the driver's child.
+    /// The program's process: Tauri's driver starts WebKit's, and that one the program.
     pub fn process_id(&self) -> Result<u32> {
-        let driver = self.driver.id();
-        let path = format!("/proc/{driver}/task/{driver}/children");
-        let children = fs::read_to_string(&path).map_err(Error::io(format!("read {path}")))?;
-        let first = children.split_whitespace().next();
-        first
-            .and_then(|id| id.parse().ok())
-            .ok_or_else(|| Error::unreadable("the driver's children", children))
+        first_child(first_child(self.driver.id())?)
     }
 
     /// The end of what program and driver said.
@@ -195,4 +188,13 @@ impl Drop for Window {
         // The program closes with its session; if it does not, it dies with the driver's group.
         let _ = self.agent.delete(&self.session).call();
     }
+}
+
+fn first_child(process: u32) -> Result<u32> {
+    let path = format!("/proc/{process}/task/{process}/children");
+    let children = fs::read_to_string(&path).map_err(Error::io(format!("read {path}")))?;
+    let first = children.split_whitespace().next();
+    first
+        .and_then(|id| id.parse().ok())
+        .ok_or_else(|| Error::unreadable("a driver's children", children))
 }

@@ -57,6 +57,21 @@ it("takes, clears, shows and undoes by keyboard", async () => {
   await studio.until("redone", ({ show }) => show.state.live.card !== null);
 });
 
+it("takes by Space after a button was clicked", async () => {
+  const page = await studio.page();
+  await practice(page);
+  await page.keyboard.press("Space");
+  await studio.until("the first item", ({ show }) => show.state.live.current !== null);
+  await page.getByRole("button", { name: /^Mute/ }).first().click();
+  await studio.until("silence", ({ setup }) => setup.strips.some(strip => strip.is_muted));
+  await page.keyboard.press("Space");
+  const taken = await studio.until("a take", ({ show }) => show.state.live.done.length === 1);
+  expect(
+    taken.setup.strips.some(strip => strip.is_muted),
+    "muted once, not twice",
+  ).toBe(true);
+});
+
 it("finds everything as it was after a reload in mid-show", async () => {
   const page = await studio.page();
   await practice(page);

@@ -20,6 +20,24 @@ export function useKeys(scopes: readonly Scope[], onAction: (action: Action) => 
   }, []);
 }
 
+/**
+ * A button that was clicked lets go of the keyboard: the next Space takes the next item and is no
+ * second click. One that was reached by keys keeps it.
+ */
+export function useClicksLetGo(): void {
+  useEffect(() => {
+    const letGo = (event: MouseEvent) => {
+      const isByPointer = event.detail > 0;
+      const focused = document.activeElement;
+      if (isByPointer && focused?.matches("button") && focused.contains(event.target as Node)) {
+        (focused as HTMLElement).blur();
+      }
+    };
+    window.addEventListener("click", letGo);
+    return () => window.removeEventListener("click", letGo);
+  }, []);
+}
+
 /** The key of an action, to be shown beside its control. */
 export function useKeyOf(action: Action): string {
   const { keys } = useSetup();

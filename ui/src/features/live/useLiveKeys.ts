@@ -1,7 +1,7 @@
 import type { SegmentId } from "../../bindings/SegmentId";
 import type { Snapshot } from "../../bindings/Snapshot";
 import type { Action } from "../../keys/keymap";
-import { useKeys } from "../../keys/useKeys";
+import { useClicksLetGo, useKeys } from "../../keys/useKeys";
 import type { StudioClient } from "../../studio/client";
 import { useClient } from "../../studio/hooks";
 import { findSegment } from "../../studio/timers";
@@ -20,6 +20,7 @@ const LIVE = ["live"] as const;
 /** The keys of the Live screen. Without a connection only those that stay in the window work. */
 export function useLiveKeys(keys: LiveKeys): void {
   const client = useClient();
+  useClicksLetGo();
   useKeys(LIVE, action => {
     const { snapshot, connection } = client.view();
     if (!snapshot) return;
