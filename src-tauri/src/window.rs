@@ -1,12 +1,15 @@
-//! The desktop window: Tauri, its two commands, and the events to its page.
+//! The desktop window: Tauri, its commands, and the events to its page.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tauri::http::{Response as HttpResponse, StatusCode};
 use tauri::webview::PageLoadEvent;
 use tauri::{
-    AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
 };
+use tauri_plugin_dialog::DialogExt as _;
 use vitrine_remote::Server;
 use vitrine_studio::Studio;
 use vitrine_studio::Subscription;
@@ -38,11 +41,13 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
         .map_err(Failure::Remote)?;
     let photos = studio.clone();
     tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
             request,
             lossy_url,
             import_photo,
-            open_host_view
+            open_host_view,
+            pick_folder
         ])
         .register_asynchronous_uri_scheme_protocol("photo", move |_, asked, responder| {
             let photos = photos.clone();
@@ -138,6 +143,17 @@ async fn open_host_view(app: AppHandle) -> Result<(), Problem> {
         .map(drop),
     };
     opened.map_err(|error| app.state::<Room>().studio.not_understood(&error))
+}
+
+/// Asks the user for a folder; `None` if they think better of it.
+#[tauri::command]
+async fn pick_folder(window: WebviewWindow, title: String) -> Option<PathBuf> {
+    let dialog = window.dialog().file().set_parent(&window).set_title(title);
+    tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder())
+        .await
+        .ok()??
+        .into_path()
+        .ok()
 }
 
 /// Answers `photo://localhost/FILE`.
