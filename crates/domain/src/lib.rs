@@ -32,7 +32,7 @@ pub use money::{Currency, Money, MoneyError, NotACurrency, NotMoney};
 pub use offer::Offer;
 pub use picture::Picture;
 pub use placement::{CardDepth, Corner, Motion};
-pub use product::{CardPrice, Photo, Price, PriceError, Product, Rating};
+pub use product::{CardPrice, Photo, Price, PriceDoubt, PriceError, PriceRule, Product, Rating};
 pub use scene::Scene;
 pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show, ShowDetails};
 pub use time::{DurationMs, UnixMs};

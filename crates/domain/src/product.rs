@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Money, Offer, PhotoId, ProductId, UnixMs, Variant};
+use crate::{DurationMs, Money, Offer, PhotoId, ProductId, UnixMs, Variant};
 
 /// A product of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -87,6 +87,44 @@ pub enum PriceError {
     CurrenciesDiffer,
 }
 
+/// Why a price may not be shown unasked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "doubt", rename_all = "snake_case")]
+pub enum PriceDoubt {
+    /// Its source gave it until then.
+    Expired {
+        /// The last moment of its validity.
+        until: UnixMs,
+    },
+    /// Its source said so longer ago than the show allows.
+    Old {
+        /// When the source said so.
+        as_of: UnixMs,
+    },
+}
+
+/// What decides whether a price is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PriceRule {
+    /// The moment it is to be shown.
+    pub now: UnixMs,
+    /// Older prices are doubted; `None` for no limit.
+    pub age_limit: Option<DurationMs>,
+    /// The host has given their word: doubted or not, it is shown.
+    pub is_vouched_for: bool,
+}
+
+impl PriceRule {
+    /// Prices of any age, and nobody's word.
+    pub fn at(now: UnixMs) -> Self {
+        Self {
+            now,
+            age_limit: None,
+            is_vouched_for: false,
+        }
+    }
+}
+
 /// What a card shows of a price at one moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CardPrice {
@@ -137,9 +175,26 @@ impl Price {
         }
     }
 
-    /// Whether it may still be shown unasked.
-    pub fn is_valid_at(&self, now: UnixMs) -> bool {
-        self.valid_until.is_none_or(|until| now <= until)
+    /// Why it may not be shown unasked; `None` if it may.
+    pub fn doubt(&self, now: UnixMs, age_limit: Option<DurationMs>) -> Option<PriceDoubt> {
+        let Self {
+            as_of, valid_until, ..
+        } = *self;
+        let expired = valid_until
+            .filter(|until| now > *until)
+            .map(|until| PriceDoubt::Expired { until });
+        let is_old = age_limit.is_some_and(|limit| now.since(as_of) > limit);
+        expired.or_else(|| is_old.then_some(PriceDoubt::Old { as_of }))
+    }
+
+    /// The last moment it may be shown unasked; `None` if there is no such limit.
+    pub fn stands_until(&self, age_limit: Option<DurationMs>) -> Option<UnixMs> {
+        let by_age = age_limit.map(|limit| self.as_of.plus(limit));
+        self.valid_until.into_iter().chain(by_age).min()
+    }
+
+    fn is_shown_under(&self, rule: PriceRule) -> bool {
+        rule.is_vouched_for || self.doubt(rule.now, rule.age_limit).is_none()
     }
 }
 
@@ -147,10 +202,13 @@ impl Product {
     /// The price a card may show now; `None` if there is none that anybody vouches for.
     ///
     /// `offer` is one that stands now, as [`crate::State::card_offer`] gives it. Its price shows the
-    /// product's own as the struck one, if that is valid, in the same currency and higher. Prices
-    /// that are not valid any more are not shown at all.
-    pub fn card_price(&self, offer: Option<&Offer>, now: UnixMs) -> Option<CardPrice> {
-        let own = self.price.as_ref().filter(|price| price.is_valid_at(now));
+    /// product's own as the struck one, if that is in the same currency and higher. A product's own
+    /// price that is doubted is not shown at all, unless the host has given their word for it.
+    pub fn card_price(&self, offer: Option<&Offer>, rule: PriceRule) -> Option<CardPrice> {
+        let own = self
+            .price
+            .as_ref()
+            .filter(|price| price.is_shown_under(rule));
         let (current, struck, is_offer) = match (offer.and_then(|offer| offer.price), own) {
             (Some(special), own) => (special, own.map(|price| price.current), true),
             (None, Some(own)) => (own.current, own.compare_at, false),
@@ -226,7 +284,7 @@ mod tests {
             .until(NOW);
         let product = priced(price);
         assert_eq!(
-            product.card_price(None, NOW),
+            product.card_price(None, PriceRule::at(NOW)),
             Some(CardPrice {
                 current: eur(1_990),
                 compare_at: Some(eur(2_490)),
@@ -234,7 +292,10 @@ mod tests {
                 is_offer: false,
             })
         );
-        assert_eq!(product.card_price(None, UnixMs(NOW.0 + 1)), None);
+        assert_eq!(
+            product.card_price(None, PriceRule::at(UnixMs(NOW.0 + 1))),
+            None
+        );
     }
 
     #[test]
@@ -252,7 +313,7 @@ mod tests {
         ];
         for (price, now, compare_at, percent_off) in cases {
             assert_eq!(
-                product.card_price(Some(&special(price)), now),
+                product.card_price(Some(&special(price)), PriceRule::at(now)),
                 Some(CardPrice {
                     current: price,
                     compare_at,
@@ -268,9 +329,45 @@ mod tests {
         };
         assert!(
             product
-                .card_price(Some(&code_only), NOW)
+                .card_price(Some(&code_only), PriceRule::at(NOW))
                 .is_some_and(|price| !price.is_offer),
             "an offer without a price leaves the product's own"
         );
+    }
+
+    #[test]
+    fn a_doubted_price_is_shown_only_on_the_hosts_word() {
+        let price = Price::new(eur(1_990), None, "shop", NOW)
+            .expect("an amount")
+            .until(UnixMs(5_000));
+        let product = priced(price.clone());
+        let limit = Some(DurationMs(1_500));
+        let cases = [
+            (UnixMs(2_500), limit, None),
+            (UnixMs(2_501), limit, Some(PriceDoubt::Old { as_of: NOW })),
+            (UnixMs(5_000), None, None),
+            (
+                UnixMs(5_001),
+                limit,
+                Some(PriceDoubt::Expired {
+                    until: UnixMs(5_000),
+                }),
+            ),
+        ];
+        for (now, age_limit, doubt) in cases {
+            assert_eq!(price.doubt(now, age_limit), doubt, "at {now:?}");
+            let rule = PriceRule {
+                now,
+                age_limit,
+                is_vouched_for: false,
+            };
+            let is_shown = product.card_price(None, rule).is_some();
+            assert_eq!(is_shown, doubt.is_none(), "at {now:?}");
+            let vouched = PriceRule {
+                is_vouched_for: true,
+                ..rule
+            };
+            assert!(product.card_price(None, vouched).is_some());
+        }
     }
 }

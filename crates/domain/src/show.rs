@@ -34,6 +34,9 @@ pub struct Show {
     pub theme: ThemeId,
     /// When it is to begin, if that is planned.
     pub planned_start: Option<UnixMs>,
+    /// Own prices that are older than this are not shown without the host's word; `None` for no limit.
+    #[serde(default)]
+    pub price_age_limit: Option<DurationMs>,
     /// What happens, in order.
     pub rundown: Rundown,
 }
@@ -51,6 +54,9 @@ pub struct ShowDetails {
     pub theme: ThemeId,
     /// When it is to begin, if that is planned.
     pub planned_start: Option<UnixMs>,
+    /// Own prices that are older than this are not shown without the host's word; `None` for no limit.
+    #[serde(default)]
+    pub price_age_limit: Option<DurationMs>,
 }
 
 /// The segments of a show, in order.
@@ -131,6 +137,7 @@ impl Show {
             currency: self.currency,
             theme: self.theme.clone(),
             planned_start: self.planned_start,
+            price_age_limit: self.price_age_limit,
         }
     }
 
@@ -142,6 +149,7 @@ impl Show {
             currency,
             theme,
             planned_start,
+            price_age_limit,
         } = details;
         Self {
             id,
@@ -150,6 +158,7 @@ impl Show {
             currency,
             theme,
             planned_start,
+            price_age_limit,
             rundown: Rundown::default(),
         }
     }

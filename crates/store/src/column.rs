@@ -79,6 +79,17 @@ pub(crate) fn duration(row: &Row<'_>, column: &str) -> rusqlite::Result<Duration
         .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Integer, error.into()))
 }
 
+/// A length that may be missing.
+pub(crate) fn optional_duration(
+    row: &Row<'_>,
+    column: &str,
+) -> rusqlite::Result<Option<DurationMs>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => duration(row, column).map(Some),
+    }
+}
+
 fn unwritable(why: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> rusqlite::Error {
     rusqlite::Error::ToSqlConversionFailure(why.into())
 }

@@ -213,6 +213,7 @@ fn in_place_of(transaction: &Transaction<'_>, former: Show, draft: Show) -> rusq
     Ok(Show {
         id: former.id,
         planned_start: former.planned_start,
+        price_age_limit: former.price_age_limit,
         rundown,
         ..draft
     })

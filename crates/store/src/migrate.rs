@@ -12,6 +12,7 @@ const LADDER: &[&str] = &[
     include_str!("migrations/0001_shows_and_products.sql"),
     include_str!("migrations/0002_product_search.sql"),
     include_str!("migrations/0003_studio.sql"),
+    include_str!("migrations/0005_price_truth.sql"),
 ];
 
 /// The newest schema this studio knows.

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use vitrine_domain::plan::{self, Due, Pace};
-use vitrine_domain::{Command, DurationMs, UnixMs};
+use vitrine_domain::{CardPrice, Command, DurationMs, UnixMs};
 use vitrine_engine as engine;
 use vitrine_engine::{EngineEvent, LostReason, Warning};
 
@@ -106,7 +106,8 @@ impl Inner {
     fn look_at_the_clock(&self) {
         let now = now();
         let mut desk = self.lock();
-        if is_countdown_on_air(&desk) || desk.is_offer_on_air {
+        let has_run_out = desk.price_stands_until.is_some_and(|until| until < now);
+        if is_countdown_on_air(&desk) || has_run_out {
             self.count_down(&mut desk, now);
         }
         let command = match plan::due(&desk.state, desk.pace, now) {
@@ -124,9 +125,15 @@ impl Inner {
 
     /// Draws the card anew when its countdown shows another second, or its offer is over.
     fn count_down(&self, desk: &mut Desk, now: UnixMs) {
-        let had_offer = desk.is_offer_on_air;
-        self.put_on_air(desk, now);
-        if had_offer && !desk.is_offer_on_air && desk.state.live.card.is_some() {
+        let before = desk.shown_price;
+        let take = self.put_on_air(desk, now);
+        if desk.shown_price == before {
+            return;
+        }
+        // Viewers see another price from this frame on, and so does the log.
+        self.save(desk, &[], take, now);
+        let is_offer = |price: Option<CardPrice>| price.is_some_and(|price| price.is_offer);
+        if is_offer(before) && !is_offer(desk.shown_price) {
             let title = desk
                 .state
                 .live

@@ -3,7 +3,9 @@
 use vitrine_cards::{
     CardCountdown, CardLink, CardPromo, CardRating, CardSpec, CardStock, PhotoSource, StockTone,
 };
-use vitrine_domain::{CardPrice, DurationMs, Language, Offer, Product, Rating, UnixMs, format};
+use vitrine_domain::{
+    CardPrice, DurationMs, Language, Offer, PriceDoubt, PriceRule, Product, Rating, UnixMs, format,
+};
 
 use crate::places::Places;
 use crate::words::Words;
@@ -18,7 +20,9 @@ pub(crate) struct Shown<'a> {
     /// The offer that stands now, if one does.
     pub offer: Option<Offer>,
     pub offer_ends_at: Option<UnixMs>,
-    pub now: UnixMs,
+    /// Whether the price waits to be revealed.
+    pub is_price_hidden: bool,
+    pub rule: PriceRule,
 }
 
 /// A price in the words of a language; `None` is not shown.
@@ -49,7 +53,29 @@ impl PriceWords {
 impl Shown<'_> {
     /// The price the card shows.
     pub fn price(&self) -> Option<CardPrice> {
-        self.product.card_price(self.offer.as_ref(), self.now)
+        if self.is_price_hidden {
+            return None;
+        }
+        self.product.card_price(self.offer.as_ref(), self.rule)
+    }
+
+    /// The last moment the product's own price may be on the card, shown or struck.
+    pub fn stands_until(&self) -> Option<UnixMs> {
+        let price = self.product.price.as_ref()?;
+        price
+            .stands_until(self.rule.age_limit)
+            .filter(|_| !self.rule.is_vouched_for)
+    }
+
+    /// Why the product's own price is kept off the card; `None` if it is not.
+    pub fn doubt(&self) -> Option<PriceDoubt> {
+        let PriceRule {
+            now,
+            age_limit,
+            is_vouched_for,
+        } = self.rule;
+        let price = self.product.price.as_ref()?;
+        price.doubt(now, age_limit).filter(|_| !is_vouched_for)
     }
 
     /// The whole card.
@@ -89,7 +115,7 @@ impl Shown<'_> {
 
     fn time_left(&self) -> Option<DurationMs> {
         self.offer.as_ref()?;
-        Some(self.offer_ends_at?.since(self.now))
+        Some(self.offer_ends_at?.since(self.rule.now))
     }
 }
 
@@ -167,7 +193,8 @@ mod tests {
             product: &product,
             offer: None,
             offer_ends_at: None,
-            now: UnixMs(1),
+            is_price_hidden: false,
+            rule: PriceRule::at(UnixMs(1)),
         };
         let card = shown.card(Words::of(Language::Fr), &places());
         assert_eq!(card.price.as_deref(), Some("49,00\u{a0}€"));
@@ -190,7 +217,8 @@ mod tests {
             product: &product,
             offer: Some(offer),
             offer_ends_at: Some(UnixMs(180_000)),
-            now: UnixMs(60_500),
+            is_price_hidden: false,
+            rule: PriceRule::at(UnixMs(60_500)),
         };
         let card = shown.card(Words::of(Language::En), &places());
         assert_eq!(card.price.as_deref(), Some("€39.00"));

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use sha2::{Digest as _, Sha256};
 use vitrine_cards::{ImportError, import_picture};
-use vitrine_domain::{Product, ProductId};
+use vitrine_domain::{PriceRule, Product, ProductId};
 use vitrine_store::{ErrorKind, NewProduct, ProductQuery, StoreError};
 
 use crate::draft;
@@ -23,7 +23,7 @@ impl Inner {
             .map_err(|error| self.unreadable(words, &error))?;
         let products = found
             .iter()
-            .map(|product| view::product_view(product, words.language(), now()))
+            .map(|product| view::product_view(product, words.language(), PriceRule::at(now())))
             .collect();
         Ok(Response::Products { products })
     }
@@ -38,7 +38,7 @@ impl Inner {
         let products = rows
             .products
             .iter()
-            .map(|product| view::product_view(product, words.language(), now()))
+            .map(|product| view::product_view(product, words.language(), PriceRule::at(now())))
             .collect();
         Ok(Response::ProductPage {
             products,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use vitrine_domain::plan::Pace;
 use vitrine_domain::{
-    DurationMs, History, Language, Product, ProductId, RunId, Scene, State, UnixMs,
+    CardPrice, DurationMs, History, Language, Product, ProductId, RunId, Scene, State, UnixMs,
 };
 
 use crate::protocol::{
@@ -37,8 +37,10 @@ pub(crate) struct Desk {
     pub pace: Pace,
     /// What was said of cards since the last take, so that it is said once.
     pub card_troubles: Vec<String>,
-    /// The card on air showed an offer when it was last drawn.
-    pub is_offer_on_air: bool,
+    /// The price on the card when it was last drawn.
+    pub shown_price: Option<CardPrice>,
+    /// The last moment it may stay there unasked.
+    pub price_stands_until: Option<UnixMs>,
     /// What did not reach the disk yet.
     pub unsaved: Unsaved,
     /// The looks that cards can have.
@@ -63,7 +65,8 @@ impl Desk {
             language,
             pace: Pace::ByHand,
             card_troubles: Vec::new(),
-            is_offer_on_air: false,
+            shown_price: None,
+            price_stands_until: None,
             unsaved: Unsaved::default(),
             themes: Vec::new(),
             host_message: None,

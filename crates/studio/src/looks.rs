@@ -7,7 +7,9 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use vitrine_cards::{CanvasSize, Colour, Theme};
-use vitrine_domain::{Command, Product, Refusal, SegmentId, State, ThemeId, UnixMs, apply};
+use vitrine_domain::{
+    Command, PriceRule, Product, Refusal, SegmentId, State, ThemeId, UnixMs, apply,
+};
 use vitrine_store::KeptTheme;
 
 use crate::card_text::Shown;
@@ -52,7 +54,11 @@ impl Inner {
             product: &product,
             offer: segment.and_then(|segment| segment.offer_for(product.id)),
             offer_ends_at: segment.and_then(|segment| segment.offer_ends_at(product.id, now)),
-            now,
+            is_price_hidden: wish.template.hides_price(),
+            rule: PriceRule {
+                age_limit: show.price_age_limit,
+                ..PriceRule::at(now)
+            },
         };
         let (theme, draft) = match wish.look {
             ThemeChoice::Show => (show.theme.clone(), None),

@@ -69,6 +69,7 @@ impl Problem {
             Refusal::Skipped { .. } => "skipped",
             Refusal::NothingOnAir => "nothing-on-air",
             Refusal::NoProduct => "no-product",
+            Refusal::NoCard => "no-card",
             Refusal::EmptyRundown => "empty-rundown",
         };
         Self {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use vitrine_cards::{CanvasSize, CardWarning, CardsError, RenderedCard};
 use vitrine_domain::{
-    CardPrice, CardTemplateId, Corner, Picture, Product, ProductId, Scene, State, UnixMs,
+    CardPrice, CardTemplateId, Corner, Picture, PriceDoubt, Product, ProductId, Scene, State,
+    UnixMs,
 };
 use vitrine_engine::program::{
     Border, CardLayer, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
@@ -42,14 +43,27 @@ pub(crate) struct Built {
     pub program: ProgramSpec,
     /// The price on the card on air, if it shows one.
     pub price: Option<CardPrice>,
+    /// The last moment that price may be shown, if it is the product's own and nobody has vouched.
+    pub price_stands_until: Option<UnixMs>,
     pub troubles: Vec<CardTrouble>,
 }
 
 /// A card that lacks something, or everything.
 #[derive(Debug)]
 pub(crate) enum CardTrouble {
-    Without { title: String, warning: CardWarning },
-    NotDrawn { title: String, error: CardsError },
+    Without {
+        title: String,
+        warning: CardWarning,
+    },
+    NotDrawn {
+        title: String,
+        error: CardsError,
+    },
+    /// The price is left out: its source gave it for a time that is over, or it is too old.
+    PriceDoubted {
+        title: String,
+        doubt: PriceDoubt,
+    },
 }
 
 impl Ingredients<'_> {
@@ -58,12 +72,20 @@ impl Ingredients<'_> {
         let mut built = Built {
             program: self.bare(draw),
             price: None,
+            price_stands_until: None,
             troubles: Vec::new(),
         };
         for (product, template) in self.wanted() {
             let shown = self.shown(product);
             if self.is_on_card(product, &template) {
                 built.price = shown.price();
+                built.price_stands_until = built.price.and_then(|_| shown.stands_until());
+            }
+            if let Some(doubt) = shown.doubt() {
+                let title = product.title.clone();
+                built
+                    .troubles
+                    .push(CardTrouble::PriceDoubted { title, doubt });
             }
             let order = self.order(&shown, template.clone());
             match draw(&order) {
@@ -98,10 +120,15 @@ impl Ingredients<'_> {
                 product,
                 offer: next.offer_for(product.id),
                 offer_ends_at: next.offer_ends_at(product.id, self.now),
-                now: self.now,
+                is_price_hidden: false,
+                rule: self.state.price_rule(product.id, self.now),
             };
             let page = (next.scene == Scene::ProductFull).then(page_template);
             for template in next.card.clone().into_iter().chain(page) {
+                let shown = Shown {
+                    is_price_hidden: template.hides_price(),
+                    ..shown.clone()
+                };
                 orders.push(self.order(&shown, template));
             }
         }
@@ -176,7 +203,11 @@ impl Ingredients<'_> {
             product,
             offer,
             offer_ends_at,
-            now: self.now,
+            is_price_hidden: live
+                .card
+                .as_ref()
+                .is_some_and(|card| card.product == product.id && card.is_price_hidden),
+            rule: self.state.price_rule(product.id, self.now),
         }
     }
 

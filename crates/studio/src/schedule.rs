@@ -192,6 +192,7 @@ fn empty_beside(open: &Show) -> Show {
         currency: open.currency,
         theme: open.theme.clone(),
         planned_start: None,
+        price_age_limit: open.price_age_limit,
         rundown: Rundown::default(),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use vitrine_domain::plan::Pace;
-use vitrine_domain::{Language, Phase, State, UnixMs};
+use vitrine_domain::{Language, Phase, PriceDoubt, State, UnixMs};
 use vitrine_engine::{EncoderProfile, Engine, EngineConfig};
 use vitrine_store::{NewTake, ProductQuery, Store};
 
@@ -314,7 +314,8 @@ impl Inner {
         let built = ingredients.build(&|order| self.stage.draw(order));
         self.engine.set_program(Arc::new(built.program));
         self.stage.draw_ahead(ingredients.ahead());
-        desk.is_offer_on_air = built.price.is_some_and(|price| price.is_offer);
+        desk.shown_price = built.price;
+        desk.price_stands_until = built.price_stands_until;
         tell_troubles(desk, built.troubles, now);
         take_of(desk, built.price, now)
     }
@@ -327,6 +328,10 @@ fn tell_troubles(desk: &mut Desk, troubles: Vec<CardTrouble>, now: UnixMs) {
         let (code, title, reason) = match trouble {
             CardTrouble::Without { title, warning } => ("card-warning", title, warning.to_string()),
             CardTrouble::NotDrawn { title, error } => ("card-not-drawn", title, error.to_string()),
+            CardTrouble::PriceDoubted { title, doubt } => match doubt {
+                PriceDoubt::Expired { .. } => ("price-expired", title, String::new()),
+                PriceDoubt::Old { .. } => ("price-old", title, String::new()),
+            },
         };
         let whole = format!("{code} {title} {reason}");
         if !desk.card_troubles.contains(&whole) {

@@ -2,16 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use vitrine_domain::{History, Language, Product, ProductId, State, Step, UnixMs, catch_up, plan};
+use vitrine_domain::{
+    History, Language, PriceRule, Product, ProductId, State, Step, UnixMs, catch_up, plan,
+};
 
 use crate::card_text::PriceWords;
 use crate::protocol::{ProductView, ShowView};
 use crate::words::Words;
 
-/// A product with its own price, without an offer.
-pub(crate) fn product_view(product: &Product, language: Language, now: UnixMs) -> ProductView {
-    let price = PriceWords::of(product.card_price(None, now), language);
+/// A product with its own price, without an offer. A price that is doubted is there, with the doubt.
+pub(crate) fn product_view(product: &Product, language: Language, rule: PriceRule) -> ProductView {
+    let PriceRule {
+        now,
+        age_limit,
+        is_vouched_for,
+    } = rule;
+    let anyway = PriceRule {
+        is_vouched_for: true,
+        ..rule
+    };
+    let price = PriceWords::of(product.card_price(None, anyway), language);
+    let doubt = product
+        .price
+        .as_ref()
+        .and_then(|price| price.doubt(now, age_limit));
     ProductView {
+        doubt,
+        is_vouched_for,
         price: price.current,
         compare_at: price.compare_at,
         percent_off: price.percent_off,
@@ -46,7 +63,9 @@ pub(crate) fn show_view(
         now,
         products: products
             .values()
-            .map(|product| product_view(product, words.language(), now))
+            .map(|product| {
+                product_view(product, words.language(), state.price_rule(product.id, now))
+            })
             .collect(),
         undo: name(history.undo_step(), "undo-step"),
         redo: name(history.redo_step(), "redo-step"),
@@ -64,6 +83,11 @@ fn step_name(step: &Step, products: &BTreeMap<ProductId, Product>, words: &Words
         Step::ShowCard => ("step-card-on", ""),
         Step::HideCard => ("step-card-off", ""),
         Step::ClearGraphics => ("step-clear", ""),
+        Step::RevealPrice => ("step-reveal", ""),
+        Step::VouchForPrice { product } => (
+            "step-vouch",
+            products.get(product).map_or("", |product| &product.title),
+        ),
         Step::SetScene { .. } => ("step-scene", ""),
         Step::EditShow => ("step-show", ""),
         Step::Insert { title } => ("step-insert", title.as_str()),

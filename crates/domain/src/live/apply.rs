@@ -25,6 +25,8 @@ pub fn apply(state: &State, command: &Command, now: UnixMs) -> Result<Applied, R
         Command::SetNext { segment } => run::set_next(&mut after, *segment)?,
         Command::ShowCard { template } => card::show(&mut after, template.as_ref(), at)?,
         Command::HideCard | Command::ClearGraphics => after.live.card = None,
+        Command::RevealPrice => card::reveal(&mut after)?,
+        Command::VouchForPrice { product } => card::vouch(&mut after, *product),
         Command::ToggleCard => card::toggle(&mut after, at)?,
         Command::SetScene { scene } => after.live.scene = *scene,
         Command::EditShow { details } => edit::details(&mut after, details),
@@ -61,6 +63,11 @@ pub fn changes_between(before: &State, after: &State) -> Vec<Change> {
     if old.card != new.card {
         changes.push(Change::Card {
             card: new.card.clone(),
+        });
+    }
+    if old.vouched != new.vouched {
+        changes.push(Change::Vouched {
+            products: new.vouched.clone(),
         });
     }
     if old.scene != new.scene {

@@ -11,9 +11,10 @@ pub(super) fn of_take(segment: &Segment, taken_at: UnixMs) -> Option<OnAirCard> 
     let product = *segment.products.first()?;
     Some(OnAirCard {
         product,
-        template,
         shown_at: taken_at,
         offer_ends_at: segment.offer_ends_at(product, taken_at),
+        is_price_hidden: template.hides_price(),
+        template,
     })
 }
 
@@ -55,12 +56,27 @@ pub(super) fn show(
     if !is_on_air {
         state.live.card = Some(OnAirCard {
             product,
-            template,
             shown_at: at,
             offer_ends_at,
+            is_price_hidden: template.hides_price(),
+            template,
         });
     }
     Ok(())
+}
+
+/// Shows the price that the card keeps back. One that keeps none back stays as it is.
+pub(super) fn reveal(state: &mut State) -> Result<(), Refusal> {
+    let card = state.live.card.as_mut().ok_or(Refusal::NoCard)?;
+    card.is_price_hidden = false;
+    Ok(())
+}
+
+/// Keeps the host's word for a price, once.
+pub(super) fn vouch(state: &mut State, product: ProductId) {
+    if !state.live.vouched.contains(&product) {
+        state.live.vouched.push(product);
+    }
 }
 
 /// Takes the card off if one is on, and shows it if none is.

@@ -44,6 +44,14 @@ pub enum Command {
     ToggleCard,
     /// Take all graphics off. Never ends the stream.
     ClearGraphics,
+    /// Show the price that the card on air keeps back.
+    RevealPrice,
+    /// The host gives their word for the price of a product, though it has run out or is old. It holds
+    /// until the run ends.
+    VouchForPrice {
+        /// Which product.
+        product: ProductId,
+    },
     /// Switch the scene without leaving the item.
     SetScene {
         /// To which scene.
@@ -112,6 +120,11 @@ pub enum Change {
         /// The card now on air.
         card: Option<OnAirCard>,
     },
+    /// The host has given their word for other prices.
+    Vouched {
+        /// The products it holds for.
+        products: Vec<ProductId>,
+    },
     /// Another scene is on air.
     Scene {
         /// The new scene.
@@ -164,6 +177,9 @@ pub enum Refusal {
     /// The item on air has no product to show.
     #[error("the item on air features no product")]
     NoProduct,
+    /// It needs a card on air.
+    #[error("no card is on air")]
+    NoCard,
     /// Going live with nothing planned.
     #[error("the rundown is empty")]
     EmptyRundown,

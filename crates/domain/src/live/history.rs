@@ -38,6 +38,13 @@ pub enum Step {
     HideCard,
     /// All graphics went off.
     ClearGraphics,
+    /// The price on the card was revealed.
+    RevealPrice,
+    /// The host gave their word for a price.
+    VouchForPrice {
+        /// Of which product.
+        product: ProductId,
+    },
     /// The scene was switched.
     SetScene {
         /// To which scene.
@@ -188,6 +195,8 @@ fn step_of(command: &Command, before: &State, after: &State) -> Option<Step> {
         Command::ToggleCard if after.live.card.is_some() => Step::ShowCard,
         Command::ToggleCard => Step::HideCard,
         Command::ClearGraphics => Step::ClearGraphics,
+        Command::RevealPrice => Step::RevealPrice,
+        Command::VouchForPrice { product } => Step::VouchForPrice { product: *product },
         Command::SetScene { scene } => Step::SetScene { scene: *scene },
         Command::EditShow { .. } => Step::EditShow,
         Command::InsertSegment { segment, .. } => Step::Insert {

@@ -26,6 +26,8 @@ pub(super) fn start(state: &mut State, phase: Phase, now: UnixMs) -> Result<(), 
             .filter(|id| state.show.rundown.is_playable(*id))
             .or(first),
         scene,
+        // Whoever looked at the prices before the show has looked at them.
+        vouched: std::mem::take(&mut state.live.vouched),
         ..LiveState::off()
     };
     Ok(())
@@ -40,6 +42,7 @@ pub(super) fn end(state: &mut State, at: UnixMs) -> Result<(), Refusal> {
     state.live.next = state.following();
     state.live.card = None;
     state.live.scene = Scene::Slate;
+    state.live.vouched.clear();
     Ok(())
 }
 

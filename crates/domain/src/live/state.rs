@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    CardTemplateId, DurationMs, Offer, ProductId, Scene, Segment, SegmentId, Show, UnixMs,
+    CardTemplateId, DurationMs, Offer, PriceRule, ProductId, Scene, Segment, SegmentId, Show,
+    UnixMs,
 };
 
 /// A show and where its run stands. Cheap to clone, so that an undo step is a state.
@@ -41,6 +42,9 @@ pub struct LiveState {
     pub scene: Scene,
     /// The items that were taken and left, in order.
     pub done: Vec<DoneItem>,
+    /// The products whose price the host has given their word for, in this run.
+    #[serde(default)]
+    pub vouched: Vec<ProductId>,
 }
 
 /// Whether anybody outside can see the show.
@@ -92,6 +96,9 @@ pub struct OnAirCard {
     pub shown_at: UnixMs,
     /// When the offer it shows ends, if it does.
     pub offer_ends_at: Option<UnixMs>,
+    /// Whether its price waits to be revealed.
+    #[serde(default)]
+    pub is_price_hidden: bool,
 }
 
 impl State {
@@ -125,6 +132,15 @@ impl State {
         }
     }
 
+    /// What decides whether the price of a product is shown.
+    pub fn price_rule(&self, product: ProductId, now: UnixMs) -> PriceRule {
+        PriceRule {
+            now,
+            age_limit: self.show.price_age_limit,
+            is_vouched_for: self.live.vouched.contains(&product),
+        }
+    }
+
     /// The offer that the card on air shows, for as long as it stands.
     pub fn card_offer(&self, now: UnixMs) -> Option<Offer> {
         let card = self.live.card.as_ref()?;
@@ -148,6 +164,7 @@ impl LiveState {
             card: None,
             scene: Scene::Slate,
             done: Vec::new(),
+            vouched: Vec::new(),
         }
     }
 

@@ -64,6 +64,7 @@ pub fn off(segments: Vec<Segment>) -> State {
         currency: Currency::EUR,
         theme: ThemeId("plain".to_owned()),
         planned_start: None,
+        price_age_limit: None,
         rundown: Rundown { segments },
     })
 }

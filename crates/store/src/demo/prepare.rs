@@ -58,6 +58,7 @@ pub(super) fn prepare(
             currency: file.shop.currency,
             theme: file.shop.theme.clone(),
             planned_start: None,
+            price_age_limit: None,
             rundown: Rundown {
                 segments: file
                     .segments

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use vitrine_domain::{DurationMs, Rundown, SegmentId, Show, ShowDetails, ShowId, UnixMs};
 
 use super::segment;
-use crate::column::{Word, duration, moment};
+use crate::column::{Word, duration, moment, ms, optional_duration};
 use crate::{Store, StoreError};
 
 /// A line in the list of shows.
@@ -135,7 +135,7 @@ pub(crate) fn save(connection: &Connection, show: &Show) -> rusqlite::Result<()>
 fn list(connection: &Connection) -> rusqlite::Result<Vec<ShowSummary>> {
     connection
         .prepare_cached(
-            "SELECT id, title, language, currency, theme, planned_start, is_template,
+            "SELECT id, title, language, currency, theme, planned_start, price_age_limit_ms, is_template,
                     (SELECT count(*) FROM segment WHERE segment.show = show.id) AS segments,
                     (SELECT coalesce(sum(duration_ms), 0) FROM segment
                      WHERE segment.show = show.id AND NOT is_skipped) AS duration_ms
@@ -156,14 +156,17 @@ fn list(connection: &Connection) -> rusqlite::Result<Vec<ShowSummary>> {
 fn write_row(connection: &Connection, id: Option<ShowId>, show: &Show) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
-            "INSERT INTO show (id, title, language, currency, theme, planned_start)
-             VALUES (:id, :title, :language, :currency, :theme, :planned_start)
+            "INSERT INTO show
+                (id, title, language, currency, theme, planned_start, price_age_limit_ms)
+             VALUES
+                (:id, :title, :language, :currency, :theme, :planned_start, :price_age_limit_ms)
              ON CONFLICT (id) DO UPDATE SET
                 title = excluded.title,
                 language = excluded.language,
                 currency = excluded.currency,
                 theme = excluded.theme,
                 planned_start = excluded.planned_start,
+                price_age_limit_ms = excluded.price_age_limit_ms,
                 deleted_at = NULL
              RETURNING id",
         )?
@@ -175,6 +178,7 @@ fn write_row(connection: &Connection, id: Option<ShowId>, show: &Show) -> rusqli
                 ":currency": Word(show.currency),
                 ":theme": Word(&show.theme),
                 ":planned_start": show.planned_start.map(|at| at.0),
+                ":price_age_limit_ms": show.price_age_limit.map(ms),
             },
             |row| row.get(0),
         )
@@ -191,5 +195,6 @@ fn details(row: &Row<'_>) -> rusqlite::Result<ShowDetails> {
         currency: row.get::<_, Word<_>>("currency")?.0,
         theme: row.get::<_, Word<_>>("theme")?.0,
         planned_start: moment(row, "planned_start")?,
+        price_age_limit: optional_duration(row, "price_age_limit_ms")?,
     })
 }

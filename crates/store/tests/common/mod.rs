@@ -87,6 +87,7 @@ pub fn show(segments: Vec<Segment>) -> Show {
         currency: euro(0).currency,
         theme: ThemeId("lumen".into()),
         planned_start: Some(minute(30)),
+        price_age_limit: Some(DurationMs::from_secs(86_400)),
         rundown: Rundown { segments },
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use vitrine_domain::{Currency, Product, ProductId, UnixMs};
+use vitrine_domain::{Currency, PriceDoubt, Product, ProductId, UnixMs};
 
 /// A product with its money formatted, so that the window shows what goes out.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -10,8 +10,12 @@ use vitrine_domain::{Currency, Product, ProductId, UnixMs};
 pub struct ProductView {
     /// The product.
     pub product: Product,
-    /// "24,90 €" or "€24.90".
+    /// "24,90 €" or "€24.90", doubted or not.
     pub price: Option<String>,
+    /// Why the price is not shown to viewers unasked.
+    pub doubt: Option<PriceDoubt>,
+    /// Whether the host has given their word for it in this run.
+    pub is_vouched_for: bool,
     /// The struck price.
     pub compare_at: Option<String>,
     /// "−20 %".

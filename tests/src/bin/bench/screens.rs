@@ -106,6 +106,7 @@ fn fill(data: &Path) -> Result<()> {
         currency: Currency::EUR,
         theme: ThemeId("lumen".into()),
         planned_start: None,
+        price_age_limit: None,
         rundown: Rundown {
             segments: segments.collect(),
         },
