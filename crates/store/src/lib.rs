@@ -11,32 +11,47 @@
 //!
 //! The codemap: `open` opens, `damage` examines and recovers, `backup` copies, `migrate` climbs the
 //! ladder of `migrations/`, `writer` and `readers` own the connections, `table/` has a file for each
-//! table (its struct and its queries), `search` finds products, `demo` seeds the first show.
+//! table (its struct and its queries), `search` finds products, `dossier` reads and writes what is known of
+//! one, `answers` finds what was asked in it, `import` takes in what files bring, `steps` undoes,
+//! `demo` seeds the first show.
 
+mod answers;
 mod backup;
 mod column;
 mod damage;
 pub mod demo;
+mod dossier;
 mod error;
+mod import;
 mod migrate;
 mod open;
 mod readers;
 mod search;
 mod stamp;
+mod steps;
 mod store;
 mod table;
 mod writer;
 
+pub use answers::{Answer, AnswerEntry, Marked};
 pub use backup::Backup;
 pub use damage::{Damage, Recovery};
 pub use error::{ErrorKind, StoreError};
+pub use import::{
+    FieldDiff, ImportCounts, ImportFate, ImportOptions, ImportPreview, ImportReport, ImportRow,
+    ReviewImportOptions, ReviewImportReport,
+};
 pub use migrate::NEWEST_SCHEMA;
 pub use open::Opened;
 pub use search::{ProductOrder, ProductQuery, ProductRows};
+pub use steps::{CatalogueStep, CatalogueSteps, Undone};
 pub use store::Store;
 pub use table::destination::{Destination, DestinationId};
+pub use table::entry::{Content, NewEntry};
 pub use table::photo::NewPhoto;
+pub use table::photo_link::PhotoLink;
 pub use table::product::NewProduct;
+pub use table::review::{ReviewOrder, ReviewQuery, ReviewRows};
 pub use table::run::Run;
 pub use table::show::ShowSummary;
 pub use table::take::{CommitBatch, NewTake, Take};

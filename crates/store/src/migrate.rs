@@ -12,6 +12,7 @@ const LADDER: &[&str] = &[
     include_str!("migrations/0001_shows_and_products.sql"),
     include_str!("migrations/0002_product_search.sql"),
     include_str!("migrations/0003_studio.sql"),
+    include_str!("migrations/0004_dossier.sql"),
     include_str!("migrations/0005_price_truth.sql"),
 ];
 
@@ -62,7 +63,7 @@ mod tests {
     #[test]
     fn the_newest_schema_is_pinned() {
         assert_eq!(
-            NEWEST_SCHEMA, 3,
+            NEWEST_SCHEMA, 5,
             "a new rung needs a row in the upgrade test below"
         );
     }

@@ -9,10 +9,10 @@ use vitrine_domain::UnixMs;
 
 use crate::backup::Aside;
 use crate::damage::{self, Condition, Recovery};
-use crate::readers::{BUSY_TIMEOUT, Readers};
+use crate::readers::{BUSY_TIMEOUT, Readers, STATEMENTS};
 use crate::store::Inner;
 use crate::writer::Writer;
-use crate::{Store, StoreError, backup, migrate};
+use crate::{Store, StoreError, answers, backup, migrate};
 
 /// A store that was opened, and what had to be done for it.
 #[derive(Debug)]
@@ -125,6 +125,8 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    answers::register(connection)?;
     if connection.is_readonly(MAIN_DB)? {
         // SQLite falls back to reading silently; the first take would be the first to notice.
         return Err(rusqlite::Error::SqliteFailure(

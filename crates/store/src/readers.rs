@@ -13,6 +13,9 @@ const KEPT: usize = 4;
 /// reader, for the time of one fsync.
 pub(crate) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// So many statements stay prepared on a connection: an import goes round a dozen for each product.
+pub(crate) const STATEMENTS: usize = 64;
+
 /// The idle read-only connections. The lock is held for a push or a pop only.
 #[derive(Debug)]
 pub(crate) struct Readers {
@@ -64,5 +67,6 @@ pub(crate) fn open(path: &std::path::Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)
 }

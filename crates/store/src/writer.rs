@@ -16,6 +16,10 @@ pub(crate) struct Writer {
     thread: Option<JoinHandle<()>>,
 }
 
+/// The answer of a job that is on its way.
+#[derive(Debug)]
+pub(crate) struct Answer<T>(Receiver<T>);
+
 /// The thread has ended, or the job did not come to an end.
 #[derive(Debug)]
 pub(crate) struct Ended;
@@ -38,6 +42,14 @@ impl Writer {
         &self,
         job: impl FnOnce(&mut Connection) -> T + Send + 'static,
     ) -> Result<T, Ended> {
+        self.begin(job)?.wait()
+    }
+
+    /// Lets the thread run a job, after those before it.
+    pub(crate) fn begin<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut Connection) -> T + Send + 'static,
+    ) -> Result<Answer<T>, Ended> {
         let (answer, answered) = channel();
         let job: Job = Box::new(move |connection| {
             // A caller that no longer waits is not the job's concern.
@@ -48,7 +60,14 @@ impl Writer {
             .ok_or(Ended)?
             .send(job)
             .map_err(|_| Ended)?;
-        answered.recv().map_err(|_| Ended)
+        Ok(Answer(answered))
+    }
+}
+
+impl<T> Answer<T> {
+    /// Waits for the job to end.
+    pub(crate) fn wait(self) -> Result<T, Ended> {
+        self.0.recv().map_err(|_| Ended)
     }
 }
 

@@ -80,7 +80,9 @@ fn a_price_that_runs_out_leaves_the_card_and_comes_back_on_the_hosts_word() {
     });
     assert_eq!(logged(&bench).last(), Some(&Some(4_900)), "it is on air");
 
-    until("it leaves the card", || logged(&bench).last() == Some(&None));
+    until("it leaves the card", || {
+        logged(&bench).last() == Some(&None)
+    });
     until("it is said", || has_notice(&bench, "price-expired"));
     let doubted = view(&bench, product);
     assert!(

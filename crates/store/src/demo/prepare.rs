@@ -91,9 +91,12 @@ impl Context<'_> {
         }
         Ok(NewProduct {
             sku: sku.clone(),
+            handle: None,
             title: product.title.in_language(self.language),
             brand: Some(product.brand.clone().unwrap_or_else(|| shop.name.clone())),
+            kind: None,
             description: product.description.in_language(self.language),
+            highlights: Vec::new(),
             price: Some(Price {
                 current,
                 compare_at,
@@ -112,6 +115,7 @@ impl Context<'_> {
                 })
                 .collect(),
             link: product.link.clone(),
+            variants: Vec::new(),
         })
     }
 

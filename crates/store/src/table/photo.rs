@@ -25,6 +25,18 @@ pub(crate) fn of(connection: &Connection, product: ProductId) -> rusqlite::Resul
         .collect()
 }
 
+/// Gives photos to a product that has none yet.
+pub(crate) fn add(
+    connection: &Connection,
+    product: ProductId,
+    photos: &[NewPhoto],
+) -> rusqlite::Result<()> {
+    if photos.is_empty() {
+        return Ok(());
+    }
+    replace(connection, product, photos)
+}
+
 /// Makes these the photos of the product. A photo whose file stays keeps its number.
 pub(crate) fn replace(
     connection: &Connection,

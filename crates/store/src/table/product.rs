@@ -1,33 +1,43 @@
 //! The catalogue.
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use vitrine_domain::{Price, Product, ProductId, Rating};
+use vitrine_domain::{Price, Product, ProductId, Rating, Variant};
 
 use super::photo::{self, NewPhoto};
-use crate::column::{Word, moment, money};
-use crate::{Store, StoreError};
+use super::variant;
+use crate::column::{Json, Word, moment, money};
+use crate::{CatalogueStep, Store, StoreError, steps};
 
 /// A product that is to be written; the store knows it by its SKU.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewProduct {
     /// The seller's own article number; unique in the catalogue.
     pub sku: String,
+    /// What names it in the file it came from; unique in the catalogue.
+    pub handle: Option<String>,
     /// The name a buyer reads.
     pub title: String,
     /// The maker, if the seller names one.
     pub brand: Option<String>,
-    /// One or two sentences, plain text.
+    /// What sort of thing it is; products of one kind are compared.
+    pub kind: Option<String>,
+    /// Plain text, with paragraphs and lists.
     pub description: String,
+    /// Short selling points, the best first.
+    pub highlights: Vec<String>,
     /// What it costs, since when, and who says so.
     pub price: Option<Price>,
     /// Pieces that can be sold; `None` when the seller does not count them.
     pub stock: Option<u32>,
-    /// What buyers thought.
+    /// What the price's source says that buyers thought. It is never computed from the reviews in the
+    /// dossier, which may be a part of them: their average is in [`vitrine_domain::dossier::ReviewSource`].
     pub rating: Option<Rating>,
     /// Photos, the main one first.
     pub photos: Vec<NewPhoto>,
     /// Where to buy it (https).
     pub link: Option<String>,
+    /// What a buyer can order; empty for a product in one form.
+    pub variants: Vec<Variant>,
 }
 
 impl Store {
@@ -84,33 +94,42 @@ impl Store {
 
 impl Store {
     /// Adds a product, or changes the one of this number; `None` if there is none of it. Another
-    /// product with the same SKU is a contradiction.
+    /// product with the same SKU or handle is a contradiction. It can be undone.
     pub fn save_product(
         &self,
         id: Option<ProductId>,
         product: NewProduct,
     ) -> Result<Option<ProductId>, StoreError> {
         self.write("save a product", move |transaction| {
+            let title = product.title.clone();
             let Some(id) = id else {
-                return insert(transaction, &product).map(Some);
+                let step = steps::begin(transaction, CatalogueStep::Add { title });
+                let id = insert(transaction, &product)?;
+                step.keep_absence(id)?;
+                step.end()?;
+                return Ok(Some(id));
             };
+            let step = steps::begin(transaction, CatalogueStep::Edit { title });
+            step.keep(id)?;
             let is_there = update(transaction, id, &product)?;
+            step.end_if_changed()?;
             Ok(is_there.then_some(id))
         })
     }
 
-    /// Deletes a product; false if there is none. One that a rundown features is a contradiction:
-    /// see [`Store::shows_with`].
+    /// Deletes a product with its dossier; false if there is none. One that a rundown features is a
+    /// contradiction: see [`Store::shows_with`]. It can be undone.
     pub fn delete_product(&self, id: ProductId) -> Result<bool, StoreError> {
         self.write("delete a product", move |transaction| {
-            // What deleted shows feature is let go of: they come back without it.
-            transaction.execute(
-                "DELETE FROM segment_product WHERE product = ? AND segment IN
-                    (SELECT segment.id FROM segment JOIN show ON show.id = segment.show
-                     WHERE show.deleted_at IS NOT NULL)",
-                [id.0],
-            )?;
-            Ok(transaction.execute("DELETE FROM product WHERE id = ?", [id.0])? > 0)
+            let Some(product) = by_id(transaction, id)? else {
+                return Ok(false);
+            };
+            let title = product.title;
+            let step = steps::begin(transaction, CatalogueStep::Delete { title });
+            step.keep_whole(id)?;
+            remove(transaction, id)?;
+            step.end()?;
+            Ok(true)
         })
     }
 
@@ -140,6 +159,7 @@ pub(crate) fn by_id(connection: &Connection, id: ProductId) -> rusqlite::Result<
         .map(|product| {
             Ok(Product {
                 photos: photo::of(connection, id)?,
+                variants: variant::of(connection, id)?,
                 ..product
             })
         })
@@ -159,6 +179,17 @@ pub(crate) fn id_by_sku(connection: &Connection, sku: &str) -> rusqlite::Result<
             "SELECT id FROM product WHERE sku = ?1 COLLATE NOCASE ORDER BY sku = ?1 DESC LIMIT 1",
         )?
         .query_row([sku], |row| row.get(0).map(ProductId))
+        .optional()
+}
+
+/// The product of a file's handle.
+pub(crate) fn id_by_handle(
+    connection: &Connection,
+    handle: &str,
+) -> rusqlite::Result<Option<ProductId>> {
+    connection
+        .prepare_cached("SELECT id FROM product WHERE handle = ?")?
+        .query_row([handle], |row| row.get(0).map(ProductId))
         .optional()
 }
 
@@ -184,10 +215,11 @@ pub(crate) fn upsert(connection: &Connection, product: &NewProduct) -> rusqlite:
     )?
     .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     photo::replace(connection, id, &product.photos)?;
+    variant::replace(connection, id, &product.variants)?;
     Ok(id)
 }
 
-fn insert(connection: &Connection, product: &NewProduct) -> rusqlite::Result<ProductId> {
+pub(crate) fn insert(connection: &Connection, product: &NewProduct) -> rusqlite::Result<ProductId> {
     let id = write(
         connection,
         include_str!("product_insert.sql"),
@@ -195,18 +227,46 @@ fn insert(connection: &Connection, product: &NewProduct) -> rusqlite::Result<Pro
         product,
     )?
     .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    photo::replace(connection, id, &product.photos)?;
+    photo::add(connection, id, &product.photos)?;
+    variant::add(connection, id, 0, &product.variants)?;
     Ok(id)
 }
 
 /// False if there is no product of this number.
-fn update(connection: &Connection, id: ProductId, product: &NewProduct) -> rusqlite::Result<bool> {
-    let sql = include_str!("product_update.sql");
-    let is_there = write(connection, sql, Some(id), product)?.is_some();
+pub(crate) fn update(
+    connection: &Connection,
+    id: ProductId,
+    product: &NewProduct,
+) -> rusqlite::Result<bool> {
+    let is_there = update_row(connection, id, product)?;
     if is_there {
         photo::replace(connection, id, &product.photos)?;
+        variant::replace(connection, id, &product.variants)?;
     }
     Ok(is_there)
+}
+
+/// Writes all of it but photos and variants. False if there is no product of this number.
+pub(crate) fn update_row(
+    connection: &Connection,
+    id: ProductId,
+    product: &NewProduct,
+) -> rusqlite::Result<bool> {
+    let sql = include_str!("product_update.sql");
+    Ok(write(connection, sql, Some(id), product)?.is_some())
+}
+
+/// Removes a product. What deleted shows feature is let go of: they come back without it.
+pub(crate) fn remove(connection: &Connection, id: ProductId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "DELETE FROM segment_product WHERE product = ? AND segment IN
+                (SELECT segment.id FROM segment JOIN show ON show.id = segment.show
+                 WHERE show.deleted_at IS NOT NULL)",
+        )?
+        .execute([id.0])?;
+    let mut delete = connection.prepare_cached("DELETE FROM product WHERE id = ?")?;
+    Ok(delete.execute([id.0])? > 0)
 }
 
 /// Runs one of the three statements that write a product, which all name their columns alike.
@@ -219,9 +279,12 @@ fn write(
     let price = product.price.as_ref();
     let values = named_params! {
         ":sku": product.sku,
+        ":handle": product.handle,
         ":title": product.title,
         ":brand": product.brand,
+        ":kind": product.kind,
         ":description": product.description,
+        ":highlights": Json(&product.highlights),
         ":price_minor": price.map(|price| price.current.minor),
         ":compare_at_minor": price.and_then(|price| price.compare_at).map(|money| money.minor),
         ":currency": price.map(|price| Word(price.current.currency)),
@@ -243,16 +306,16 @@ fn write(
         .optional()
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Product> {
+pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Product> {
     Ok(Product {
         id: ProductId(row.get("id")?),
         sku: row.get("sku")?,
-        handle: None,
+        handle: row.get("handle")?,
         title: row.get("title")?,
         brand: row.get("brand")?,
-        kind: None,
+        kind: row.get("kind")?,
         description: row.get("description")?,
-        highlights: Vec::new(),
+        highlights: row.get::<_, Json<_>>("highlights")?.0,
         price: price(row)?,
         stock: row.get("stock")?,
         rating: rating(row)?,

@@ -1,9 +1,9 @@
 INSERT INTO product (
-    sku, title, brand, description,
+    sku, handle, title, brand, kind, description, highlights,
     price_minor, compare_at_minor, currency, price_source, price_as_of, price_valid_until,
     stock, rating_hundredths, rating_count, link
 ) VALUES (
-    :sku, :title, :brand, :description,
+    :sku, :handle, :title, :brand, :kind, :description, :highlights,
     :price_minor, :compare_at_minor, :currency, :price_source, :price_as_of, :price_valid_until,
     :stock, :rating_hundredths, :rating_count, :link
 )

@@ -1,8 +1,11 @@
 UPDATE product SET
     sku = :sku,
+    handle = :handle,
     title = :title,
     brand = :brand,
+    kind = :kind,
     description = :description,
+    highlights = :highlights,
     price_minor = :price_minor,
     compare_at_minor = :compare_at_minor,
     currency = :currency,

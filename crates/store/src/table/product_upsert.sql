@@ -1,16 +1,19 @@
 INSERT INTO product (
-    sku, title, brand, description,
+    sku, handle, title, brand, kind, description, highlights,
     price_minor, compare_at_minor, currency, price_source, price_as_of, price_valid_until,
     stock, rating_hundredths, rating_count, link
 ) VALUES (
-    :sku, :title, :brand, :description,
+    :sku, :handle, :title, :brand, :kind, :description, :highlights,
     :price_minor, :compare_at_minor, :currency, :price_source, :price_as_of, :price_valid_until,
     :stock, :rating_hundredths, :rating_count, :link
 )
 ON CONFLICT (sku) DO UPDATE SET
+    handle = excluded.handle,
     title = excluded.title,
     brand = excluded.brand,
+    kind = excluded.kind,
     description = excluded.description,
+    highlights = excluded.highlights,
     price_minor = excluded.price_minor,
     compare_at_minor = excluded.compare_at_minor,
     currency = excluded.currency,

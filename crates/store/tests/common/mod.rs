@@ -3,14 +3,23 @@
 // Each test file is a program of its own and uses some of these.
 #![allow(dead_code)]
 
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use vitrine_domain::dossier::{Audience, Provenance};
+use vitrine_domain::incoming::{IncomingPhoto, IncomingPrice, IncomingProduct, IncomingReview};
 use vitrine_domain::{
     CardTemplateId, Currency, DurationMs, EndAction, Language, LiveState, Money, Phase, Price,
     ProductId, RunId, Rundown, Scene, Segment, SegmentId, SegmentKind, Show, ShowId, ThemeId,
-    UnixMs,
+    UnixMs, Variant, VariantOption,
 };
-use vitrine_store::{NewProduct, NewTake, Opened, Store};
+use vitrine_store::{
+    ImportCounts, ImportOptions, ImportReport, NewEntry, NewProduct, NewTake, Opened,
+    ReviewImportOptions, ReviewImportReport, Store,
+};
 
 /// 2026-11-21 20:00 UTC.
 pub const NOW: UnixMs = UnixMs(1_795_291_200_000);
@@ -44,9 +53,12 @@ pub fn euro(minor: i64) -> Money {
 pub fn product(sku: &str, title: &str) -> NewProduct {
     NewProduct {
         sku: sku.into(),
+        handle: None,
         title: title.into(),
         brand: None,
+        kind: None,
         description: String::new(),
+        highlights: Vec::new(),
         price: Some(Price {
             current: euro(4_900),
             compare_at: Some(euro(6_200)),
@@ -58,6 +70,7 @@ pub fn product(sku: &str, title: &str) -> NewProduct {
         rating: None,
         photos: Vec::new(),
         link: None,
+        variants: Vec::new(),
     }
 }
 
@@ -112,4 +125,170 @@ pub fn live(started_at: UnixMs) -> LiveState {
         started_at: Some(started_at),
         ..LiveState::off()
     }
+}
+
+/// A product of a file with a handle and a name.
+pub fn incoming(handle: &str, title: &str) -> IncomingProduct {
+    IncomingProduct {
+        line: 2,
+        handle: handle.into(),
+        title: Some(title.into()),
+        ..IncomingProduct::default()
+    }
+}
+
+/// One that says nothing but its handle.
+pub fn silent(handle: &str) -> IncomingProduct {
+    IncomingProduct {
+        title: None,
+        ..incoming(handle, "")
+    }
+}
+
+pub fn priced(minor: i64) -> Option<IncomingPrice> {
+    Some(IncomingPrice {
+        current: euro(minor),
+        compare_at: None,
+        valid_until: None,
+    })
+}
+
+pub fn size(value: &str, stock: u32) -> Variant {
+    Variant {
+        options: vec![VariantOption {
+            name: "Size".into(),
+            value: value.into(),
+        }],
+        sku: Some(format!("SKU-{value}")),
+        stock: Some(stock),
+        ..Variant::default()
+    }
+}
+
+pub fn named_photo(reference: &str) -> IncomingPhoto {
+    IncomingPhoto {
+        reference: reference.into(),
+        alt: String::new(),
+    }
+}
+
+/// A file that was written at [`NOW`].
+pub fn file() -> ImportOptions {
+    ImportOptions {
+        file: "products.csv".into(),
+        source: "A shop".into(),
+        as_of: NOW,
+        rows: 10,
+    }
+}
+
+pub fn on(_: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// Imports, after a look at it that must say the same.
+pub fn import(store: &Store, items: &[IncomingProduct], options: &ImportOptions) -> ImportReport {
+    let preview = store
+        .preview_import(items.iter().cloned(), options, &mut on)
+        .unwrap()
+        .unwrap();
+    let report = store
+        .import(items.to_vec().into_iter(), options, &mut on)
+        .unwrap()
+        .unwrap();
+    assert_eq!(preview.counts, report.counts, "what was shown was done");
+    assert_eq!(preview.refused, report.refused);
+    assert_eq!(preview.remarks, report.remarks);
+    report
+}
+
+/// So many new, changed, unchanged and refused.
+pub fn counts(new: u64, changed: u64, unchanged: u64, refused: u64) -> ImportCounts {
+    ImportCounts {
+        new,
+        changed,
+        unchanged,
+        refused,
+        remarks: 0,
+    }
+}
+
+/// A review of a file, by its product and its words.
+pub fn review(product: &str, text: &str) -> IncomingReview {
+    IncomingReview {
+        line: 2,
+        product: product.into(),
+        stars_hundredths: 400,
+        text: text.into(),
+        author: "Ana".into(),
+        written_at: Some(NOW),
+        ..IncomingReview::default()
+    }
+}
+
+pub fn import_reviews(store: &Store, items: Vec<IncomingReview>) -> ReviewImportReport {
+    let options = ReviewImportOptions {
+        file: "reviews.csv".into(),
+        source: "A shop".into(),
+        url: None,
+        audience: Audience::HostOnly,
+        rows: 10,
+    };
+    let preview = store
+        .preview_reviews(items.iter().cloned(), &options, &mut on)
+        .unwrap()
+        .unwrap();
+    let report = store
+        .import_reviews(items.into_iter(), &options, &mut on)
+        .unwrap()
+        .unwrap();
+    assert_eq!(preview, report, "what was shown was done");
+    report
+}
+
+/// An entry for the host alone.
+pub fn entry<T>(product: ProductId, content: T) -> NewEntry<T> {
+    NewEntry {
+        product,
+        audience: Audience::HostOnly,
+        provenance: Provenance {
+            source: "A test".into(),
+            url: None,
+            as_of: Some(NOW),
+        },
+        content,
+    }
+}
+
+/// Every row of every table but the steps themselves, and what of the search index can be read. Numbers
+/// that were given stay given, so the counters are left out.
+pub fn dump(path: &Path) -> BTreeMap<String, Vec<Vec<Value>>> {
+    let connection = Connection::open(path).unwrap();
+    let mut names = connection
+        .prepare(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow'
+             AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'catalogue_%'",
+        )
+        .unwrap();
+    let names = names.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    let tables = names.map(|name| {
+        let name = name.unwrap();
+        let columns = if name.ends_with("_search") {
+            "rowid"
+        } else {
+            "*"
+        };
+        let sql = format!("SELECT {columns} FROM {name} ORDER BY 1, 2");
+        let mut statement = connection
+            .prepare(&sql.replace("rowid FROM", "rowid, rowid FROM"))
+            .unwrap();
+        let width = statement.column_count();
+        let rows = statement
+            .query_map([], |row| (0..width).map(|at| row.get(at)).collect())
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap();
+        (name, rows)
+    });
+    tables.collect()
 }

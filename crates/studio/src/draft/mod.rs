@@ -77,9 +77,12 @@ pub(crate) fn changes(
 fn as_new(product: &Product) -> NewProduct {
     NewProduct {
         sku: product.sku.clone(),
+        handle: product.handle.clone(),
         title: product.title.clone(),
         brand: product.brand.clone(),
+        kind: product.kind.clone(),
         description: product.description.clone(),
+        highlights: product.highlights.clone(),
         price: product.price.clone(),
         stock: product.stock,
         rating: product.rating,
@@ -92,6 +95,7 @@ fn as_new(product: &Product) -> NewProduct {
             })
             .collect(),
         link: product.link.clone(),
+        variants: product.variants.clone(),
     }
 }
 

@@ -35,16 +35,22 @@ pub(crate) fn read(
         words,
         faults: Vec::new(),
     };
+    // A draft knows nothing of these: they stay what they were.
+    let before = facts.before;
     let product = NewProduct {
         sku: reader.sku(draft, facts),
+        handle: before.and_then(|product| product.handle.clone()),
         title: reader.text(DraftField::Title, &draft.title, LONGEST_TITLE),
         brand: filled(&draft.brand),
+        kind: before.and_then(|product| product.kind.clone()),
         description: reader.description(&draft.description),
+        highlights: before.map_or_else(Vec::new, |product| product.highlights.clone()),
         price: reader.price(draft, facts),
         stock: reader.whole(DraftField::Stock, &draft.stock),
         rating: reader.rating(draft),
         photos: reader.photos(draft, facts),
         link: reader.link(&draft.link),
+        variants: before.map_or_else(Vec::new, |product| product.variants.clone()),
     };
     let faults = reader.faults;
     (faults.is_empty().then_some(product), faults)

@@ -132,9 +132,12 @@ fn product(number: u32) -> NewProduct {
     let euro = |minor: i64| Money::new(minor, Currency::EUR);
     NewProduct {
         sku: format!("SKU-{number:06}"),
+        handle: None,
         title: format!("{thing} of {material} No. {number}"),
         brand: Some(format!("Maison {}", number % 97)),
+        kind: Some(thing.to_owned()),
         description: format!("A {thing} made of {material}, by hand, in an edition of its own."),
+        highlights: Vec::new(),
         price: Price::new(
             euro(1_000 + i64::from(number % 20_000)),
             None,
@@ -149,5 +152,6 @@ fn product(number: u32) -> NewProduct {
         }),
         photos: Vec::new(),
         link: None,
+        variants: Vec::new(),
     }
 }
