@@ -10,7 +10,7 @@ cards-no-product = There is no product to show on a card yet.
 cards-to-catalogue = Go to the catalogue
 cards-theme = Theme
 cards-themes = Themes
-cards-own = Own
+cards-own = Your own
 cards-shipped-mark = Shipped
 cards-new = New, unsaved
 cards-of-show = this show
@@ -64,3 +64,11 @@ cards-colour-star_empty = Empty stars
 cards-colour-plenty = In stock
 cards-colour-low = Few left
 cards-colour-sold_out = Sold out
+
+## The shapes of a card
+
+template-lower-third = Lower third
+template-side-card = Side card
+template-product-page = Product page
+template-price-tag = Price tag
+template-slate = Slate

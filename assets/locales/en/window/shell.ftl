@@ -7,7 +7,7 @@ screen-catalogue = Catalogue
 screen-cards = Cards
 screen-settings = Settings
 host-view = Host view
-host-view-tip = Opens a window for the seller’s other screen
+host-view-tip = Opens a window for the host’s other screen
 on-air-now = On air now
 go-to-live = Go to the Live screen
 

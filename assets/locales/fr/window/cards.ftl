@@ -10,7 +10,7 @@ cards-no-product = Il n’y a encore aucun produit à montrer sur une fiche.
 cards-to-catalogue = Aller au catalogue
 cards-theme = Thème
 cards-themes = Thèmes
-cards-own = À vous
+cards-own = Le vôtre
 cards-shipped-mark = Fourni
 cards-new = Nouveau, non enregistré
 cards-of-show = cette émission
@@ -19,7 +19,7 @@ cards-copy-name = { $name } (copie)
 cards-delete = Supprimer
 cards-delete-used = Cette émission l’utilise. Choisissez-lui d’abord un autre thème.
 cards-delete-question = Supprimer le thème « { $name } » ?
-cards-delete-meaning = Impossible de revenir en arrière. Un thème qu’une émission utilise n’est pas supprimé.
+cards-delete-meaning = Impossible de revenir en arrière. Un thème utilisé par une émission n’est pas supprimé.
 cards-use = Utiliser ici
 cards-used = Utilisé ici
 cards-use-save-first = Enregistrez d’abord le thème
@@ -62,5 +62,13 @@ cards-colour-on_deal = Texte sur pastille
 cards-colour-star = Étoiles
 cards-colour-star_empty = Étoiles vides
 cards-colour-plenty = En stock
-cards-colour-low = Plus que quelques-uns
+cards-colour-low = Bientôt épuisé
 cards-colour-sold_out = Épuisé
+
+## Les formes d’une fiche
+
+template-lower-third = Bandeau
+template-side-card = Fiche latérale
+template-product-page = Page produit
+template-price-tag = Étiquette de prix
+template-slate = Carton

@@ -7,7 +7,7 @@ screen-catalogue = Catalogue
 screen-cards = Fiches
 screen-settings = Réglages
 host-view = Vue animateur
-host-view-tip = Ouvre une fenêtre pour le second écran du vendeur
+host-view-tip = Ouvre une fenêtre pour le second écran de l’animateur
 on-air-now = À l’antenne
 go-to-live = Aller à l’écran Direct
 
@@ -48,7 +48,7 @@ action-take_product_7 = Montrer le produit 7
 action-take_product_8 = Montrer le produit 8
 action-take_product_9 = Montrer le produit 9
 action-toggle_card = Afficher ou masquer la fiche
-action-clear_graphics = Effacer tout l’habillage ; ne termine jamais le direct
+action-clear_graphics = Effacer l’habillage ; ne termine jamais l’émission
 action-toggle_mute = Couper ou rouvrir le micro
 action-undo = Annuler
 action-redo = Rétablir
