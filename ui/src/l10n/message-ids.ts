@@ -235,6 +235,7 @@ const IDS = [
   "editor-photo-main",
   "editor-photo-other",
   "editor-photo-remove",
+  "editor-photos-drop",
   "editor-photos-hint",
   "editor-photos-none",
   "editor-price-source-hint",

@@ -58,6 +58,7 @@ editor-stock-hint = Empty: not counted
 editor-rating-hint = 0 to 5
 editor-link-hint = Cards show it as a QR code to scan
 editor-photos-hint = Drop or paste pictures here
+editor-photos-drop = Drop the photos here
 editor-photos-none = No photo yet. Drop one here, paste it, or choose a file.
 editor-photo-add = Add photos
 editor-photo-main = Main photo

@@ -58,6 +58,7 @@ editor-stock-hint = Vide : non compté
 editor-rating-hint = De 0 à 5
 editor-link-hint = Les fiches l’affichent en code QR à scanner
 editor-photos-hint = Déposez ou collez vos images ici
+editor-photos-drop = Déposez les photos ici
 editor-photos-none = Pas encore de photo. Déposez-la ici, collez-la, ou choisissez un fichier.
 editor-photo-add = Ajouter
 editor-photo-main = Photo principale

@@ -10,6 +10,7 @@ import {
 import type { ProductCheck } from "../../bindings/ProductCheck";
 import type { ProductId } from "../../bindings/ProductId";
 import { Button, IconButton } from "../../components/Button";
+import { Icon } from "../../components/Icon";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
@@ -86,6 +87,12 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
       onKeyDown={onKeyDown}
       {...uploads.dropTarget}
     >
+      {uploads.drag !== "none" && (
+        <p className={styles.dropHere} data-is-over={uploads.drag === "over" || undefined}>
+          <Icon name="photo" size="2.4em" />
+          {text("editor-photos-drop")}
+        </p>
+      )}
       <header className={styles.head}>
         <h2 id={headingId} className={styles.heading}>
           {text(product === null ? "editor-new" : "editor-title")}
