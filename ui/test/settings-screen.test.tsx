@@ -107,4 +107,20 @@ describe("the host view", () => {
     expect(screen.getByRole("button", { name: "Pause" })).toBeTruthy();
     expect(asked.some(each => each.ask === "show")).toBe(false);
   });
+
+  it("has keys that can be changed, and shows only its own", async () => {
+    const { user, host } = await openAt("#/host", { phase: "live", takes: 2 });
+    await host.request({ ask: "set_keys", keys: { prompter_scroll: "P" } });
+    await user.keyboard(" ");
+    expect(screen.queryByRole("button", { name: "Pause" }), "Space is free now").toBeNull();
+    await user.keyboard("p");
+    expect(screen.getByRole("button", { name: "Pause" })).toBeTruthy();
+    await user.keyboard("?");
+    const sheet = await screen.findByRole("dialog", { name: "Keys" });
+    expect(
+      within(sheet)
+        .getAllByRole("heading", { level: 3 })
+        .map(each => each.textContent),
+    ).toEqual(["On the host view"]);
+  });
 });

@@ -29,7 +29,6 @@ host-faster = Faster
 host-speed = Speed { $speed }
 host-smaller = Smaller text
 host-larger = Larger text
-host-keys = Space: scroll or pause. ↑ ↓: move. ← →: speed. + −: size of the letters.
 
 ## On the Live screen
 

@@ -29,9 +29,8 @@ host-faster = Plus vite
 host-speed = Vitesse { $speed }
 host-smaller = Texte plus petit
 host-larger = Texte plus grand
-host-keys = Espace : défiler ou arrêter. ↑ ↓ : déplacer. ← → : vitesse. + − : taille des lettres.
 
-## Sur l'écran Direct
+## Sur l’écran Direct
 
 host-message = Message à l’animateur
 host-message-text = Message à l’animateur

@@ -32,6 +32,7 @@ key-ArrowRight = →
 
 keys-live = À l’écran Direct
 keys-schedule = Dans le conducteur
+keys-host = Sur la vue animateur
 keys-everywhere = Partout
 
 action-take_next = Lancer la séquence suivante
@@ -61,3 +62,13 @@ action-screen_schedule = Aller au programme
 action-screen_catalogue = Aller au catalogue
 action-screen_cards = Aller aux fiches
 action-screen_settings = Aller aux réglages
+action-prompter_scroll = Faire défiler les notes, ou les arrêter
+action-prompter_up = Notes : monter d’une ligne
+action-prompter_down = Notes : descendre d’une ligne
+action-prompter_page_up = Notes : monter de quatre lignes
+action-prompter_page_down = Notes : descendre de quatre lignes
+action-prompter_top = Notes : revenir en haut
+action-prompter_slower = Défiler moins vite
+action-prompter_faster = Défiler plus vite
+action-prompter_smaller = Texte plus petit
+action-prompter_larger = Texte plus grand
