@@ -35,9 +35,11 @@ export function cutTexts(page) {
     for (const element of (dialog ?? document.body).querySelectorAll("*")) {
       if (element.closest(".visually-hidden, [hidden], svg, textarea, option")) continue;
       const words = wordsOf(element);
-      if (!words || element.closest("[title]")) continue;
+      if (!words) continue;
+      const isField = element.matches("input, select");
+      if (!isField && element.closest("[title]")) continue;
       const rect = element.getBoundingClientRect();
-      if (rect.width === 0 || getComputedStyle(element).visibility === "hidden") continue;
+      if (rect.width <= 1 || getComputedStyle(element).visibility === "hidden") continue;
       if (isCutInside(element) || isCutAround(element, rect))
         cut.push(`cut: ${words.slice(0, 80)}`);
     }
