@@ -488,6 +488,8 @@ const IDS = [
   "recording-kept",
   "recording-later",
   "recording-lead",
+  "recording-pick",
+  "recording-pick-title",
   "recording-usual",
   "redo",
   "rundown",

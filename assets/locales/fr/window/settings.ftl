@@ -91,6 +91,8 @@ recording-lead = Où les émissions seront gardées sur cet ordinateur.
 recording-later = L’enregistrement arrivera dans une prochaine version de Vitrine. Le dossier est retenu pour lui.
 recording-folder = Dossier
 recording-folder-hint = Un dossier existant où l’on peut écrire, avec son chemin complet.
+recording-pick = Choisir un dossier…
+recording-pick-title = Dossier des enregistrements
 recording-usual = Utiliser le dossier habituel
 recording-kept = Le dossier est retenu.
 

@@ -1,7 +1,6 @@
 import { type FormEvent, useId, useMemo, useState } from "react";
-import { Button } from "../../../components/Button";
-import { Dialog } from "../../../components/Dialog";
 import { Field, Select } from "../../../components/Field";
+import { FormDialog } from "../../../components/FormDialog";
 import { useText } from "../../../l10n/l10n";
 import { useClient, useSetup, useShow, useSnapshot } from "../../../studio/hooks";
 import { dayOf, momentOf, timeOf } from "../calendar/month";
@@ -62,6 +61,7 @@ export function ShowDetailsDialog({ onClose }: { onClose(): void }) {
     day: show.planned_start === null ? "" : dayOf(show.planned_start),
     time: show.planned_start === null ? "" : timeOf(show.planned_start),
   }));
+  const [before] = useState(() => JSON.stringify([draft, planned]));
   const names = useMemo(() => new Intl.DisplayNames(own, { type: "currency" }), [own]);
   const currencies = CURRENCIES.includes(show.currency)
     ? CURRENCIES
@@ -74,17 +74,12 @@ export function ShowDetailsDialog({ onClose }: { onClose(): void }) {
     if (await client.ask({ ask: "edit_show", show: show.id, details })) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={text("schedule-show-details")}
+      form={form}
+      name={show.title}
+      isUnsaved={JSON.stringify([draft, planned]) !== before}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{text("cancel")}</Button>
-          <Button look="primary" type="submit" form={form}>
-            {text("save")}
-          </Button>
-        </>
-      }
     >
       <form id={form} className={styles.form} onSubmit={save}>
         <Field
@@ -132,6 +127,6 @@ export function ShowDetailsDialog({ onClose }: { onClose(): void }) {
           ))}
         </Select>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }
