@@ -78,6 +78,8 @@ export function cutTexts(page) {
         const { overflowX, overflowY } = getComputedStyle(box);
         if ([overflowX, overflowY].some(each => each === "auto" || each === "scroll")) return false;
         const edge = box.getBoundingClientRect();
+        // Only for screen readers.
+        if (edge.width <= 1) return false;
         if (overflowX !== "visible" && rect.right > edge.right + SLACK_PX) return true;
         if (overflowY !== "visible" && rect.bottom > edge.bottom + SLACK_PX) return true;
       }

@@ -22,6 +22,7 @@ const LIVE = "phase=live&takes=3&at=61";
 /** What is looked at: the query that sets the stage, the screen, and what is pressed first. */
 const SCREENS = {
   live: { query: LIVE },
+  practice: { query: "phase=practice&takes=3&at=75" },
   schedule: { query: LIVE, hash: "#/schedule" },
   "schedule-details": {
     query: "phase=off",
@@ -52,7 +53,6 @@ const SCREENS = {
 const STATES = {
   off: { query: "phase=off" },
   ready: { query: "phase=practice" },
-  practice: { query: "phase=practice&takes=3&at=75" },
   danger: { query: "phase=live&takes=2&at=75" },
   overtime: { query: "phase=live&takes=6&at=97" },
   ended: { query: "phase=ended&takes=9" },

@@ -72,7 +72,6 @@ const IDS = [
   "cards-delete-meaning",
   "cards-delete-question",
   "cards-delete-used",
-  "cards-discard",
   "cards-find",
   "cards-group-panel",
   "cards-group-price",

@@ -25,7 +25,6 @@ cards-used = Used by this show
 cards-use-save-first = Save the theme first
 cards-warnings = Hard to read
 cards-shipped = This theme came with Vitrine. Copy it to change it.
-cards-discard = Discard
 cards-name = Name
 cards-heading = Headings
 cards-body = Everything else

@@ -25,7 +25,6 @@ cards-used = Utilisé ici
 cards-use-save-first = Enregistrez d’abord le thème
 cards-warnings = Difficile à lire
 cards-shipped = Ce thème est fourni avec Vitrine. Copiez-le pour le modifier.
-cards-discard = Rétablir
 cards-name = Nom
 cards-heading = Titres
 cards-body = Reste du texte
