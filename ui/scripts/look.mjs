@@ -71,7 +71,7 @@ const STATES = {
   "dialog-new-show": {
     query: "phase=off",
     hash: "#/schedule",
-    act: press(/^(New show|Nouvelle émission)$/),
+    act: press(/^(New show|Nouvelle,)/),
   },
 };
 
@@ -101,7 +101,10 @@ let complaints = 0;
 try {
   for (const language of ["en", "fr"]) {
     const shown = isAll || wanted.length > 0 ? { ...SCREENS, ...STATES } : SCREENS;
-    for (const [name, screen] of Object.entries(shown)) await look(`${name}-${language}`, screen);
+    for (const [name, screen] of Object.entries(shown)) {
+      const file = `${name}-${language}`;
+      await look(file, screen).catch(error => complain(file, error.message));
+    }
   }
 } finally {
   await browser.close();
