@@ -1,46 +1,83 @@
-// Looks at the built demo page in Chromium: a screenshot of every state in two sizes and both
-// languages, and an axe-core check of each. `npm run look`, pictures in the folder LOOK_AT or
-// /tmp/vitrine-look. Fails when axe finds something or the page says anything in its console.
+// Looks at the built demo page in Chromium: a picture of every screen in both themes and languages,
+// an axe-core check of each, and a search for words that are cut off. `npm run look`, pictures in the
+// folder LOOK_AT or /tmp/vitrine-look. Fails when anything is found or the page says anything in its
+// console.
+//
+//   npm run look                  every screen at 1280 × 720, and cut words at the other sizes
+//   npm run look -- --all         all of it at every size, and every state of the Live screen too
+//   npm run look -- cards-fr      only what has one of these words in its name
 
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { preview } from "vite";
+import { cutTexts, violations } from "./faults.mjs";
 
 const FOLDER = process.env.LOOK_AT ?? "/tmp/vitrine-look";
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const SIZES = [
-  // The smallest the window gets.
-  { width: 1024, height: 640 },
-  { width: 1280, height: 720 },
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
-];
-const STATES = {
-  off: "phase=off",
-  ready: "phase=practice",
-  practice: "phase=practice&takes=3&at=75",
-  live: "phase=live&takes=3&at=61",
-  danger: "phase=live&takes=2&at=75",
-  overtime: "phase=live&takes=6&at=97",
-  ended: "phase=ended&takes=9",
-  empty: "case=empty",
-  devices: "case=devices",
-  lost: "phase=live&takes=3&at=20&case=lost",
-  reconnecting: "phase=live&takes=3&at=20&case=reconnecting",
-  alarm: "phase=live&takes=3&at=20&case=alarm",
-  loading: "case=loading",
-  long: "phase=live&takes=8&at=20&segments=300",
+const USUAL = { width: 1280, height: 720 };
+// The smallest the window gets, and a large screen.
+const SIZES = [USUAL, { width: 1024, height: 640 }, { width: 1920, height: 1080 }];
+const LIVE = "phase=live&takes=3&at=61";
+
+/** What is looked at: the query that sets the stage, the screen, and what is pressed first. */
+const SCREENS = {
+  live: { query: LIVE },
+  practice: { query: "phase=practice&takes=3&at=75" },
+  schedule: { query: LIVE, hash: "#/schedule" },
+  "schedule-details": {
+    query: "phase=off",
+    hash: "#/schedule",
+    act: page => page.getByRole("row").nth(2).click(),
+  },
+  catalogue: { query: LIVE, hash: "#/catalogue" },
+  "catalogue-editor": {
+    query: LIVE,
+    hash: "#/catalogue",
+    act: async page => {
+      await page.getByRole("grid").focus();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+    },
+  },
+  cards: { query: LIVE, hash: "#/cards" },
+  devices: { query: LIVE, hash: "#/settings/devices" },
+  destinations: { query: LIVE, hash: "#/settings/destinations" },
+  quality: { query: "phase=off", hash: "#/settings/quality" },
+  recording: { query: LIVE, hash: "#/settings/recording" },
+  keys: { query: LIVE, hash: "#/settings/keys" },
+  look: { query: LIVE, hash: "#/settings/look" },
+  about: { query: LIVE, hash: "#/settings/about" },
+  host: { query: LIVE, hash: "#/host" },
+  welcome: { query: "phase=off&case=first" },
 };
-const DIALOGS = {
-  "go-live": { query: "phase=off", open: /^(Go live|Passer en direct)$/ },
-  end: { query: "phase=live&takes=3", open: /^(End the show|Terminer le direct)$/ },
-  destination: { query: "phase=off", open: /^(Change…|Modifier…)$/ },
-  keys: { query: "phase=off", open: /^(Keys|Raccourcis clavier)$/ },
+const STATES = {
+  off: { query: "phase=off" },
+  ready: { query: "phase=practice" },
+  danger: { query: "phase=live&takes=2&at=75" },
+  overtime: { query: "phase=live&takes=6&at=97" },
+  ended: { query: "phase=ended&takes=9" },
+  empty: { query: "case=empty" },
+  "empty-schedule": { query: "case=empty", hash: "#/schedule" },
+  "no-devices": { query: "case=devices" },
+  lost: { query: "phase=live&takes=3&at=20&case=lost" },
+  reconnecting: { query: "phase=live&takes=3&at=20&case=reconnecting" },
+  alarm: { query: "phase=live&takes=3&at=20&case=alarm" },
+  loading: { query: "case=loading" },
+  long: { query: "phase=live&takes=8&at=20&segments=300" },
+  "dialog-go-live": { query: "phase=off", act: press(/^(Go live|Passer en direct)$/) },
+  "dialog-end": { query: LIVE, act: press(/^(End the show|Terminer le direct)$/) },
+  "dialog-destination": { query: "phase=off", act: press(/^(Change…|Modifier…)$/) },
+  "dialog-keys": { query: "phase=off", act: press(/^(Keys|Raccourcis clavier)$/) },
+  "dialog-new-show": {
+    query: "phase=off",
+    hash: "#/schedule",
+    act: press(/^(New show|Nouvelle,)/),
+  },
 };
 
-const wanted = process.argv.slice(2);
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const words = process.argv.slice(2);
+const isAll = words.includes("--all");
+const wanted = words.filter(word => word !== "--all");
 await mkdir(FOLDER, { recursive: true });
 const server = await preview({
   build: { outDir: "dist-demo" },
@@ -62,8 +99,12 @@ const browser = await chromium.launch({
 });
 let complaints = 0;
 try {
-  for (const size of SIZES) {
-    for (const language of ["en", "fr"]) await lookAll(size, language);
+  for (const language of ["en", "fr"]) {
+    const shown = isAll || wanted.length > 0 ? { ...SCREENS, ...STATES } : SCREENS;
+    for (const [name, screen] of Object.entries(shown)) {
+      const file = `${name}-${language}`;
+      await look(file, screen).catch(error => complain(file, error.message));
+    }
   }
 } finally {
   await browser.close();
@@ -71,60 +112,41 @@ try {
 }
 process.exitCode = complaints > 0 ? 1 : 0;
 
-async function lookAll(size, language) {
-  const context = await browser.newContext({ viewport: size, bypassCSP: false });
-  for (const [name, query] of Object.entries(STATES)) {
-    await look(context, size, language, name, query);
+/** One screen in one language: opened once, then drawn in every theme and size. */
+async function look(name, { query, hash = "", act }) {
+  if (wanted.length > 0 && !wanted.some(word => name.includes(word))) return;
+  const context = await browser.newContext({ viewport: USUAL });
+  const page = await context.newPage();
+  page.on("console", message => complain(name, `console ${message.type()}: ${message.text()}`));
+  page.on("pageerror", error => complain(name, error.message));
+  await page.goto(`${origin}/?${query}&lang=${name.slice(-2)}${hash}`);
+  await page.getByRole("main").first().waitFor();
+  await page.waitForTimeout(1_000);
+  if (act) await act(page);
+  for (const theme of ["dark", "light"]) {
+    await page.evaluate(theme => {
+      document.documentElement.dataset.theme = theme;
+    }, theme);
+    for (const size of SIZES) await draw(page, name, theme, size);
   }
-  for (const [name, { query, open }] of Object.entries(DIALOGS)) {
-    await look(context, size, language, `dialog-${name}`, query, page =>
-      page.getByRole("button", { name: open }).first().click(),
-    );
-  }
-  await look(context, size, language, "light", "phase=live&takes=3&at=61", page =>
-    page.getByRole("button", { name: /^(Light theme|Thème clair)$/ }).click(),
-  );
   await context.close();
 }
 
-async function look(context, size, language, name, query, act) {
-  const file = `${name}-${language}-${size.width}x${size.height}`;
-  if (wanted.length > 0 && !wanted.some(word => file.includes(word))) return;
-  const page = await context.newPage();
-  page.on("console", message => complain(file, `console ${message.type()}: ${message.text()}`));
-  page.on("pageerror", error => complain(file, error.message));
-  await page.goto(`${origin}/?${query}&lang=${language}`);
-  if (name !== "loading") {
-    await page.waitForFunction(() => globalThis.vitrinePreviewLatency?.().frames > 5);
-  }
-  await page.waitForTimeout(900);
-  if (act) await act(page);
-  await page.waitForTimeout(400);
+async function draw(page, name, theme, size) {
+  const isUsual = size === USUAL;
+  // Words are as wide in the light as in the dark.
+  if (!isAll && !isUsual && theme === "light") return;
+  const file = `${name}-${theme}-${size.width}x${size.height}`;
+  await page.setViewportSize(size);
+  await page.waitForTimeout(350);
   await page.screenshot({ path: `${FOLDER}/${file}.png` });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollHeight - window.innerHeight,
-  );
-  if (overflow > 0) complain(file, `the page is ${overflow} px too high`);
-  await check(page, file);
-  await page.evaluate(() => localStorage.clear());
-  await page.close();
+  const faults = await cutTexts(page);
+  if (isAll || isUsual) faults.push(...(await violations(page)));
+  for (const fault of faults) complain(file, fault);
 }
 
-async function check(page, file) {
-  // Evaluated, not added as a script: the page's policy allows no inline one.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run({
-      // A list box is focusable in a disabled fieldset too; axe takes it for a disabled control.
-      rules: { "scrollable-region-focusable": { enabled: !document.querySelector(":disabled") } },
-    }),
-  );
-  for (const { id, help, nodes } of violations) {
-    complain(file, `axe ${id}: ${help}`);
-    for (const node of nodes.slice(0, 4)) {
-      complain(file, `    ${node.html.slice(0, 130)} ${node.any[0]?.message ?? ""}`);
-    }
-  }
+function press(name) {
+  return page => page.getByRole("button", { name }).first().click();
 }
 
 function complain(file, words) {

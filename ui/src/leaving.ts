@@ -26,7 +26,11 @@ export function useHold(isUnsaved: boolean, ask: Holder): void {
   useEffect(() => {
     if (!isUnsaved) return;
     const holder: Holder = proceed => onLeave(proceed);
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const onUnload = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      // Older engines, such as the WebKit of some desktops, hear only this.
+      event.returnValue = true;
+    };
     holders.add(holder);
     window.addEventListener("beforeunload", onUnload);
     return () => {

@@ -2,7 +2,8 @@
 import "./setup";
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { FormDialog } from "../src/components/FormDialog";
 import { UnsavedQuestion } from "../src/components/UnsavedQuestion";
 import { useRoute } from "../src/features/shell/route";
 import { Words } from "../src/l10n/l10n";
@@ -20,6 +21,18 @@ function Page({ isUnsaved }: { isUnsaved: boolean }) {
       <Words language="en">
         <p>{route}</p>
         {route === "catalogue" && <UnsavedQuestion isUnsaved={isUnsaved} name="Lamp" />}
+      </Words>
+    </StudioContext>
+  );
+}
+
+function Form({ isUnsaved, onClose }: { isUnsaved: boolean; onClose(): void }) {
+  return (
+    <StudioContext value={CLIENT}>
+      <Words language="en">
+        <FormDialog title="Twitch" name="Twitch" form="f" isUnsaved={isUnsaved} onClose={onClose}>
+          <input aria-label="Name" />
+        </FormDialog>
       </Words>
     </StudioContext>
   );
@@ -48,4 +61,22 @@ it("asks before another screen drops unsaved changes, and goes there once they a
   rerender(<Page isUnsaved={false} />);
   await walkTo("#/cards");
   expect(screen.getByText("cards"), "nothing is asked when nothing is unsaved").toBeTruthy();
+});
+
+it("asks before Escape or Cancel closes a form with unsaved changes", async () => {
+  const onClose = vi.fn();
+  const { rerender } = render(<Form isUnsaved onClose={onClose} />);
+  await userEvent.type(screen.getByLabelText("Name"), "{Escape}");
+  const question = () => screen.queryByRole("alertdialog", { name: "Leave without saving?" });
+  expect(question()).toBeTruthy();
+  await userEvent.keyboard("{Escape}");
+  expect(question(), "Escape stays").toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(onClose).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("button", { name: "Discard changes" }));
+  expect(onClose).toHaveBeenCalledOnce();
+
+  rerender(<Form isUnsaved={false} onClose={onClose} />);
+  await userEvent.type(screen.getByLabelText("Name"), "{Escape}");
+  expect(onClose, "nothing is asked when nothing is unsaved").toHaveBeenCalledTimes(2);
 });

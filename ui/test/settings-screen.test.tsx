@@ -5,14 +5,18 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { App } from "../src/App";
 import { FakeHost, type FakeOptions } from "../src/platform/fake";
-import type { StudioRequest } from "../src/platform/host";
+import type { Host, StudioRequest } from "../src/platform/host";
 import { StudioClient } from "../src/studio/client";
 import { options } from "./builders";
 
 /** The window at a place of its own, over a fake studio, and what it asked the studio for. */
-async function openAt(hash: string, change: Partial<FakeOptions> = {}) {
+async function openAt(
+  hash: string,
+  change: Partial<FakeOptions> = {},
+  pickFolder?: Host["pickFolder"],
+) {
   location.hash = hash;
-  const host = new FakeHost(options(change));
+  const host: Host = Object.assign(new FakeHost(options(change)), pickFolder && { pickFolder });
   const asked: StudioRequest[] = [];
   const request = host.request.bind(host);
   vi.spyOn(host, "request").mockImplementation(async each => {
@@ -90,6 +94,26 @@ describe("the first start", () => {
   });
 });
 
+describe("the recording folder", () => {
+  it("can only be typed where the system has no dialog for it", async () => {
+    await openAt("#/settings/recording");
+    expect(screen.queryByRole("button", { name: "Choose a folder…" })).toBeNull();
+  });
+
+  it("is kept once it was picked and saved", async () => {
+    const pick = vi.fn(async () => "/home/lumen/Shows");
+    const { user, asked } = await openAt("#/settings/recording", {}, pick);
+    await user.click(screen.getByRole("button", { name: "Choose a folder…" }));
+    expect(pick).toHaveBeenCalledWith("Folder for recordings");
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>("Folder").value).toBe("/home/lumen/Shows"),
+    );
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    const request = { ask: "set_recording_folder", folder: "/home/lumen/Shows" };
+    await waitFor(() => expect(asked.at(-1)).toEqual(request));
+  });
+});
+
 describe("the host view", () => {
   it("shows the item, its product and the producer's words, which the host can put away", async () => {
     const { user, asked, host } = await openAt("#/host", { phase: "live", takes: 2 });
@@ -106,5 +130,21 @@ describe("the host view", () => {
     await user.keyboard(" ");
     expect(screen.getByRole("button", { name: "Pause" })).toBeTruthy();
     expect(asked.some(each => each.ask === "show")).toBe(false);
+  });
+
+  it("has keys that can be changed, and shows only its own", async () => {
+    const { user, host } = await openAt("#/host", { phase: "live", takes: 2 });
+    await host.request({ ask: "set_keys", keys: { prompter_scroll: "P" } });
+    await user.keyboard(" ");
+    expect(screen.queryByRole("button", { name: "Pause" }), "Space is free now").toBeNull();
+    await user.keyboard("p");
+    expect(screen.getByRole("button", { name: "Pause" })).toBeTruthy();
+    await user.keyboard("?");
+    const sheet = await screen.findByRole("dialog", { name: "Keys" });
+    expect(
+      within(sheet)
+        .getAllByRole("heading", { level: 3 })
+        .map(each => each.textContent),
+    ).toEqual(["On the host view"]);
   });
 });

@@ -1,3 +1,26 @@
+# Vitrine's vocabulary. One idea, one word: the one that a control room or a web shop uses.
+#
+#   show            what is planned, practised and played; it is live when it has viewers
+#   schedule        all shows, on a calendar
+#   rundown         the course of a show, from top to bottom
+#   item            one line of the rundown; it can be skipped and used again
+#   cue             the number of an item
+#   take            putting an item on air; the one after it is next
+#   on air          what the picture shows now, live and in practice alike
+#   program         the picture that goes out
+#   practice        all as when live, but nothing leaves the computer
+#   scene           how camera, screen and product share the picture
+#   card            a product on the picture; its shape: lower third, side card, product page, price tag
+#   slate           the still picture before a show, in a break and after the end
+#   graphics        all that lies over the picture
+#   theme           colours and fonts of the cards
+#   tray            the products of the item, below the picture; called Products on the screen
+#   article number, price before, rating and reviews
+#   host            whoever is in front of the camera; the host view is their window
+#   viewers         whoever watches
+#   destination, stream key   where the show goes
+#   key             a key of the keyboard and what it does
+
 ## Words on the cards
 
 card-stock-plenty = In stock
@@ -20,7 +43,7 @@ slate-ended = Thank you for watching
 ## Why a request was refused: calm hints, nothing is broken
 
 refused-not-running = No show is running.
-refused-not-running-hint = Start a practice run or go live first.
+refused-not-running-hint = Start a practice or go live first.
 refused-already-running = A show is running already.
 refused-already-running-hint = End it before you start another.
 refused-no-next-item = This was the last item of the rundown.
@@ -32,11 +55,11 @@ refused-segment-exists-hint = Reload the window, then add it again.
 refused-on-air = That item is on air.
 refused-on-air-hint = Take another item first, then change this one.
 refused-skipped = That item is skipped.
-refused-skipped-hint = Take it back into the plan first.
+refused-skipped-hint = Use it again in the rundown first.
 refused-nothing-on-air = No item is on air yet.
 refused-nothing-on-air-hint = Take the first item of the rundown.
 refused-no-product = The item on air features no product.
-refused-no-product-hint = Choose a product from the tray, or take an item that has one.
+refused-no-product-hint = Choose a product, or take an item that has one.
 refused-no-card = No card is on air.
 refused-no-card-hint = Show a card first.
 refused-empty-rundown = The rundown is empty.
@@ -50,7 +73,7 @@ refused-live-hint = End the show first.
 refused-unsaved = The last changes are not on the disk yet.
 refused-unsaved-hint = Free some disk space or check the rights of the data folder, then open the other show.
 refused-no-destination = There is nowhere to send the show yet.
-refused-no-destination-hint = Enter the server address and the stream key of your platform, or start a practice run.
+refused-no-destination-hint = Enter the server address and the stream key of your platform, or start a practice.
 refused-bad-address = This server address cannot be used: { $reason }
 refused-bad-address-hint = It begins with rtmp:// or rtmps://. Copy it from your platform’s live page.
 refused-no-encoder = No video encoder works on this computer.
@@ -88,7 +111,7 @@ value-video = The video bitrate
 value-audio = The sound bitrate
 value-limit = The number of results
 problem-card = The card of { $title } could not be drawn: { $reason }
-problem-card-hint = The show goes on without the card. Choose another template.
+problem-card-hint = The show goes on without the card. Choose another shape of card.
 
 ## What the user must know while a show runs
 
@@ -136,14 +159,14 @@ notice-no-encoder-hint = Run “vitrine doctor”: it names the package that is 
 notice-encoder-failed = The video encoder failed and was started again.
 notice-encoder-failed-hint = If it happens again, close other programs or choose 720p.
 notice-card-not-drawn = The card of { $title } could not be drawn: { $reason }
-notice-card-not-drawn-hint = The show goes on without the card. Choose another template.
+notice-card-not-drawn-hint = The show goes on without the card. Choose another shape of card.
 notice-key-not-kept = The stream key could not be kept in the keychain.
 notice-key-not-kept-hint = It is used until you close Vitrine, and asked for again next time.
 notice-ticks = The computer cannot keep up: { $count } frames were late.
 notice-ticks-hint = Close other programs, or choose 720p.
 notice-encoder-behind = The encoder cannot keep up: { $count } frames were left out.
 notice-encoder-behind-hint = Close other programs, or choose 720p.
-notice-encoder-lightened = This computer is short of time, so the picture is now coded with less effort.
+notice-encoder-lightened = This computer is short of time, so the picture is now encoded with less effort.
 notice-encoder-lightened-hint = The show goes on. Fast motion may look slightly softer; close other programs before the next show.
 notice-offer-over = The offer for { $title } is over; its card shows the normal price again.
 notice-offer-over-hint = Show it again to start a new offer.
@@ -170,8 +193,8 @@ link-other = the connection failed
 ## What undo and redo name
 
 step-take = take of { $title }
-step-product = take of { $title }
-step-next = choice of next item
+step-product = showing of { $title }
+step-next = choice of the next item
 step-card-on = card on
 step-card-off = card off
 step-clear = clearing of graphics
@@ -261,15 +284,15 @@ failure-other-hint = Start it again. If it happens again, restart the computer.
 refused-no-title = It has no name.
 refused-no-title-hint = Give it a name, so that you find it again.
 refused-long-title = The name is too long.
-refused-long-title-hint = Use at most { $most } letters.
+refused-long-title-hint = Use at most { $most } characters.
 refused-long-note = The notes of this item are too long.
-refused-long-note-hint = Use at most { $most } letters, or make two items of it.
+refused-long-note-hint = Use at most { $most } characters, or make two items of it.
 refused-last-show = This is the only show.
 refused-last-show-hint = Make another one first, then delete this one.
 refused-unknown-theme = That theme is no longer there.
 refused-unknown-theme-hint = Choose another one.
 refused-shipped-theme = This theme came with Vitrine and stays as it is.
-refused-shipped-theme-hint = Make a copy of it and change that.
+refused-shipped-theme-hint = Make a copy of it and change the copy.
 refused-theme-in-use = The show “{ $show }” uses this theme.
 refused-theme-in-use-hint = Give the show another theme first.
 refused-bad-theme = This theme cannot be used: { $reason }
@@ -280,14 +303,14 @@ refused-featured-product = Shows feature this product: { $shows }
 refused-featured-product-hint = Take it out of their rundowns first.
 refused-photo-format = This file is not a picture we can read.
 refused-photo-format-hint = Use a JPEG, PNG or WebP file.
-refused-photo-size = This picture is too large.
+refused-photo-size = This picture is too heavy or too large.
 refused-photo-size-hint = Make it smaller than 64 MB and 16,000 pixels a side.
 refused-photo-broken = This picture is damaged.
 refused-photo-broken-hint = Open it in another program, save it anew, and try again.
 refused-unknown-destination = That destination is no longer there.
 refused-unknown-destination-hint = Choose another one.
 refused-long-message = The message is too long to be read at a glance.
-refused-long-message-hint = Use at most { $most } letters.
+refused-long-message-hint = Use at most { $most } characters.
 refused-bad-keys = These keys cannot be used.
 refused-bad-keys-hint = Press one key, with Ctrl, Alt or Shift if you like.
 refused-recording-folder = Nothing can be written to { $path }: { $reason }
@@ -295,18 +318,18 @@ refused-recording-folder-hint = Choose a folder that is there and belongs to you
 problem-assets = A file of Vitrine cannot be read: { $reason }
 problem-assets-hint = Install Vitrine again, or set VITRINE_ASSETS to its assets folder.
 
-fault-empty = Needed.
+fault-empty = Fill this in.
 fault-long = Too long.
-fault-sku-taken = Another product has this number.
+fault-sku-taken = Another product has this article number.
 fault-money = Write an amount, such as 24.90.
 fault-money-precise = Too many decimals for this currency.
 fault-money-currency = Write the amount alone, such as 24.90, in the currency chosen.
 fault-money-large = This amount is too large.
-fault-compare-at = The struck price must be above the price.
-fault-compare-at-alone = A struck price needs a price.
+fault-compare-at = The price before must be above the price.
+fault-compare-at-alone = A price before needs a price.
 fault-whole-number = Write a whole number.
-fault-rating = Write stars from 0 to 5, such as 4.7.
-fault-rating-count = Say how many reviews the stars stand on.
+fault-rating = Write a rating from 0 to 5, such as 4.7.
+fault-rating-count = Say how many reviews the rating stands on.
 fault-photo = A photo is gone: add it again.
 fault-link = Write a web address that begins with https://.
 price-source = The seller
@@ -315,9 +338,9 @@ theme-pale-text = Text is hard to read on its panel.
 theme-pale-muted = Quiet text is hard to read on its panel.
 theme-pale-price = The price is hard to read on its panel.
 theme-pale-accent = Text is hard to read on the accent colour.
-theme-pale-deal = Text is hard to read on the percent-off badge.
+theme-pale-deal = Text is hard to read on the deal badge.
 
-step-show = change of the show’s details
+step-show = change of the show
 value-width = The width
 value-height = The height
 value-duration = The duration

@@ -1,4 +1,28 @@
-## Mots des cartes
+# Le vocabulaire de Vitrine. Une idée, un mot : celui qu’on emploie en régie et en boutique en ligne.
+#
+#   émission (show)         ce qui est prévu, répété, joué ; « le direct » est l’émission devant son public
+#   programme (schedule)    toutes les émissions, au calendrier
+#   conducteur (rundown)    le déroulé d’une émission
+#   séquence (item)         une ligne du conducteur ; on la saute (skip), on la reprend (use again)
+#   repère (cue)            le numéro d’une séquence
+#   lancer, lancement (take) mettre une séquence à l’antenne ; la suivante est « à suivre »
+#   à l’antenne (on air)    ce qui est à l’image en ce moment, en direct comme en répétition
+#   antenne (program)       l’image diffusée
+#   répétition (practice)   tout comme en direct, mais rien ne sort de l’ordinateur
+#   scène (scene)           la disposition de la caméra, de l’écran et du produit
+#   fiche (card)            un produit à l’image ; sa forme : bandeau, fiche latérale, page produit, étiquette
+#   carton (slate)          l’image fixe d’avant, d’entracte et de fin
+#   habillage (graphics)    tout ce qui se pose sur l’image
+#   thème (theme)           les couleurs et les polices des fiches
+#   produits (tray)         les produits de la séquence, sous l’image
+#   référence (article number), prix barré (price before), note et avis (rating, reviews)
+#   animateur (host)        qui est devant la caméra ; « vue animateur » : sa fenêtre
+#   public (viewers)        qui regarde
+#   destination, clé de flux (stream key)   où part l’émission
+#   raccourci (key)         une touche du clavier et ce qu’elle fait
+#   application (program)   un logiciel : « programme » est déjà pris
+
+## Les mots des fiches
 
 card-stock-plenty = En stock
 card-stock-low = { $count ->
@@ -19,34 +43,34 @@ slate-ended = Merci d’avoir été là
 
 ## Pourquoi une demande est refusée : rien n’est cassé
 
-refused-not-running = Aucun direct n’est en cours.
+refused-not-running = Aucune émission n’est en cours.
 refused-not-running-hint = Lancez une répétition ou passez en direct.
-refused-already-running = Un direct est déjà en cours.
-refused-already-running-hint = Terminez-le avant d’en lancer un autre.
-refused-no-next-item = C’était le dernier élément du conducteur.
-refused-no-next-item-hint = Choisissez un élément du conducteur, ou terminez le direct.
-refused-unknown-segment = Cet élément n’est plus dans le conducteur.
+refused-already-running = Une émission est déjà en cours.
+refused-already-running-hint = Terminez-la avant d’en lancer une autre.
+refused-no-next-item = C’était la dernière séquence du conducteur.
+refused-no-next-item-hint = Choisissez une séquence du conducteur, ou terminez l’émission.
+refused-unknown-segment = Cette séquence n’est plus dans le conducteur.
 refused-unknown-segment-hint = Le conducteur a été modifié dans une autre fenêtre. Choisissez à nouveau.
-refused-segment-exists = Cet élément est déjà dans le conducteur.
-refused-segment-exists-hint = Rechargez la fenêtre, puis ajoutez-le à nouveau.
-refused-on-air = Cet élément est à l’antenne.
-refused-on-air-hint = Passez d’abord à un autre élément, puis modifiez celui-ci.
-refused-skipped = Cet élément est mis de côté.
-refused-skipped-hint = Remettez-le d’abord dans le conducteur.
+refused-segment-exists = Cette séquence est déjà dans le conducteur.
+refused-segment-exists-hint = Rechargez la fenêtre, puis ajoutez-la à nouveau.
+refused-on-air = Cette séquence est à l’antenne.
+refused-on-air-hint = Lancez d’abord une autre séquence, puis modifiez celle-ci.
+refused-skipped = Cette séquence est sautée.
+refused-skipped-hint = Reprenez-la d’abord dans le conducteur.
 refused-nothing-on-air = Rien n’est encore à l’antenne.
-refused-nothing-on-air-hint = Passez au premier élément du conducteur.
-refused-no-product = L’élément à l’antenne ne présente aucun produit.
-refused-no-product-hint = Choisissez un produit du plateau, ou passez à un élément qui en a un.
+refused-nothing-on-air-hint = Lancez la première séquence du conducteur.
+refused-no-product = La séquence à l’antenne ne présente aucun produit.
+refused-no-product-hint = Choisissez un produit, ou lancez une séquence qui en a un.
 refused-no-card = Aucune fiche n’est à l’antenne.
 refused-no-card-hint = Affichez d’abord une fiche.
 refused-empty-rundown = Le conducteur est vide.
-refused-empty-rundown-hint = Ajoutez au moins un élément avant de commencer.
+refused-empty-rundown-hint = Ajoutez au moins une séquence avant de commencer.
 refused-nothing-to-undo = Il n’y a rien à annuler.
-refused-nothing-to-undo-hint = Le début et la fin d’un direct ne s’annulent pas.
+refused-nothing-to-undo-hint = Le début et la fin d’une émission ne s’annulent pas.
 refused-nothing-to-redo = Il n’y a rien à rétablir.
-refused-nothing-to-redo-hint = On rétablit juste après une annulation.
-refused-live = Impossible pendant un direct.
-refused-live-hint = Terminez d’abord le direct.
+refused-nothing-to-redo-hint = On ne rétablit que juste après une annulation.
+refused-live = Impossible pendant une émission.
+refused-live-hint = Terminez-la d’abord.
 refused-unsaved = Les dernières modifications ne sont pas encore sur le disque.
 refused-unsaved-hint = Libérez de l’espace disque ou vérifiez les droits du dossier de données, puis ouvrez l’autre émission.
 refused-no-destination = Aucune destination n’est encore définie.
@@ -55,7 +79,7 @@ refused-bad-address = Cette adresse de serveur est inutilisable : { $reason }
 refused-bad-address-hint = Elle commence par rtmp:// ou rtmps://. Copiez-la depuis la page de direct de votre plateforme.
 refused-no-encoder = Aucun encodeur vidéo ne fonctionne sur cet ordinateur.
 refused-no-encoder-hint = Lancez « vitrine doctor » : il nomme le paquet qui manque.
-refused-unknown-device = Il n’y a pas d’appareil { $device }.
+refused-unknown-device = L’appareil { $device } est introuvable.
 refused-unknown-device-hint = Choisissez-en un dans la liste, ou lancez « vitrine devices ».
 refused-unknown-show = Cette émission n’existe plus.
 refused-unknown-show-hint = Choisissez une émission dans la liste.
@@ -67,28 +91,28 @@ refused-out-of-range-hint = Choisissez une valeur entre { $least } et { $most }.
 ## Pourquoi une demande a échoué
 
 problem-save = La modification n’a pas pu être enregistrée : { $reason }
-problem-save-hint = Libérez de l’espace disque ou vérifiez les droits de { $path }. Le direct continue ; tout sera enregistré à la prochaine modification.
-problem-open = Le planning n’a pas pu être ouvert : { $reason }
+problem-save-hint = Libérez de l’espace disque ou vérifiez les droits de { $path }. L’émission continue ; tout sera enregistré à la prochaine modification.
+problem-open = Le programme des émissions n’a pas pu être ouvert : { $reason }
 problem-open-hint = Vérifiez que le disque de { $path } n’est pas plein et que le dossier est accessible en écriture, puis relancez Vitrine.
-problem-newer = Le planning de { $path } vient d’une version plus récente de Vitrine.
+problem-newer = Le programme de { $path } vient d’une version plus récente de Vitrine.
 problem-newer-hint = Installez la dernière version. Le fichier n’a pas été modifié.
-problem-in-use = Vitrine est déjà ouvert avec ce planning.
-problem-in-use-hint = Allez à la fenêtre ouverte, ou fermez-la d’abord.
+problem-in-use = Vitrine est déjà ouvert avec ce programme d’émissions.
+problem-in-use-hint = Allez à la fenêtre déjà ouverte, ou fermez-la d’abord.
 problem-engine = L’image ou le son n’a pas pu démarrer : { $reason }
 problem-engine-hint = Lancez « vitrine doctor » pour voir ce qui manque.
 problem-demo = L’émission de démonstration n’a pas pu être chargée : { $reason }
 problem-demo-hint = Réinstallez Vitrine, ou indiquez son dossier assets dans VITRINE_ASSETS.
-problem-file = { $path } ne peut pas être lu comme une émission : { $reason }
+problem-file = { $path } n’est pas une émission lisible : { $reason }
 problem-file-hint = Vérifiez le fichier, ou choisissez-en un autre.
-problem-cards = Les polices et modèles de cartes n’ont pas pu être lus : { $reason }
+problem-cards = Les polices et les modèles de fiches n’ont pas pu être lus : { $reason }
 problem-cards-hint = Réinstallez Vitrine, ou indiquez son dossier assets dans VITRINE_ASSETS.
 value-gain = Le gain
-value-delay = Le retard
+value-delay = Le décalage
 value-video = Le débit vidéo
 value-audio = Le débit audio
 value-limit = Le nombre de résultats
-problem-card = La carte de { $title } n’a pas pu être dessinée : { $reason }
-problem-card-hint = Le direct continue sans la carte. Choisissez un autre modèle.
+problem-card = La fiche de { $title } n’a pas pu être dessinée : { $reason }
+problem-card-hint = L’émission continue sans la fiche. Choisissez une autre forme de fiche.
 
 ## Ce qu’il faut savoir pendant un direct
 
@@ -100,7 +124,7 @@ notice-screen-lost = La capture d’écran s’est arrêtée.
 notice-screen-lost-hint = Vérifiez que l’écran ou la fenêtre existe toujours. Elle revient d’elle-même.
 notice-screen-back = L’écran est revenu.
 notice-screen-back-hint = Il n’y a rien à faire.
-notice-screen-declined = Aucun écran n’est partagé : la demande a été refusée.
+notice-screen-declined = Aucun écran n’est partagé : vous avez refusé la demande.
 notice-screen-declined-hint = Choisissez de nouveau l’écran sous Sources, et acceptez quand votre bureau le demande.
 notice-screen-share-stopped = L’écran n’est plus partagé avec Vitrine.
 notice-screen-share-stopped-hint = Choisissez-le de nouveau sous Sources.
@@ -112,47 +136,47 @@ notice-microphone-lost-hint = Vérifiez son câble, ou choisissez un autre micro
 notice-microphone-back = Le micro est revenu.
 notice-microphone-back-hint = Il n’y a rien à faire.
 notice-system-sound-lost = Le son de l’ordinateur n’est plus capté.
-notice-system-sound-lost-hint = Choisissez à nouveau la sortie audio.
+notice-system-sound-lost-hint = Choisissez de nouveau la sortie audio.
 notice-system-sound-back = Le son de l’ordinateur est revenu.
 notice-system-sound-back-hint = Il n’y a rien à faire.
 notice-link-lost = La connexion à la plateforme est perdue : { $reason }
-notice-link-lost-hint = Vitrine réessaie tout seul. Continuez à parler ; vérifiez votre réseau.
-notice-link-back = Reconnecté : on vous voit.
+notice-link-lost-hint = Vitrine se reconnecte tout seul. Continuez à parler ; vérifiez votre réseau.
+notice-link-back = De nouveau connecté : le public vous voit.
 notice-link-back-hint = Il n’y a rien à faire.
-notice-link-abandoned = Une ancienne connexion ne s’est pas fermée et a été abandonnée.
-notice-link-abandoned-hint = Sans conséquence. Relancez Vitrine après le direct.
-notice-restored = Le planning était endommagé ; il a été restauré depuis la sauvegarde du { $when }.
+notice-link-abandoned = Une ancienne connexion ne s’est pas fermée ; elle a été abandonnée.
+notice-link-abandoned-hint = C’est sans conséquence. Relancez Vitrine après l’émission.
+notice-restored = Le programme était endommagé ; il a été restauré depuis la sauvegarde du { $when }.
 notice-restored-hint = Le fichier endommagé est conservé sous { $path }.
-notice-started-empty = Le planning était endommagé et sans sauvegarde : un nouveau a été créé.
+notice-started-empty = Le programme était endommagé et sans sauvegarde : il repart de zéro.
 notice-started-empty-hint = Le fichier endommagé est conservé sous { $path }.
 notice-not-saved = La dernière modification n’est pas encore enregistrée : { $reason }
-notice-not-saved-hint = Libérez de l’espace disque ou vérifiez les droits de { $path }. Le direct continue ; elle sera enregistrée avec la prochaine.
+notice-not-saved-hint = Libérez de l’espace disque ou vérifiez les droits de { $path }. L’émission continue ; elle sera enregistrée à la prochaine modification.
 notice-saved = Tout est de nouveau enregistré.
 notice-saved-hint = Rien n’a été perdu.
-notice-no-backup = Aucune sauvegarde du planning n’a pu être faite : { $reason }
-notice-no-backup-hint = Libérez de l’espace disque. Le direct peut continuer.
+notice-no-backup = Aucune sauvegarde du programme n’a pu être faite : { $reason }
+notice-no-backup-hint = Libérez de l’espace disque. L’émission peut continuer.
 notice-no-encoder = Aucun encodeur vidéo ne fonctionne sur cet ordinateur : rien ne peut sortir.
 notice-no-encoder-hint = Lancez « vitrine doctor » : il nomme le paquet qui manque.
 notice-encoder-failed = L’encodeur vidéo a échoué et a été relancé.
-notice-encoder-failed-hint = Si cela se reproduit, fermez d’autres programmes ou choisissez 720p.
-notice-card-not-drawn = La carte de { $title } n’a pas pu être dessinée : { $reason }
-notice-card-not-drawn-hint = Le direct continue sans la carte. Choisissez un autre modèle.
+notice-encoder-failed-hint = Si cela se reproduit, fermez d’autres applications ou choisissez 720p.
+notice-card-not-drawn = La fiche de { $title } n’a pas pu être dessinée : { $reason }
+notice-card-not-drawn-hint = L’émission continue sans la fiche. Choisissez une autre forme de fiche.
 notice-key-not-kept = La clé de flux n’a pas pu être gardée dans le trousseau.
-notice-key-not-kept-hint = Elle sert jusqu’à la fermeture de Vitrine, puis sera redemandée.
+notice-key-not-kept-hint = Elle sert jusqu’à la fermeture de Vitrine, puis vous sera redemandée.
 notice-ticks = L’ordinateur ne suit plus : { $count } images en retard.
-notice-ticks-hint = Fermez d’autres programmes, ou choisissez 720p.
-notice-encoder-behind = L’encodeur ne suit plus : { $count } images ont été omises.
-notice-encoder-behind-hint = Fermez d’autres programmes, ou choisissez 720p.
-notice-encoder-lightened = Cet ordinateur manque de temps : l’image est désormais encodée plus simplement.
-notice-encoder-lightened-hint = L’émission continue. Les mouvements rapides peuvent être un peu moins nets ; fermez d’autres programmes avant la prochaine.
-notice-offer-over = L’offre sur { $title } est terminée ; sa carte affiche à nouveau le prix normal.
-notice-offer-over-hint = Affichez-la de nouveau pour relancer une offre.
+notice-ticks-hint = Fermez d’autres applications, ou choisissez 720p.
+notice-encoder-behind = L’encodeur ne suit plus : { $count } images ont été perdues.
+notice-encoder-behind-hint = Fermez d’autres applications, ou choisissez 720p.
+notice-encoder-lightened = Cet ordinateur peine à suivre : l’image est désormais encodée plus simplement.
+notice-encoder-lightened-hint = L’émission continue. Les mouvements rapides peuvent être un peu moins nets ; fermez d’autres applications avant la prochaine.
+notice-offer-over = L’offre sur { $title } est terminée ; sa fiche affiche de nouveau le prix normal.
+notice-offer-over-hint = Affichez-la de nouveau pour relancer l’offre.
 notice-price-expired = Le prix de { $title } n’est plus valable : le public ne le voit pas.
 notice-price-expired-hint = Saisissez le prix du jour, ou affichez-le sous votre responsabilité.
-notice-price-old = Le prix de { $title } est plus ancien que ce direct ne l’admet : le public ne le voit pas.
+notice-price-old = Le prix de { $title } est plus ancien que cette émission ne l’admet : le public ne le voit pas.
 notice-price-old-hint = Saisissez le prix du jour, ou affichez-le sous votre responsabilité.
-notice-card-warning = Il manque quelque chose à la carte de { $title } : { $reason }
-notice-card-warning-hint = La carte s’affiche sans cet élément.
+notice-card-warning = Il manque quelque chose à la fiche de { $title } : { $reason }
+notice-card-warning-hint = La fiche s’affiche sans cela.
 notice-still-running = L’émission est encore en cours.
 notice-still-running-hint = Terminez-la d’abord, puis fermez la fenêtre.
 
@@ -169,46 +193,46 @@ link-other = la connexion a échoué
 
 ## Ce que nomment annuler et rétablir
 
-step-take = le passage à { $title }
-step-product = le passage à { $title }
-step-next = le choix de l’élément suivant
-step-card-on = l’affichage de la carte
-step-card-off = le retrait de la carte
-step-clear = le retrait des cartes
+step-take = le lancement de { $title }
+step-product = la présentation de { $title }
+step-next = le choix de la séquence suivante
+step-card-on = l’affichage de la fiche
+step-card-off = le retrait de la fiche
+step-clear = l’effacement de l’habillage
 step-reveal = la révélation du prix
 step-vouch = l’accord donné au prix de { $title }
 step-scene = le changement de scène
 step-insert = l’ajout de { $title }
 step-edit = la modification de { $title }
 step-move = le déplacement de { $title }
-step-skip = la mise de côté de { $title }
-step-unskip = le retour de { $title }
+step-skip = le saut de { $title }
+step-unskip = la reprise de { $title }
 step-delete = la suppression de { $title }
 undo-step = Annuler { $step }
 redo-step = Rétablir { $step }
 
-## The command line
+## La ligne de commande
 
 cli-serving = Le studio est ouvert à { $link } (Ctrl+C pour le fermer)
 cli-no-display = Il n’y a pas d’écran ici : le studio est servi à un navigateur de cet ordinateur.
 cli-no-shows = Il n’y a pas encore d’émission.
 cli-no-devices = Aucun appareil n’a été trouvé.
-cli-status = { $clock }  { $phase }  { $item }  { $fps } i/s  { $kbps } kbit/s  attente { $queue } ms  manquées { $missed }  omises { $dropped }  { $link }
-cli-ended = Le direct est terminé : { $frames } images en { $clock }, { $missed } manquées, { $dropped } omises.
+cli-status = { $clock }  { $phase }  { $item }  { $fps } i/s  { $kbps } kbit/s  file { $queue } ms  manquées { $missed }  perdues { $dropped }  { $link }
+cli-ended = L’émission est terminée : { $frames } images en { $clock }, { $missed } manquées, { $dropped } perdues.
 problem-internal = Vitrine a commis une erreur : { $detail }
-problem-internal-hint = Merci de la signaler avec le journal. Le direct continue.
+problem-internal-hint = Merci de la signaler avec le journal. L’émission continue.
 camera = Caméra
 screen = Écran ou fenêtre
 microphone = Micro
 system-sound = Son de l’ordinateur
-phase-off = arrêt
+phase-off = hors antenne
 phase-practice = répétition
-phase-live = direct
+phase-live = en direct
 phase-ended = terminé
 link-off = non connecté
-link-connecting = connexion
-link-on-air = en direct
-link-reconnecting = reconnexion
+link-connecting = connexion…
+link-on-air = connecté
+link-reconnecting = nouvel essai
 doctor-gstreamer = GStreamer
 doctor-plumbing = Pipelines
 doctor-sound = Son
@@ -229,19 +253,19 @@ doctor-screens = Écrans et fenêtres trouvés
 doctor-microphones = Micros trouvés
 doctor-system-sounds = Sorties audio trouvées
 doctor-none = aucun
-doctor-connect = Branchez-en un, puis relancez cette commande.
+doctor-connect = Branchez-en un, puis relancez le diagnostic.
 doctor-screen-portal = Demande d’un écran (Wayland)
 doctor-keychain = Trousseau
 doctor-works = fonctionne
 doctor-disk = Disque
 doctor-free = { $free } Go libres dans { $path }
-doctor-free-some = Libérez au moins 2 Go avant un direct.
+doctor-free-some = Libérez au moins 2 Go avant une émission.
 doctor-no-folder = { $path } est inutilisable
 doctor-make-folder = Choisissez un autre dossier avec --data, ou corrigez ses droits.
 
 ## Pourquoi le programme n’a pas pu démarrer
 
-failure-no-data-folder = Ce système n’indique aucun dossier pour les données d’un programme.
+failure-no-data-folder = Ce système n’indique aucun dossier pour les données des applications.
 failure-no-data-folder-hint = Indiquez un dossier dans VITRINE_DATA, ou lancez avec --data DOSSIER.
 failure-no-assets = Le dossier des ressources est introuvable (cherché dans { $places }).
 failure-no-assets-hint = Réinstallez Vitrine, ou indiquez ce dossier dans VITRINE_ASSETS.
@@ -253,26 +277,26 @@ failure-engine = GStreamer est inutilisable : { $reason }
 failure-engine-hint = Lancez « vitrine doctor », ou installez GStreamer 1.22 ou plus récent.
 failure-window = La fenêtre n’a pas pu s’ouvrir : { $reason }
 failure-window-hint = Lancez « vitrine serve » pour utiliser le studio dans un navigateur.
-failure-other = Le programme n’a pas pu continuer : { $reason }
+failure-other = Vitrine n’a pas pu continuer : { $reason }
 failure-other-hint = Relancez-le. Si cela se reproduit, redémarrez l’ordinateur.
 
 ## Émissions, produits, thèmes et destinations
 
 refused-no-title = Il manque un nom.
-refused-no-title-hint = Donnez-lui un nom, pour le retrouver.
+refused-no-title-hint = Donnez-en un, pour vous y retrouver.
 refused-long-title = Le nom est trop long.
-refused-long-title-hint = Utilisez au plus { $most } lettres.
+refused-long-title-hint = Utilisez au plus { $most } caractères.
 refused-long-note = Les notes de cette séquence sont trop longues.
-refused-long-note-hint = Utilisez au plus { $most } lettres, ou faites-en deux séquences.
+refused-long-note-hint = Utilisez au plus { $most } caractères, ou faites-en deux séquences.
 refused-last-show = C’est la seule émission.
-refused-last-show-hint = Créez-en une autre d’abord, puis supprimez celle-ci.
+refused-last-show-hint = Créez-en d’abord une autre, puis supprimez celle-ci.
 refused-unknown-theme = Ce thème n’existe plus.
 refused-unknown-theme-hint = Choisissez-en un autre.
-refused-shipped-theme = Ce thème est livré avec Vitrine et reste tel quel.
+refused-shipped-theme = Ce thème est fourni avec Vitrine et reste tel quel.
 refused-shipped-theme-hint = Faites-en une copie et modifiez-la.
 refused-theme-in-use = L’émission « { $show } » utilise ce thème.
 refused-theme-in-use-hint = Donnez d’abord un autre thème à l’émission.
-refused-bad-theme = Ce thème ne peut pas servir : { $reason }
+refused-bad-theme = Ce thème est inutilisable : { $reason }
 refused-bad-theme-hint = Vérifiez ses couleurs (#rrvvbb), ses polices et son logo.
 refused-faulty-product = Certains champs de ce produit sont à revoir.
 refused-faulty-product-hint = Chacun dit ce qui ne va pas ; rien n’a été enregistré.
@@ -280,33 +304,33 @@ refused-featured-product = Des émissions présentent ce produit : { $shows }
 refused-featured-product-hint = Retirez-le d’abord de leurs conducteurs.
 refused-photo-format = Ce fichier n’est pas une image lisible.
 refused-photo-format-hint = Utilisez un fichier JPEG, PNG ou WebP.
-refused-photo-size = Cette image est trop grande.
-refused-photo-size-hint = Réduisez-la à moins de 64 Mo et de 16 000 pixels par côté.
+refused-photo-size = Cette image est trop lourde ou trop grande.
+refused-photo-size-hint = Il faut moins de 64 Mo et moins de 16 000 pixels par côté.
 refused-photo-broken = Cette image est abîmée.
 refused-photo-broken-hint = Ouvrez-la dans un autre logiciel, enregistrez-la de nouveau et réessayez.
 refused-unknown-destination = Cette destination n’existe plus.
 refused-unknown-destination-hint = Choisissez-en une autre.
 refused-long-message = Le message est trop long pour être lu d’un coup d’œil.
-refused-long-message-hint = Utilisez au plus { $most } lettres.
-refused-bad-keys = Ces touches ne peuvent pas servir.
-refused-bad-keys-hint = Appuyez sur une touche, avec Ctrl, Alt ou Maj si vous voulez.
+refused-long-message-hint = Utilisez au plus { $most } caractères.
+refused-bad-keys = Ce raccourci ne peut pas servir.
+refused-bad-keys-hint = Appuyez sur une seule touche, avec Ctrl, Alt ou Maj si vous voulez.
 refused-recording-folder = Impossible d’écrire dans { $path } : { $reason }
-refused-recording-folder-hint = Choisissez un dossier existant qui est à vous, par son chemin complet.
+refused-recording-folder-hint = Choisissez un dossier existant qui vous appartient, avec son chemin complet.
 problem-assets = Un fichier de Vitrine est illisible : { $reason }
 problem-assets-hint = Réinstallez Vitrine, ou indiquez son dossier assets dans VITRINE_ASSETS.
 
 fault-empty = À remplir.
 fault-long = Trop long.
 fault-sku-taken = Un autre produit porte cette référence.
-fault-money = Écrivez un montant, comme 24,90.
+fault-money = Écrivez un montant, par exemple 24,90.
 fault-money-precise = Trop de décimales pour cette devise.
-fault-money-currency = Écrivez le montant seul, comme 24,90, dans la devise choisie.
+fault-money-currency = Écrivez le montant seul, par exemple 24,90, dans la devise choisie.
 fault-money-large = Ce montant est trop grand.
 fault-compare-at = Le prix barré doit dépasser le prix.
-fault-compare-at-alone = Un prix barré demande un prix.
+fault-compare-at-alone = Un prix barré demande aussi un prix.
 fault-whole-number = Écrivez un nombre entier.
-fault-rating = Écrivez des étoiles de 0 à 5, comme 4,7.
-fault-rating-count = Dites sur combien d’avis reposent les étoiles.
+fault-rating = Écrivez une note de 0 à 5, par exemple 4,7.
+fault-rating-count = Indiquez sur combien d’avis repose la note.
 fault-photo = Une photo a disparu : ajoutez-la de nouveau.
 fault-link = Écrivez une adresse web qui commence par https://.
 price-source = Le vendeur
@@ -315,9 +339,9 @@ theme-pale-text = Le texte se lit mal sur son panneau.
 theme-pale-muted = Le texte discret se lit mal sur son panneau.
 theme-pale-price = Le prix se lit mal sur son panneau.
 theme-pale-accent = Le texte se lit mal sur la couleur d’accent.
-theme-pale-deal = Le texte se lit mal sur le macaron de remise.
+theme-pale-deal = Le texte se lit mal sur la pastille promo.
 
-step-show = changement des détails de l’émission
+step-show = la modification de l’émission
 value-width = La largeur
 value-height = La hauteur
 value-duration = La durée

@@ -47,7 +47,14 @@ export function Dialog({ title, onClose, actions, children, isAlert }: DialogPro
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={event => keepTabInside(event, dialog.current)}
+      onKeyDown={event => {
+        keepTabInside(event, dialog.current);
+        // Not left to `cancel`: the second one in a row can't be held back, and would close a dialog
+        // that is about to ask something.
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
     >
       <h2 id={titleId} className={styles.title}>
         {title}

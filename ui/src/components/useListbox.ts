@@ -1,7 +1,7 @@
 /** A field whose results are chosen with the arrow keys while the focus stays in it. */
 import { type KeyboardEvent, useId, useState } from "react";
 
-interface Listbox {
+export interface Listbox {
   /** The option that Enter chooses. */
   active: number;
   inputProps: {

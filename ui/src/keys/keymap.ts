@@ -5,7 +5,10 @@
  */
 
 /** Where an action's key works. */
-export type Scope = "everywhere" | "live" | "schedule";
+export type Scope = "everywhere" | "live" | "schedule" | "host";
+
+/** The order in which they are shown. */
+export const SCOPES: readonly Scope[] = ["live", "schedule", "host", "everywhere"];
 
 interface ActionSpec {
   scope: Scope;
@@ -37,6 +40,16 @@ export const ACTIONS = {
   redo: { scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },
   move_up: { scope: "schedule", keys: ["Alt+ArrowUp"], repeats: true },
   move_down: { scope: "schedule", keys: ["Alt+ArrowDown"], repeats: true },
+  prompter_scroll: { scope: "host", keys: ["Space"] },
+  prompter_up: { scope: "host", keys: ["ArrowUp"], repeats: true },
+  prompter_down: { scope: "host", keys: ["ArrowDown"], repeats: true },
+  prompter_page_up: { scope: "host", keys: ["PageUp"], repeats: true },
+  prompter_page_down: { scope: "host", keys: ["PageDown"], repeats: true },
+  prompter_top: { scope: "host", keys: ["Home"] },
+  prompter_slower: { scope: "host", keys: ["ArrowLeft"], repeats: true },
+  prompter_faster: { scope: "host", keys: ["ArrowRight"], repeats: true },
+  prompter_smaller: { scope: "host", keys: ["-"], repeats: true },
+  prompter_larger: { scope: "host", keys: ["+", "="], repeats: true },
   screen_live: { scope: "everywhere", keys: ["Alt+1"] },
   screen_schedule: { scope: "everywhere", keys: ["Alt+2"] },
   screen_catalogue: { scope: "everywhere", keys: ["Alt+3"] },

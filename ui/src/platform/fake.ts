@@ -16,6 +16,7 @@ import type { What } from "../bindings/What";
 import { demoPhoto, demoProducts, demoSegments, SHOW_TITLE } from "./fake/demo";
 import { commanded, planOf, progressOf } from "./fake/live";
 import { FakeLossySocket } from "./fake/picture";
+import { canned, otherShows, THEMES } from "./fake/screens";
 import { answered, withChange } from "./fake/setup";
 import {
   type Host,
@@ -123,8 +124,11 @@ export class FakeHost implements Host {
       case "platforms":
       case "doctor":
         return answered(request.ask);
-      default:
+      default: {
+        const answer = canned(request, this.#setup.language, this.#revision);
+        if (answer) return answer;
         this.#changeSetup(request);
+      }
     }
     return { answer: "done", revision: this.#revision };
   }
@@ -258,8 +262,9 @@ export class FakeHost implements Host {
           length: rundown.segments.reduce((sum, segment) => sum + segment.duration, 0),
           is_template: false,
         },
+        ...(this.#options.case === "empty" ? [] : otherShows(this.#setup.language)),
       ],
-      themes: [],
+      themes: [...THEMES],
       host_message: this.#hostMessage,
       setup: this.#setup,
       health: this.#health,

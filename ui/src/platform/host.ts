@@ -45,6 +45,11 @@ export interface Host {
    * no picture, or too large, is {@link Refused}.
    */
   importPhoto(file: Blob): Promise<ImportedPhoto>;
+  /**
+   * Lets the person choose a folder of this computer, in a dialog of the system with this title;
+   * `null` when they chose none. Only where there is such a dialog.
+   */
+  pickFolder?(title: string): Promise<string | null>;
   /** Opens the host view in a window of its own. */
   openHostView(): Promise<void>;
 }

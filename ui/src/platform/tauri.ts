@@ -22,6 +22,7 @@ export function openDesktopHost(): Host {
     openLossy,
     photoUrl: photo => convertFileSrc(photoFile(photo), "photo"),
     importPhoto,
+    pickFolder: title => invoke<string | null>("pick_folder", { title }),
     openHostView: () => invoke("open_host_view"),
   };
 }

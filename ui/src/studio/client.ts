@@ -104,6 +104,16 @@ export class StudioClient {
     }
   }
 
+  /** A folder of this computer that the person chose; `null` for none. */
+  async pickFolder(title: string): Promise<string | null> {
+    try {
+      return (await this.host.pickFolder?.(title)) ?? null;
+    } catch (error) {
+      this.#tellFailure(error);
+      return null;
+    }
+  }
+
   /** Sends a command to the show. */
   command(command: Command): Promise<boolean> {
     return this.ask({ ask: "show", command });

@@ -10,7 +10,7 @@ cards-no-product = There is no product to show on a card yet.
 cards-to-catalogue = Go to the catalogue
 cards-theme = Theme
 cards-themes = Themes
-cards-own = Own
+cards-own = Your own
 cards-shipped-mark = Shipped
 cards-new = New, unsaved
 cards-of-show = this show
@@ -25,7 +25,6 @@ cards-used = Used by this show
 cards-use-save-first = Save the theme first
 cards-warnings = Hard to read
 cards-shipped = This theme came with Vitrine. Copy it to change it.
-cards-discard = Discard
 cards-name = Name
 cards-heading = Headings
 cards-body = Everything else
@@ -64,3 +63,11 @@ cards-colour-star_empty = Empty stars
 cards-colour-plenty = In stock
 cards-colour-low = Few left
 cards-colour-sold_out = Sold out
+
+## The shapes of a card
+
+template-lower-third = Lower third
+template-side-card = Side card
+template-product-page = Product page
+template-price-tag = Price tag
+template-slate = Slate

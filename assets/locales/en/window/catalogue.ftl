@@ -28,7 +28,7 @@ catalogue-empty = No products yet
 catalogue-empty-hint = Add what you sell: a name, a price and a photo are enough for a card.
 catalogue-no-match = Nothing matches “{ $typed }”
 catalogue-no-match-hint = Try fewer letters, or the article number.
-search-clear = Empty the field
+search-clear = Clear the field
 
 ## The product editor
 
@@ -56,8 +56,9 @@ editor-price-source-hint = Who says so, such as your shop’s name
 editor-valid-until-hint = Empty: until you change it
 editor-stock-hint = Empty: not counted
 editor-rating-hint = 0 to 5
-editor-link-hint = Cards show it as a code to scan
+editor-link-hint = Cards show it as a QR code to scan
 editor-photos-hint = Drop or paste pictures here
+editor-photos-drop = Drop the photos here
 editor-photos-none = No photo yet. Drop one here, paste it, or choose a file.
 editor-photo-add = Add photos
 editor-photo-main = Main photo
@@ -67,8 +68,8 @@ editor-photo-alt-hint = What it shows
 editor-photo-earlier = Move photo { $number } up
 editor-photo-later = Move photo { $number } down
 editor-photo-remove = Remove photo { $number }
-editor-photo-loading = Being taken in…
-editor-photo-failed = The studio did not take it. Try again.
+editor-photo-loading = Importing…
+editor-photo-failed = The studio could not import it. Try again.
 editor-shows = In these shows: { $shows }
 editor-unsaved = Unsaved changes
 editor-saved = Saved

@@ -21,15 +21,14 @@ host-last = This is the last item
 host-message-from = From the producer
 host-message-seen = Seen
 host-lost = No connection to the studio
-host-lost-hint = What stands here may be old. A running show goes on; trying again by itself…
+host-lost-hint = What stands here may be out of date. A running show goes on; trying again by itself…
 host-scroll = Scroll by itself
 host-pause = Pause
 host-slower = Slower
 host-faster = Faster
 host-speed = Speed { $speed }
-host-smaller = Smaller letters
-host-larger = Larger letters
-host-keys = Space: scroll or pause. ↑ ↓: move. ← →: speed. + −: size of the letters.
+host-smaller = Smaller text
+host-larger = Larger text
 
 ## On the Live screen
 
@@ -37,7 +36,7 @@ host-message = Message to the host
 host-message-text = Message to the host
 host-message-placeholder = Shown on the host view
 host-message-send = Send
-host-message-clear = Take away
+host-message-clear = Remove
 host-message-shown = On the host view: { $message }
 host-message-quick = Quick messages
 host-quick-wrap-up = Wrap up

@@ -112,7 +112,7 @@ scene-slate = Slate
 products = Products
 products-now = Products in “{ $item }”
 products-next = Up next: products in “{ $item }”
-products-no-item = The products of the item on air stand here
+products-no-item = The products of the item on air show up here
 products-none = This item features no product
 card-on = Card is on
 card-off = Card is off
@@ -143,7 +143,7 @@ sources = Sources
 source-camera = Camera
 source-screen = Screen or window
 source-microphone = Microphone
-source-system_sound = System sound
+source-system_sound = Computer sound
 condition-none = Not used
 condition-starting = Starting…
 condition-running = Running
@@ -153,7 +153,7 @@ device-away = { $name } (not connected)
 no-camera = No camera found
 no-screen = No screen found
 no-microphone = No microphone found
-no-system_sound = No system sound found
+no-system_sound = No computer sound found
 
 ## Destination
 
@@ -205,8 +205,8 @@ messages = { $count ->
    *[other] { $count } messages
 }
 messages-title = Messages of this session
-messages-none = Nothing to tell so far.
-dismiss = Put away
+messages-none = Nothing to report so far.
+dismiss = Dismiss
 close = Close
 unreachable = The studio did not answer
 unreachable-hint = Try again. If it happens again, restart Vitrine; the show in the studio goes on.

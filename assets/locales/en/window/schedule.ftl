@@ -40,12 +40,12 @@ schedule-time = Time
 schedule-time-hint = Write it like 20:00.
 schedule-show-language = Language of the cards
 schedule-show-currency = Currency of offers
-schedule-show-theme = Look of the cards
+schedule-show-theme = Theme of the cards
 schedule-show-details = Details of the show
 schedule-hours = { $count } h
 schedule-minutes = { $count } min
 schedule-seconds = { $count } s
-schedule-unplanned = No day yet
+schedule-unplanned = Without a day
 schedule-said-planned = { $show }, now on { $day }
 
 ## The rundown
@@ -90,11 +90,6 @@ schedule-colour-teal = Teal
 schedule-colour-green = Green
 schedule-colour-grey = Grey
 schedule-card-none = No card
-schedule-card-lower-third = Lower third
-schedule-card-price-tag = Price tag
-schedule-card-product-page = Product page
-schedule-card-side-card = Side card
-schedule-card-slate = Slate
 schedule-end-action = When its time is up
 schedule-end-none = Count on
 schedule-end-load_next = Ready the next

@@ -91,6 +91,8 @@ recording-lead = Where shows will be kept on this computer.
 recording-later = Recording comes with a later version of Vitrine. The folder is kept for it.
 recording-folder = Folder
 recording-folder-hint = A folder that is there and can be written to, as a full path.
+recording-pick = Choose a folder…
+recording-pick-title = Folder for recordings
 recording-usual = Use the usual folder
 recording-kept = The folder is kept.
 

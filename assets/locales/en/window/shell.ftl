@@ -7,7 +7,7 @@ screen-catalogue = Catalogue
 screen-cards = Cards
 screen-settings = Settings
 host-view = Host view
-host-view-tip = Opens a window for the seller’s other screen
+host-view-tip = Opens a window for the host’s other screen
 on-air-now = On air now
 go-to-live = Go to the Live screen
 
@@ -32,6 +32,7 @@ key-ArrowRight = →
 
 keys-live = On the Live screen
 keys-schedule = In the rundown
+keys-host = On the host view
 keys-everywhere = Everywhere
 
 action-take_next = Take the next item
@@ -61,3 +62,13 @@ action-screen_schedule = Go to the schedule
 action-screen_catalogue = Go to the catalogue
 action-screen_cards = Go to the cards
 action-screen_settings = Go to the settings
+action-prompter_scroll = Scroll the notes by themselves, or pause
+action-prompter_up = Notes: a line up
+action-prompter_down = Notes: a line down
+action-prompter_page_up = Notes: four lines up
+action-prompter_page_down = Notes: four lines down
+action-prompter_top = Notes: to the top
+action-prompter_slower = Scroll slower
+action-prompter_faster = Scroll faster
+action-prompter_smaller = Smaller text
+action-prompter_larger = Larger text

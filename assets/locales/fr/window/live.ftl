@@ -5,11 +5,11 @@ phase-practice = Répétition
 phase-live = En direct
 phase-ended = Terminé
 meaning-off = Personne ne voit cette image
-meaning-practice = Vous seul la voyez : rien ne sort de cet ordinateur
+meaning-practice = Visible de vous seul : rien ne sort d’ici
 meaning-live = Le public vous voit et vous entend
 meaning-connecting = Connexion à votre plateforme…
 meaning-reconnecting = Connexion perdue : nouvel essai automatique
-meaning-ended = L’émission est finie : personne ne voit cette image
+meaning-ended = L’émission est terminée : personne ne voit cette image
 
 ## L’image diffusée
 
@@ -25,7 +25,7 @@ end-show = Terminer le direct
 end-practice = Terminer la répétition
 go-live-question = Passer en direct maintenant ?
 go-live-meaning = Votre émission part vers { $server }. Dès cet instant, le public vous voit et vous entend.
-go-live-nowhere = L’émission n’a encore nulle part où aller. Choisissez d’abord une destination.
+go-live-nowhere = Aucune destination n’est choisie. Choisissez-en une d’abord.
 go-live-quality = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, { $fps } images par seconde, { $kbps } kbit/s
 go-live-now = Passer en direct
 not-yet = Pas encore
@@ -33,14 +33,14 @@ check-rundown-ready = Le conducteur est prêt
 check-rundown-empty = Le conducteur est vide
 check-destination-ready = La destination et la clé sont enregistrées
 check-destination-none = Aucune destination n’est choisie
-check-key-none = Pas de clé de diffusion : la plupart des plateformes en exigent une
+check-key-none = Pas de clé de flux : la plupart des plateformes en exigent une
 check-camera-ready = La caméra donne une image
 check-camera-none = Aucune caméra ne fonctionne
 check-mic-ready = Le micro est ouvert
 check-mic-none = Aucun micro ne fonctionne
 check-mic-muted = Le micro est coupé : personne ne vous entendra
 end-live-question = Terminer le direct ?
-end-live-meaning = La diffusion s’arrête et le public voit que l’émission est finie. Impossible de revenir en arrière.
+end-live-meaning = La diffusion s’arrête et le public voit que l’émission est terminée. Impossible de revenir en arrière.
 end-practice-question = Terminer la répétition ?
 end-practice-meaning = Les minuteurs s’arrêtent. Personne n’a rien vu, et vous pouvez recommencer quand vous voulez.
 stay-live = Rester en direct
@@ -57,22 +57,22 @@ rundown-planned = { $items ->
 }
 now = En cours
 now-nothing = Rien à l’antenne
-now-nothing-hint = Répétez pour tout essayer sans témoin, ou passez en direct. Ensuite, Espace lance chaque séquence.
+now-nothing-hint = Répétez pour tout essayer sans public, ou passez en direct. Ensuite, Espace lance les séquences l’une après l’autre.
 now-ready = Prêt
 now-ready-hint = Appuyez sur Espace, ou sur « Lancer la suite », pour lancer la première séquence.
-now-ended = L’émission est finie
+now-ended = L’émission est terminée
 now-ended-hint = Bravo ! Répétez ou passez en direct pour recommencer.
-next = Ensuite
+next = À suivre
 next-empty = Rien de prévu
 next-none = Fin du conducteur
 take-next = Lancer la suite
 take-selected = Lancer
-make-next = En suivant
+make-next = À suivre
 skip = Sauter
 unskip = Reprendre
 selected-item = La séquence choisie
 timer-left = restant
-timer-over = de trop
+timer-over = de dépassement
 timer-elapsed = { $elapsed } sur { $planned }
 offset-none = Pas commencé
 offset-on-time = À l’heure
@@ -91,7 +91,7 @@ kind-questions = Questions
 kind-break = Pause
 kind-closing = Clôture
 mark-current = antenne
-mark-next = ensuite
+mark-next = à suivre
 mark-done = passée
 mark-skipped = sautée
 undo = Annuler
@@ -99,26 +99,26 @@ redo = Rétablir
 
 ## Les plans
 
-scenes = Plans
+scenes = Scènes
 scene-camera_full = Caméra
 scene-screen_full = Écran
 scene-screen_with_camera = Écran + caméra
 scene-side_by_side = Côte à côte
 scene-product_full = Produit
-scene-slate = Attente
+scene-slate = Carton
 
 ## Les produits et la fiche
 
 products = Produits
 products-now = Produits de « { $item } »
-products-next = À venir : produits de « { $item } »
-products-no-item = Les produits de la séquence en cours s’affichent ici
+products-next = À suivre : produits de « { $item } »
+products-no-item = Les produits de la séquence à l’antenne s’affichent ici
 products-none = Cette séquence ne présente aucun produit
 card-on = Fiche affichée
 card-off = Fiche masquée
 clear-graphics = Effacer
 price-none = Sans prix
-product-on-card = À l’écran
+product-on-card = Sur la fiche
 stock-none = Épuisé
 stock-left = { $count ->
     [one] Plus que { $count }
@@ -147,7 +147,7 @@ source-system_sound = Son de l’ordinateur
 condition-none = Inutilisé
 condition-starting = Démarrage…
 condition-running = Actif
-condition-lost = Perdu : revient tout seul
+condition-lost = Perdu : revient de lui-même
 device-none = Aucun
 device-away = { $name } (débranché)
 no-camera = Aucune caméra trouvée
@@ -161,17 +161,17 @@ destination = Destination
 destination-none = Aucune destination
 destination-set = Choisir…
 destination-change = Modifier…
-destination-busy = Impossible de modifier pendant une émission. Terminez-la d’abord.
-key-none = Pas de clé de diffusion
+destination-busy = Impossible de la modifier pendant une émission. Terminez-la d’abord.
+key-none = Pas de clé de flux
 key-kept = Clé gardée au trousseau
 key-session = Clé oubliée à la fermeture
 link-off = Inutilisée
 link-connecting = Connexion…
 link-on_air = Connecté
-link-reconnecting = Nouvel essai dans { $seconds } s
+link-reconnecting = nouvel essai
 server-address = Adresse du serveur
 server-address-hint = Elle commence par rtmp:// ou rtmps://. Copiez-la depuis la page de direct de votre plateforme.
-stream-key = Clé de diffusion
+stream-key = Clé de flux
 stream-key-hint = Elle va au trousseau de cet ordinateur et ne s’affiche plus jamais.
 stream-key-placeholder = Laissez vide pour garder la clé
 picture-size = Image
@@ -187,7 +187,7 @@ status-kbps = Débit
 status-dropped = Perdues
 status-missed = Manquées
 status-queue = File
-status-cpu = Proc.
+status-cpu = CPU
 status-encoder = Encodeur
 status-picture = Image
 fps-value = { NUMBER($fps, minimumFractionDigits: 1, maximumFractionDigits: 1) } i/s
@@ -214,7 +214,7 @@ disconnected = Plus de connexion avec le studio
 disconnected-hint = Une émission en cours continue. Nouvel essai automatique…
 loading = Démarrage du studio…
 loading-lost = Le studio est injoignable
-loading-lost-hint = Vitrine est-elle lancée ? Cette page se connecte d’elle-même dès que c’est le cas.
+loading-lost-hint = Vitrine est-il lancé ? Cette page se connecte d’elle-même dès que c’est le cas.
 
 ## Seulement pour les lecteurs d’écran
 
@@ -237,7 +237,7 @@ theme-dark = Thème sombre
 ## Le clavier
 
 keys = Raccourcis clavier
-keys-note = Les raccourcis se reposent pendant que vous écrivez ou répondez à une question.
+keys-note = Les raccourcis sont inactifs pendant que vous écrivez ou répondez à une question.
 
 next-picture = « { $title } » tel qu’à l’antenne
 catch-up = { $over } min de retard : sans { $titles }, vous serez à l’heure

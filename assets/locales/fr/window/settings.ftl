@@ -5,22 +5,22 @@ settings-devices = Appareils
 settings-destinations = Destinations
 settings-quality = Qualité
 settings-recording = Enregistrement
-settings-keys = Touches
+settings-keys = Raccourcis
 settings-look = Langue et apparence
 settings-about = À propos et diagnostic
 
 ## Les appareils
 
-devices-lead = Ce que le public voit et entend. Un appareil débranché revient tout seul.
+devices-lead = Ce que le public voit et entend. Un appareil débranché puis rebranché revient de lui-même.
 picture-of = Son image en ce moment : { $name }
 picture-waiting = En attente d’une image…
 picture-no-camera = Choisissez une caméra pour la voir ici
 picture-no-screen = Choisissez un écran ou une fenêtre pour le voir ici
 picture-plug-camera = Branchez une caméra : elle apparaîtra ici d’elle-même
 picture-plug-screen = Aucun écran ne peut encore être partagé ici
-delay = Retard, ms
+delay = Décalage, ms
 delay-hint = Augmentez-le si la voix arrive avant le mouvement des lèvres.
-delay-of = Retard en millisecondes : { $name }
+delay-of = Décalage en millisecondes : { $name }
 
 ## Les destinations
 
@@ -28,14 +28,14 @@ destinations-lead = Où votre émission peut aller. L’une d’elles est utilis
 destinations-list = Destinations enregistrées
 destinations-add = Ajouter une destination
 destinations-none = Aucune destination
-destinations-none-hint = Ajoutez votre plateforme avec la clé de diffusion de sa page de direct. D’ici là, répétez : rien ne sort de cet ordinateur.
+destinations-none-hint = Ajoutez votre plateforme avec la clé de flux de sa page de direct. D’ici là, répétez : rien ne sort de cet ordinateur.
 destinations-in-use = Utilisée
 destinations-use = Utiliser
 destinations-use-name = Utiliser { $name }
 destinations-edit = Modifier { $name }
 destinations-delete = Supprimer { $name }
 destinations-delete-question = Supprimer « { $name } » ?
-destinations-delete-meaning = Sa clé de diffusion est oubliée aussi. Pour l’utiliser à nouveau, il vous faudra la clé de votre plateforme.
+destinations-delete-meaning = Sa clé de flux est oubliée aussi. Pour l’utiliser à nouveau, il vous faudra la clé de votre plateforme.
 destinations-delete-yes = Supprimer
 destinations-keep = La garder
 destination-new = Nouvelle destination
@@ -48,7 +48,7 @@ destination-server-other = Une autre adresse…
 destination-name = Nom
 destination-name-hint = Le nom que vous lui donnez ici. Le public ne le voit jamais.
 destination-key-where = Où la trouver : { $page }
-destination-key-again = Une nouvelle adresse demande à nouveau sa clé : une clé ne part jamais vers un autre serveur.
+destination-key-again = Avec une nouvelle adresse, saisissez à nouveau la clé : une clé ne part jamais vers un autre serveur.
 destination-key-now = Actuellement : { $state }
 destination-in-use = Destination utilisée
 
@@ -61,7 +61,7 @@ excess-change = Changer la qualité
 
 ## La qualité
 
-quality-lead = Une seule image part vers tout le public. Plus de détail demande plus de débit et plus de puissance.
+quality-lead = Une seule image part vers tout le public. Plus elle est détaillée, plus il faut de débit et de puissance.
 quality-busy = La qualité ne peut pas changer pendant une émission : le public perdrait l’image. Terminez-la d’abord.
 quality-presets = Prêtes à l’emploi
 quality-landscape = { NUMBER($lines, useGrouping: 0) }p, { $fps } i/s
@@ -79,39 +79,41 @@ quality-load-light = Peu sollicité
 quality-load-medium = Sollicité
 quality-load-heavy = Très sollicité
 quality-own = La vôtre
-quality-own-cost = Envoie { $kbps } kbit/s. Débit montant nécessaire : { $upload } avec la marge. Environ { $data }.
+quality-own-cost = Envoie { $kbps } kbit/s. Débit montant nécessaire : { $upload }, marge comprise. Environ { $data }.
 quality-fps = Images par seconde
 quality-audio = Son, kbit/s
 quality-apply = Utiliser cette qualité
-quality-upload-note = Le « débit montant » compte une moitié de plus que ce qui est envoyé, pour les minutes chargées. Un test de débit montre ce dont vous disposez.
+quality-upload-note = Le « débit montant » ajoute une moitié à ce qui est envoyé, pour les minutes chargées. Un test de débit montre ce dont vous disposez.
 
 ## L’enregistrement
 
 recording-lead = Où les émissions seront gardées sur cet ordinateur.
-recording-later = L’enregistrement arrivera dans une prochaine version de Vitrine. Le dossier est gardé pour lui.
+recording-later = L’enregistrement arrivera dans une prochaine version de Vitrine. Le dossier est retenu pour lui.
 recording-folder = Dossier
 recording-folder-hint = Un dossier existant où l’on peut écrire, avec son chemin complet.
+recording-pick = Choisir un dossier…
+recording-pick-title = Dossier des enregistrements
 recording-usual = Utiliser le dossier habituel
-recording-kept = Le dossier est gardé.
+recording-kept = Le dossier est retenu.
 
 ## Les touches
 
-rebind-lead = Cliquez sur une touche, puis appuyez sur la nouvelle. Échap n’y change rien.
+rebind-lead = Cliquez sur un raccourci, puis appuyez sur la nouvelle touche. Échap ne change rien.
 rebind-press = Appuyez…
-rebind-change = Changer la touche : { $action }
-rebind-waiting = Appuyez sur la nouvelle touche pour : { $action }. Échap n’y change rien.
+rebind-change = Changer le raccourci : { $action }
+rebind-waiting = Appuyez sur la nouvelle touche pour : { $action }. Échap ne change rien.
 rebind-clash = { $key } sert déjà à : { $action }
 rebind-swap = Échanger les deux
 rebind-no-swap = Choisissez une autre touche, ou changez d’abord celle-là.
 rebind-leave = Ne rien changer
 rebind-reset = Revenir à { $key } : { $action }
-rebind-reset-all = Rétablir toutes les touches
-rebind-reset-all-question = Rétablir toutes les touches ?
-rebind-reset-all-meaning = Chaque touche redevient ce qu’elle était au premier jour de Vitrine.
+rebind-reset-all = Rétablir tous les raccourcis
+rebind-reset-all-question = Rétablir tous les raccourcis ?
+rebind-reset-all-meaning = Chaque raccourci redevient ce qu’il était à l’installation de Vitrine.
 
 ## Langue et apparence
 
-look-lead = Comment cette fenêtre parle et se présente. Les fiches ont leur propre langue dans chaque émission.
+look-lead = La langue et l’apparence de cette fenêtre. Les fiches ont leur propre langue dans chaque émission.
 look-theme = Thème
 look-dark = Sombre
 look-light = Clair
@@ -128,7 +130,7 @@ doctor-lead = Cherche tout ce dont Vitrine a besoin sur cet ordinateur et essaie
 doctor-run = Examiner cet ordinateur
 doctor-again = Examiner à nouveau
 doctor-running = Examen… chaque encodeur est essayé.
-doctor-live = Pas pendant un direct : l’examen prendrait de la puissance à l’émission.
+doctor-live = Pas pendant une émission : le diagnostic lui prendrait de la puissance.
 doctor-healthy = Tout ce qu’il faut à Vitrine est là.
 doctor-ill = { $count ->
     [one] Il manque quelque chose.

@@ -6,8 +6,8 @@ import type { ProductId } from "../../bindings/ProductId";
 import type { ThemeChoice } from "../../bindings/ThemeChoice";
 import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
-import { templateName } from "../products/templates";
 import styles from "./CardStage.module.css";
+import { templateName } from "./templates";
 import { useCardPicture } from "./useCardPicture";
 
 export type Shape = "wide" | "tall";

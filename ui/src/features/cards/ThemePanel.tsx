@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { Button, IconButton } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { Question } from "../../components/Question";
+import { SaveBar } from "../../components/SaveBar";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { useShow } from "../../studio/hooks";
@@ -86,19 +87,7 @@ export function ThemePanel({ editing }: { editing: ThemeEditing }) {
             onChange={editing.change}
           />
         </div>
-        {canEdit && (
-          <footer className={styles.foot}>
-            <span role="status" className={styles.state}>
-              {isDirty && text("editor-unsaved")}
-            </span>
-            <Button look="quiet" disabled={!isDirty} onClick={editing.discard}>
-              {text("cards-discard")}
-            </Button>
-            <Button look="primary" type="submit" disabled={!isDirty}>
-              {text("save")}
-            </Button>
-          </footer>
-        )}
+        {canEdit && <SaveBar isUnsaved={isDirty} onDiscard={editing.discard} />}
       </form>
       <UnsavedQuestion isUnsaved={isDirty} name={draft.name} />
       {isDeleting && chosen && (

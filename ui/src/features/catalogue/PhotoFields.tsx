@@ -1,14 +1,15 @@
-import { useId, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
 import type { FieldFault } from "../../bindings/FieldFault";
 import type { PhotoDraft } from "../../bindings/PhotoDraft";
 import { Button, IconButton } from "../../components/Button";
-import { classes } from "../../components/classes";
 import { Field } from "../../components/Field";
 import { Icon } from "../../components/Icon";
-import { useText } from "../../l10n/l10n";
-import { useClient } from "../../studio/hooks";
+import { actionFor } from "../../keys/keymap";
+import { type Text, useText } from "../../l10n/l10n";
+import { useClient, useSetup } from "../../studio/hooks";
 import { faultOf, movedPhoto } from "./draft";
 import styles from "./PhotoFields.module.css";
+import { usePhotoOrder } from "./usePhotoOrder";
 import type { PhotoUploads, Upload } from "./usePhotoUploads";
 import type { DraftChange } from "./useProductDraft";
 
@@ -26,11 +27,18 @@ export function PhotoFields({ photos, uploads, faults, onChange }: PhotoFieldsPr
   const headingId = useId();
   const fault = faultOf(faults, "photos");
   const set = (photos: PhotoDraft[]) => onChange({ photos });
+  const list = useRef<HTMLUListElement>(null);
+  const order = usePhotoOrder({ list, photos, onOrder: set });
+  const [said, setSaid] = useState("");
+  const move = (from: number, step: -1 | 1) => {
+    const to = from + step;
+    if (to < 0 || to >= photos.length) return;
+    set(movedPhoto(photos, from, to));
+    const item = photoName(from + 1, text);
+    setSaid(text("schedule-said-moved", { item, place: to + 1, of: photos.length }));
+  };
   return (
-    <section
-      className={classes(styles.photos, uploads.isDropping && styles.dropping)}
-      aria-labelledby={headingId}
-    >
+    <section className={styles.photos} aria-labelledby={headingId}>
       <header className={styles.head}>
         <h3 id={headingId} className={styles.heading}>
           {text("editor-field-photos")}
@@ -53,15 +61,20 @@ export function PhotoFields({ photos, uploads, faults, onChange }: PhotoFieldsPr
         />
       </header>
       {fault && <p className={styles.fault}>{fault}</p>}
-      <ul className={styles.list}>
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+      <ul ref={list} className={styles.list}>
         {photos.map((photo, index) => (
           <PhotoRow
             key={photo.file}
             photo={photo}
             number={index + 1}
             isLast={index === photos.length - 1}
+            isDragged={order.dragged === photo.file}
             onAlt={alt => set(photos.map((each, i) => (i === index ? { ...each, alt } : each)))}
-            onMove={step => set(movedPhoto(photos, index, index + step))}
+            onMove={step => move(index, step)}
+            onGrab={event => order.onPointerDown(event, photo.file)}
             onRemove={() => set(photos.filter((_, i) => i !== index))}
           />
         ))}
@@ -87,18 +100,46 @@ interface PhotoRowProps {
   photo: PhotoDraft;
   number: number;
   isLast: boolean;
+  isDragged: boolean;
   onAlt(alt: string): void;
   onMove(step: -1 | 1): void;
+  onGrab(event: PointerEvent): void;
   onRemove(): void;
 }
 
-function PhotoRow({ photo, number, isLast, onAlt, onMove, onRemove }: PhotoRowProps) {
+function PhotoRow(props: PhotoRowProps) {
+  const { photo, number, isLast, isDragged, onAlt, onMove, onGrab, onRemove } = props;
   const text = useText();
   const { host } = useClient();
-  const name = text(number === 1 ? "editor-photo-main" : "editor-photo-other", { number });
+  const { keys } = useSetup();
+  const row = useRef<HTMLLIElement>(null);
+  const name = photoName(number, text);
+  const move = (step: -1 | 1) => {
+    onMove(step);
+    // At an end its arrow rests, and a button that rests loses the focus.
+    requestAnimationFrame(() => {
+      if (row.current?.contains(document.activeElement)) return;
+      row.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();
+    });
+  };
+  // The keys that move an item in the rundown move a photo here.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = actionFor(event.nativeEvent, keys, ["schedule"]);
+    if (action !== "move_up" && action !== "move_down") return;
+    event.preventDefault();
+    move(action === "move_up" ? -1 : 1);
+  };
   return (
-    <li className={styles.row}>
-      <img src={host.photoUrl(photo.file)} alt="" className={styles.image} draggable={false} />
+    <li
+      ref={row}
+      className={styles.row}
+      data-photo={photo.file}
+      data-is-dragged={isDragged || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <span className={styles.grip} title={text("schedule-drag")} onPointerDown={onGrab}>
+        <img src={host.photoUrl(photo.file)} alt="" className={styles.image} draggable={false} />
+      </span>
       <div className={styles.about}>
         <Field
           label={name}
@@ -113,13 +154,13 @@ function PhotoRow({ photo, number, isLast, onAlt, onMove, onRemove }: PhotoRowPr
           icon="arrowUp"
           label={text("editor-photo-earlier", { number })}
           disabled={number === 1}
-          onClick={() => onMove(-1)}
+          onClick={() => move(-1)}
         />
         <IconButton
           icon="arrowDown"
           label={text("editor-photo-later", { number })}
           disabled={isLast}
-          onClick={() => onMove(1)}
+          onClick={() => move(1)}
         />
         <IconButton
           icon="trash"
@@ -129,6 +170,10 @@ function PhotoRow({ photo, number, isLast, onAlt, onMove, onRemove }: PhotoRowPr
       </div>
     </li>
   );
+}
+
+function photoName(number: number, text: Text): string {
+  return text(number === 1 ? "editor-photo-main" : "editor-photo-other", { number });
 }
 
 function UploadRow({ upload, onDismiss }: { upload: Upload; onDismiss(): void }) {

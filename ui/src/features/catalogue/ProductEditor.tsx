@@ -10,6 +10,8 @@ import {
 import type { ProductCheck } from "../../bindings/ProductCheck";
 import type { ProductId } from "../../bindings/ProductId";
 import { Button, IconButton } from "../../components/Button";
+import { Icon } from "../../components/Icon";
+import { SaveBar } from "../../components/SaveBar";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
@@ -86,6 +88,12 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
       onKeyDown={onKeyDown}
       {...uploads.dropTarget}
     >
+      {uploads.drag !== "none" && (
+        <p className={styles.dropHere} data-is-over={uploads.drag === "over" || undefined}>
+          <Icon name="photo" size="2.4em" />
+          {text("editor-photos-drop")}
+        </p>
+      )}
       <header className={styles.head}>
         <h2 id={headingId} className={styles.heading}>
           {text(product === null ? "editor-new" : "editor-title")}
@@ -110,7 +118,12 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
               </p>
             )}
           </div>
-          <footer className={styles.foot}>
+          <SaveBar
+            isUnsaved={isDirty}
+            isSaved={isSaved}
+            isHeldBack={uploads.isBusy}
+            onDiscard={product === null ? undefined : editing.discard}
+          >
             {product !== null && (
               <Button
                 look="quiet"
@@ -122,18 +135,7 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
                 {text("editor-delete")}
               </Button>
             )}
-            <span role="status" className={styles.state}>
-              {stateWord(isDirty, isSaved, text)}
-            </span>
-            {isDirty && product !== null && (
-              <Button look="quiet" onClick={editing.discard}>
-                {text("editor-discard")}
-              </Button>
-            )}
-            <Button look="primary" type="submit" disabled={!isDirty || uploads.isBusy}>
-              {text("save")}
-            </Button>
-          </footer>
+          </SaveBar>
         </form>
       )}
       <UnsavedQuestion isUnsaved={isDirty || uploads.isBusy} name={name} />
@@ -168,9 +170,4 @@ function useSaveKey(save: () => void): void {
     window.addEventListener("keydown", listener);
     return () => window.removeEventListener("keydown", listener);
   }, []);
-}
-
-function stateWord(isDirty: boolean, isSaved: boolean, text: ReturnType<typeof useText>): string {
-  if (isDirty) return text("editor-unsaved");
-  return isSaved ? text("editor-saved") : "";
 }

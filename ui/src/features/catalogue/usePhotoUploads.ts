@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { hasFiles, useIsFileDragged } from "../../fileDrag";
 import { useText } from "../../l10n/l10n";
 import { Refused } from "../../platform/host";
 import { useClient } from "../../studio/hooks";
@@ -24,7 +25,8 @@ export interface Upload {
 export interface PhotoUploads {
   uploads: readonly Upload[];
   isBusy: boolean;
-  isDropping: boolean;
+  /** Files are over the window, or over the place that takes them. */
+  drag: "none" | "near" | "over";
   add(files: Iterable<File>): void;
   dismiss(key: number): void;
   /** Makes an element take pictures that are dropped on it or pasted into it. */
@@ -35,7 +37,8 @@ export function usePhotoUploads(change: (change: DraftChange) => void): PhotoUpl
   const client = useClient();
   const text = useText();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const [isDropping, setIsDropping] = useState(false);
+  const [isOver, setIsOver] = useState(false);
+  const isDragged = useIsFileDragged();
   const nextKey = useRef(1);
   const previews = useRef(new Set<string>());
   useEffect(() => {
@@ -73,21 +76,22 @@ export function usePhotoUploads(change: (change: DraftChange) => void): PhotoUpl
   return {
     uploads,
     isBusy: uploads.some(each => each.fault === null),
-    isDropping,
+    drag: !isDragged ? "none" : isOver ? "over" : "near",
     add: files => void add(files),
     dismiss,
     dropTarget: {
       onDragOver: (event: DragEvent) => {
-        if (!event.dataTransfer.types.includes("Files")) return;
+        if (!hasFiles(event)) return;
         event.preventDefault();
-        setIsDropping(true);
+        event.dataTransfer.dropEffect = "copy";
+        setIsOver(true);
       },
       onDragLeave: (event: DragEvent) => {
         const to = event.relatedTarget;
-        if (!(to instanceof Node && event.currentTarget.contains(to))) setIsDropping(false);
+        if (!(to instanceof Node && event.currentTarget.contains(to))) setIsOver(false);
       },
       onDrop: (event: DragEvent) => {
-        setIsDropping(false);
+        setIsOver(false);
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();
         void add(event.dataTransfer.files);

@@ -1,7 +1,6 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { SavedDestination } from "../../bindings/SavedDestination";
-import { Button } from "../../components/Button";
-import { Dialog } from "../../components/Dialog";
+import { FormDialog } from "../../components/FormDialog";
 import { useText } from "../../l10n/l10n";
 import { useShow } from "../../studio/hooks";
 import { DestinationForm } from "./DestinationForm";
@@ -17,21 +16,25 @@ export function DestinationDialog({ destination, onClose }: DestinationDialogPro
   const text = useText();
   const isLive = useShow().state.live.phase === "live";
   const form = useId();
+  const [isUnsaved, setIsUnsaved] = useState(false);
+  const title = text(destination ? "destination-edit" : "destination-new");
   return (
-    <Dialog
-      title={text(destination ? "destination-edit" : "destination-new")}
+    <FormDialog
+      title={title}
+      form={form}
+      name={destination?.name ?? title}
+      isUnsaved={isUnsaved}
+      isHeldBack={isLive}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{text("cancel")}</Button>
-          <Button look="primary" type="submit" form={form} disabled={isLive}>
-            {text("save")}
-          </Button>
-        </>
-      }
     >
       {isLive && <p>{text("destination-busy")}</p>}
-      <DestinationForm id={form} destination={destination} isDisabled={isLive} onSaved={onClose} />
-    </Dialog>
+      <DestinationForm
+        id={form}
+        destination={destination}
+        isDisabled={isLive}
+        onUnsaved={setIsUnsaved}
+        onSaved={onClose}
+      />
+    </FormDialog>
   );
 }

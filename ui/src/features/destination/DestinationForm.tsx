@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 import type { PlatformView } from "../../bindings/PlatformView";
 import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Field, Select } from "../../components/Field";
@@ -6,7 +6,7 @@ import { useText } from "../../l10n/l10n";
 import { useClient, useSetup } from "../../studio/hooks";
 import { keyState } from "./Destination";
 import styles from "./Destination.module.css";
-import { draftOf, OWN, type TypedDestination, withPlatform } from "./draft";
+import { draftOf, isSameTyped, OWN, typedOf, withPlatform } from "./draft";
 import { usePlatforms } from "./usePlatforms";
 
 interface DestinationFormProps {
@@ -15,26 +15,30 @@ interface DestinationFormProps {
   /** The one to edit; `null` for a new one. */
   destination: SavedDestination | null;
   isDisabled: boolean;
+  /** Something was typed that is not saved, or no longer. */
+  onUnsaved?(isUnsaved: boolean): void;
   onSaved(): void;
 }
 
 /** Platform, server, name and key. What is saved is in use from then on. A key is never shown again. */
-export function DestinationForm({ id, destination, isDisabled, onSaved }: DestinationFormProps) {
+export function DestinationForm(props: DestinationFormProps) {
+  const { id, destination, isDisabled, onUnsaved, onSaved } = props;
   const text = useText();
   const client = useClient();
   const { destination: inUse } = useSetup();
   const platforms = usePlatforms();
   // A destination that was set without being saved has an address and nothing else.
-  const [typed, setTyped] = useState<TypedDestination>(() => ({
-    platform: destination ? (destination.platform ?? OWN) : "",
-    url: destination?.url ?? "",
-    name: destination?.name ?? "",
-  }));
+  const [before] = useState(() => typedOf(destination));
+  const [typed, setTyped] = useState(before);
   const [key, setKey] = useState("");
   const platform = platforms?.find(each => each.id === typed.platform);
   // Only of the one in use does the studio say whether it has a key.
   const mayHaveKey = destination !== null && (!destination.is_chosen || inUse.has_key);
   const hasNewAddress = destination !== null && typed.url.trim() !== destination.url;
+
+  const isUnsaved = key !== "" || !isSameTyped(typed, before);
+  const tell = useEffectEvent((isUnsaved: boolean) => onUnsaved?.(isUnsaved));
+  useEffect(() => tell(isUnsaved), [isUnsaved]);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();

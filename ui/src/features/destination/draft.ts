@@ -1,6 +1,7 @@
 /** A destination as it is typed. Pure: the form only draws it. */
 import type { DestinationDraft } from "../../bindings/DestinationDraft";
 import type { PlatformView } from "../../bindings/PlatformView";
+import type { SavedDestination } from "../../bindings/SavedDestination";
 
 /** A server of one's own, or a platform that Vitrine has no preset of. */
 export const OWN = "own";
@@ -10,6 +11,18 @@ export interface TypedDestination {
   platform: string;
   url: string;
   name: string;
+}
+
+export function typedOf(destination: SavedDestination | null): TypedDestination {
+  return {
+    platform: destination ? (destination.platform ?? OWN) : "",
+    url: destination?.url ?? "",
+    name: destination?.name ?? "",
+  };
+}
+
+export function isSameTyped(one: TypedDestination, other: TypedDestination): boolean {
+  return one.platform === other.platform && one.url === other.url && one.name === other.name;
 }
 
 /** After a platform was chosen: its usual server, and its name unless the person gave one. */

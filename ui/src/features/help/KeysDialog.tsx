@@ -1,15 +1,19 @@
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Kbd, keyWords } from "../../components/Kbd";
-import { ACTION_NAMES, ACTIONS, type Action, keysOf, type Scope } from "../../keys/keymap";
+import { ACTION_NAMES, ACTIONS, type Action, keysOf, SCOPES, type Scope } from "../../keys/keymap";
 import { useText } from "../../l10n/l10n";
 import { useSetup } from "../../studio/hooks";
 import styles from "./KeysDialog.module.css";
 
-const SCOPES: readonly Scope[] = ["live", "schedule", "everywhere"];
+interface KeysDialogProps {
+  /** Where this window has keys. */
+  scopes?: readonly Scope[];
+  onClose(): void;
+}
 
 /** The cheat sheet. */
-export function KeysDialog({ onClose }: { onClose(): void }) {
+export function KeysDialog({ scopes = SCOPES, onClose }: KeysDialogProps) {
   const text = useText();
   return (
     <Dialog
@@ -21,7 +25,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         </Button>
       }
     >
-      {SCOPES.map(scope => (
+      {scopes.map(scope => (
         <section key={scope} className={styles.group}>
           <h3 className={styles.scope}>{text(`keys-${scope}`)}</h3>
           <dl className={styles.keys}>

@@ -1,4 +1,7 @@
+import { useState } from "react";
 import type { Segment } from "../../bindings/Segment";
+import type { Scope } from "../../keys/keymap";
+import { useKeys } from "../../keys/useKeys";
 import { useText } from "../../l10n/l10n";
 import {
   useCurrentSegment,
@@ -9,12 +12,16 @@ import {
 } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
 import { Announcer } from "../announce/Announcer";
+import { KeysDialog } from "../help/KeysDialog";
 import styles from "./HostScreen.module.css";
 import { HostTop } from "./HostTop";
 import { MessageBanner } from "./MessageBanner";
 import { Notes } from "./Notes";
 import { FocusProduct, NextUp } from "./Product";
 import { Remaining } from "./Remaining";
+
+const EVERYWHERE: readonly Scope[] = ["everywhere"];
+const SHOWN: readonly Scope[] = ["host"];
 
 /** What the seller sees while selling: large enough for three metres, and nothing to press by mistake. */
 export function HostScreen() {
@@ -25,6 +32,9 @@ export function HostScreen() {
   const message = useSnapshot(snapshot => snapshot.host_message);
   const current = useCurrentSegment();
   const next = useNextSegment();
+  const [areKeysShown, setAreKeysShown] = useState(false);
+  // The other keys of everywhere are held back: a browser would open its own search here.
+  useKeys(EVERYWHERE, action => action === "show_keys" && setAreKeysShown(true));
   const item = isRunning(show) ? current : undefined;
   // Before the first take, the notes of the first item are what a host wants to read.
   const read = item ?? (phase === "ended" ? undefined : next);
@@ -51,6 +61,7 @@ export function HostScreen() {
         </aside>
       </div>
       <Announcer />
+      {areKeysShown && <KeysDialog scopes={SHOWN} onClose={() => setAreKeysShown(false)} />}
     </main>
   );
 }

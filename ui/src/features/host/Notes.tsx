@@ -1,6 +1,9 @@
 import { type CSSProperties, useRef } from "react";
 import { Button, IconButton } from "../../components/Button";
-import { useText } from "../../l10n/l10n";
+import { keyWords } from "../../components/Kbd";
+import { type Action, keysOf } from "../../keys/keymap";
+import { type MessageId, useText } from "../../l10n/l10n";
+import { useSetup } from "../../studio/hooks";
 import styles from "./Notes.module.css";
 import { SIZES, SPEEDS, sizeFactor } from "./prompter";
 import { usePrompter } from "./usePrompter";
@@ -16,6 +19,9 @@ export function Notes({ note, item }: NotesProps) {
   const text = useText();
   const page = useRef<HTMLDivElement>(null);
   const prompter = usePrompter(page, item);
+  const { keys } = useSetup();
+  const tip = (word: MessageId, action: Action) =>
+    `${text(word)} (${keyWords(keysOf(action, keys)[0] ?? "", text)})`;
   const size = { "--factor": String(sizeFactor(prompter.size)) } as CSSProperties;
   return (
     <section className={styles.notes} aria-label={text("host-notes")}>
@@ -27,10 +33,11 @@ export function Notes({ note, item }: NotesProps) {
           <p className={styles.words}>{note}</p>
         )}
       </div>
-      <div className={styles.controls} title={text("host-keys")}>
+      <div className={styles.controls}>
         <Button
           icon={prompter.isScrolling ? "pause" : "play"}
           aria-pressed={prompter.isScrolling}
+          title={tip("host-scroll", "prompter_scroll")}
           onClick={prompter.toggle}
         >
           {text(prompter.isScrolling ? "host-pause" : "host-scroll")}
@@ -39,6 +46,7 @@ export function Notes({ note, item }: NotesProps) {
           <IconButton
             icon="minus"
             label={text("host-slower")}
+            tip={tip("host-slower", "prompter_slower")}
             disabled={prompter.speed === SPEEDS.least}
             onClick={() => prompter.changeSpeed(-1)}
           />
@@ -48,6 +56,7 @@ export function Notes({ note, item }: NotesProps) {
           <IconButton
             icon="plus"
             label={text("host-faster")}
+            tip={tip("host-faster", "prompter_faster")}
             disabled={prompter.speed === SPEEDS.most}
             onClick={() => prompter.changeSpeed(1)}
           />
@@ -56,12 +65,14 @@ export function Notes({ note, item }: NotesProps) {
           <IconButton
             icon="lettersSmaller"
             label={text("host-smaller")}
+            tip={tip("host-smaller", "prompter_smaller")}
             disabled={prompter.size === SIZES.least}
             onClick={() => prompter.changeSize(-1)}
           />
           <IconButton
             icon="lettersLarger"
             label={text("host-larger")}
+            tip={tip("host-larger", "prompter_larger")}
             disabled={prompter.size === SIZES.most}
             onClick={() => prompter.changeSize(1)}
           />

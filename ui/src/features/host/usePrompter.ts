@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { belongsToControl } from "../../keys/keymap";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Scope } from "../../keys/keymap";
+import { useKeys } from "../../keys/useKeys";
 import {
   clampStep,
   keepReading,
@@ -12,6 +13,9 @@ import {
 
 /** After a new item, the first line stands still so long before it moves: time to find it. */
 const REST_MS = 2_500;
+/** Less than what is on screen at the largest letters, so that no line is lost. */
+const PAGE_LINES = 4;
+const HOST: readonly Scope[] = ["host"];
 
 export interface Prompter extends Reading {
   isScrolling: boolean;
@@ -66,58 +70,34 @@ export function usePrompter(page: RefObject<HTMLElement | null>, item: string): 
     changeSize: by => change({ ...reading, size: clampStep(reading.size + by, SIZES) }),
   };
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (belongsToControl(event.target, event.key)) return;
-    if (runKey(event.key, prompter, page.current)) event.preventDefault();
+  useKeys(HOST, action => {
+    const element = page.current;
+    const scroll = (lines: number) => element?.scrollBy({ top: lines * lineHeight(element) });
+    switch (action) {
+      case "prompter_scroll":
+        return prompter.toggle();
+      case "prompter_up":
+        return scroll(-1);
+      case "prompter_down":
+        return scroll(1);
+      case "prompter_page_up":
+        return scroll(-PAGE_LINES);
+      case "prompter_page_down":
+        return scroll(PAGE_LINES);
+      case "prompter_top":
+        return element?.scrollTo({ top: 0 });
+      case "prompter_slower":
+        return prompter.changeSpeed(-1);
+      case "prompter_faster":
+        return prompter.changeSpeed(1);
+      case "prompter_smaller":
+        return prompter.changeSize(-1);
+      case "prompter_larger":
+        return prompter.changeSize(1);
+    }
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
-  }, []);
 
   return prompter;
-}
-
-/** True when the key was the prompter's. */
-function runKey(key: string, prompter: Prompter, page: HTMLElement | null): boolean {
-  const scroll = (lines: number) => page?.scrollBy({ top: lines * lineHeight(page) });
-  switch (key) {
-    case " ":
-      prompter.toggle();
-      return true;
-    case "+":
-    case "=":
-      prompter.changeSize(1);
-      return true;
-    case "-":
-      prompter.changeSize(-1);
-      return true;
-    case "ArrowRight":
-      prompter.changeSpeed(1);
-      return true;
-    case "ArrowLeft":
-      prompter.changeSpeed(-1);
-      return true;
-    case "ArrowDown":
-      scroll(1);
-      return true;
-    case "ArrowUp":
-      scroll(-1);
-      return true;
-    case "PageDown":
-      scroll(4);
-      return true;
-    case "PageUp":
-      scroll(-4);
-      return true;
-    case "Home":
-      page?.scrollTo({ top: 0 });
-      return true;
-    default:
-      return false;
-  }
 }
 
 function lineHeight(element: HTMLElement): number {

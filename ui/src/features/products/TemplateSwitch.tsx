@@ -3,8 +3,8 @@ import { keepFocusAway } from "../../components/Button";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
+import { templateName } from "../cards/templates";
 import styles from "./TemplateSwitch.module.css";
-import { templateName } from "./templates";
 
 /** Where on the picture a template stands: x, y, width and height on a picture of 32 by 18. */
 const PLACES: Record<CardTemplateId, readonly [number, number, number, number]> = {

@@ -105,9 +105,7 @@ const Row = memo(function Row(props: RowProps) {
         <span className={styles.meta}>
           {segment.cue && <span>{segment.cue}</span>}
           <span>{text(`kind-${segment.kind}`)}</span>
-          {segment.products.length > 0 && (
-            <span>{text("product-count", { count: segment.products.length })}</span>
-          )}
+          {segment.products.length > 0 && <ProductCount count={segment.products.length} />}
         </span>
       </span>
       <span className={styles.end}>
@@ -117,6 +115,19 @@ const Row = memo(function Row(props: RowProps) {
     </div>
   );
 });
+
+/** As a sign and a number: in words it would not fit beside the longest kinds. */
+function ProductCount({ count }: { count: number }) {
+  const text = useText();
+  const words = text("product-count", { count });
+  return (
+    <span className={styles.count} title={words}>
+      <Icon name="box" size="1.1em" />
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
+  );
+}
 
 function Mark({ standing, offsetMs }: { standing: Standing; offsetMs: number | null }) {
   const text = useText();

@@ -2,21 +2,12 @@ import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "../../components/Button";
 import { Kbd, keyWords } from "../../components/Kbd";
 import { Question } from "../../components/Question";
-import {
-  ACTION_NAMES,
-  ACTIONS,
-  type Action,
-  keysOf,
-  type Scope,
-  writtenKey,
-} from "../../keys/keymap";
+import { ACTION_NAMES, ACTIONS, type Action, keysOf, SCOPES, writtenKey } from "../../keys/keymap";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup } from "../../studio/hooks";
 import styles from "./KeysSection.module.css";
 import { Page } from "./Page";
 import { isChanged, type Keys, ownKey, rebind, swap } from "./rebind";
-
-const SCOPES: readonly Scope[] = ["live", "schedule", "everywhere"];
 
 /** What is going on with one action's key. */
 type Change =

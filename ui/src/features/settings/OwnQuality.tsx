@@ -3,6 +3,7 @@ import type { PlatformView } from "../../bindings/PlatformView";
 import type { Quality } from "../../bindings/Quality";
 import { Button } from "../../components/Button";
 import { Field, Select } from "../../components/Field";
+import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup } from "../../studio/hooks";
 import { costOf } from "./cost";
@@ -78,6 +79,7 @@ export function OwnQuality({ platform }: { platform: PlatformView | undefined })
           ))}
         </Select>
       </div>
+      <UnsavedQuestion isUnsaved={!isSame} name={text("quality-own")} />
       {!isSame && <Excesses platform={platform} quality={wished} />}
       <div className={styles.apply}>
         <p>

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "../../components/Button";
 import { Field } from "../../components/Field";
+import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup } from "../../studio/hooks";
 import { Hint, Page } from "./Page";
@@ -20,6 +21,15 @@ export function Recording() {
     setIsKept(isDone);
     if (isDone) setDraft(null);
   };
+  const type = (folder: string) => {
+    setDraft(folder);
+    setIsKept(false);
+  };
+  const pick = async () => {
+    const picked = await client.pickFolder(text("recording-pick-title"));
+    if (picked) type(picked);
+  };
+  const isUnsaved = draft !== null && draft.trim() !== recording_folder;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void keep(folder.trim());
@@ -35,19 +45,17 @@ export function Recording() {
           required
           spellCheck={false}
           autoComplete="off"
-          onChange={event => {
-            setDraft(event.currentTarget.value);
-            setIsKept(false);
-          }}
+          onChange={event => type(event.currentTarget.value)}
         />
         <div className={styles.actions}>
-          <Button
-            look="primary"
-            type="submit"
-            disabled={draft === null || draft.trim() === recording_folder}
-          >
+          <Button look="primary" type="submit" disabled={!isUnsaved}>
             {text("save")}
           </Button>
+          {client.host.pickFolder && (
+            <Button icon="folder" onClick={() => void pick()}>
+              {text("recording-pick")}
+            </Button>
+          )}
           <Button look="quiet" onClick={() => void keep(null)}>
             {text("recording-usual")}
           </Button>
@@ -56,6 +64,7 @@ export function Recording() {
           </span>
         </div>
       </form>
+      <UnsavedQuestion isUnsaved={isUnsaved} name={text("recording-folder")} />
       <Hint tone="note">{text("recording-later")}</Hint>
     </Page>
   );

@@ -28,7 +28,7 @@ export function routeOf(hash: string): Route {
 
 /** The part of a screen that is shown: "devices" of `#/settings/devices`; empty for none. */
 export function useRoutePart(): string {
-  return useSyncExternalStore(subscribe, () => partsOf(location.hash)[1] ?? "");
+  return useSyncExternalStore(subscribe, () => partsOf(shown)[1] ?? "");
 }
 
 function partsOf(hash: string): string[] {
@@ -39,7 +39,7 @@ function subscribe(listener: () => void): () => void {
   shown = location.hash;
   const follow = () => {
     const wanted = location.hash;
-    if (isHeld() && routeOf(wanted) !== routeOf(shown)) {
+    if (isHeld() && wanted !== shown) {
       history.replaceState(null, "", shown || "#/live");
       leaveThen(() => {
         location.hash = wanted;

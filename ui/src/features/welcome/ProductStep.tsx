@@ -1,29 +1,24 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { DraftField } from "../../bindings/DraftField";
 import type { FieldFault } from "../../bindings/FieldFault";
 import { Field } from "../../components/Field";
 import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
 import { useClient, useShow } from "../../studio/hooks";
-import type { FormStepProps } from "./DestinationStep";
 import { PhotoField } from "./PhotoField";
 import { firstProduct, type TypedProduct } from "./product";
-import { Choice, StepFrame } from "./StepFrame";
+import { type FormStepProps, StepFrame, TwoWays, useStepForm } from "./StepFrame";
 import styles from "./Welcome.module.css";
 
 /** A first product of one's own, or the demo show. */
-export function ProductStep({ titleId, isShown, onForm, onDone }: FormStepProps) {
+export function ProductStep(props: FormStepProps) {
+  const { titleId, isShown, onDone } = props;
   const text = useText();
-  const form = useId();
   const hasDemo = useShow().state.show.rundown.segments.length > 0;
   const [isAdding, setIsAdding] = useState(false);
   const [savedTitle, setSavedTitle] = useState<string | null>(null);
   const isFormOpen = (isAdding || !hasDemo) && savedTitle === null;
-  useEffect(() => {
-    if (!isShown) return;
-    onForm(isFormOpen ? form : null);
-    return () => onForm(null);
-  }, [isShown, isFormOpen, form, onForm]);
+  const form = useStepForm(props, isFormOpen);
   return (
     <StepFrame
       titleId={titleId}
@@ -38,22 +33,19 @@ export function ProductStep({ titleId, isShown, onForm, onDone }: FormStepProps)
         </p>
       ) : (
         hasDemo && (
-          <div role="radiogroup" aria-label={text("welcome-product")} className={styles.choices}>
-            <Choice
-              name="welcome-product"
-              title={text("welcome-product-demo")}
-              hint={text("welcome-product-demo-hint")}
-              isChosen={!isAdding}
-              onChoose={() => setIsAdding(false)}
-            />
-            <Choice
-              name="welcome-product"
-              title={text("welcome-product-add")}
-              hint={text("welcome-product-add-hint")}
-              isChosen={isAdding}
-              onChoose={() => setIsAdding(true)}
-            />
-          </div>
+          <TwoWays
+            label={text("welcome-product")}
+            first={{
+              title: text("welcome-product-demo"),
+              hint: text("welcome-product-demo-hint"),
+            }}
+            second={{
+              title: text("welcome-product-add"),
+              hint: text("welcome-product-add-hint"),
+            }}
+            isSecond={isAdding}
+            onChoose={setIsAdding}
+          />
         )
       )}
       <div hidden={!isFormOpen} className={styles.form}>

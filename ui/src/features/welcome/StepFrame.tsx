@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import styles from "./Welcome.module.css";
 
 interface StepFrameProps {
@@ -29,23 +29,59 @@ export function StepFrame({ titleId, title, lead, children, picture, isHidden }:
   );
 }
 
-interface ChoiceProps {
-  name: string;
-  title: string;
-  hint: string;
-  isChosen: boolean;
-  onChoose(): void;
+export interface FormStepProps {
+  titleId: string;
+  isShown: boolean;
+  /** The form that Next submits; `null` when Next only goes on. */
+  onForm(form: string | null): void;
+  onDone(): void;
 }
 
-/** One of two ways to go on. */
-export function Choice({ name, title, hint, isChosen, onChoose }: ChoiceProps) {
+/** Says which form Next submits while a step is shown; the form's id, to be given to it. */
+export function useStepForm({ isShown, onForm }: FormStepProps, isFormOpen: boolean): string {
+  const form = useId();
+  useEffect(() => {
+    if (!isShown) return;
+    onForm(isFormOpen ? form : null);
+    return () => onForm(null);
+  }, [isShown, isFormOpen, form, onForm]);
+  return form;
+}
+
+interface Way {
+  title: string;
+  hint: string;
+}
+
+interface TwoWaysProps {
+  label: string;
+  /** The easy one. */
+  first: Way;
+  /** The one that opens a form. */
+  second: Way;
+  isSecond: boolean;
+  onChoose(isSecond: boolean): void;
+}
+
+/** Two ways to go on, of which one is chosen. */
+export function TwoWays({ label, first, second, isSecond, onChoose }: TwoWaysProps) {
+  const name = useId();
   return (
-    <label className={styles.choice}>
-      <input type="radio" name={name} checked={isChosen} onChange={onChoose} />
-      <span>
-        <strong>{title}</strong>
-        <span className={styles.choiceHint}>{hint}</span>
-      </span>
-    </label>
+    <div role="radiogroup" aria-label={label} className={styles.choices}>
+      {[first, second].map((way, index) => (
+        <label key={way.title} className={styles.choice}>
+          <input
+            type="radio"
+            name={name}
+            checked={isSecond === (index === 1)}
+            onChange={() => onChoose(index === 1)}
+          />
+          <span>
+            <strong>{way.title}</strong>
+            <span className={styles.choiceHint}>{way.hint}</span>
+          </span>
+        </label>
+      ))}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The first product as a draft. Pure. */
 import type { ImportedPhoto } from "../../bindings/ImportedPhoto";
 import type { ProductDraft } from "../../bindings/ProductDraft";
+import { emptyDraft } from "../catalogue/draft";
 
 export interface TypedProduct {
   title: string;
@@ -15,21 +16,11 @@ export interface TypedProduct {
 export function firstProduct(typed: TypedProduct, currency: string, suffix = ""): ProductDraft {
   const title = typed.title.trim();
   return {
-    id: null,
+    ...emptyDraft(currency),
     sku: skuOf(title) + suffix,
     title,
-    brand: "",
-    description: "",
     price: typed.price.trim(),
-    compare_at: "",
-    currency,
-    price_source: "",
-    price_valid_until: null,
-    stock: "",
-    rating: "",
-    rating_count: "",
     photos: typed.photo ? [{ file: typed.photo.file, alt: title }] : [],
-    link: "",
   };
 }
 

@@ -6,8 +6,8 @@ import { Icon } from "../../../components/Icon";
 import { useText } from "../../../l10n/l10n";
 import { clockFace } from "../../../l10n/time";
 import { useClient } from "../../../studio/hooks";
+import { templateName } from "../../cards/templates";
 import { CellEditor, type EditorActions } from "./CellEditor";
-import { cardName } from "./choices";
 import { COLUMN_NAMES, type ColumnId } from "./columns";
 import styles from "./RundownTable.module.css";
 import { ROW_REM } from "./useWindow";
@@ -96,7 +96,7 @@ function CellContent(props: RundownRowProps & { column: ColumnId }) {
     case "scene":
       return <Words column={column} words={text(`scene-${segment.scene}`)} />;
     case "card":
-      return <Words column={column} words={segment.card ? cardName(segment.card, text) : ""} />;
+      return <Words column={column} words={segment.card ? templateName(segment.card, text) : ""} />;
     case "note":
       return <Words column={column} words={segment.note} />;
     case "skip":

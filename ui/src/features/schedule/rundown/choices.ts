@@ -3,8 +3,8 @@ import type { EndAction } from "../../../bindings/EndAction";
 import type { Segment } from "../../../bindings/Segment";
 import type { SegmentKind } from "../../../bindings/SegmentKind";
 import type { Setup } from "../../../bindings/Setup";
-import type { MessageId, Text } from "../../../l10n/l10n";
-import { MESSAGE_IDS } from "../../../l10n/message-ids";
+import type { Text } from "../../../l10n/l10n";
+import { templateName } from "../../cards/templates";
 import { ITEM_COLOURS } from "./colours";
 import type { SegmentChange } from "./pending";
 
@@ -43,7 +43,10 @@ export function choicesOf(
       const known = segment.card && !setup.templates.includes(segment.card) ? [segment.card] : [];
       return [
         { value: "", name: text("schedule-card-none") },
-        ...[...setup.templates, ...known].map(value => ({ value, name: cardName(value, text) })),
+        ...[...setup.templates, ...known].map(value => ({
+          value,
+          name: templateName(value, text),
+        })),
       ];
     }
     case "colour": {
@@ -82,10 +85,4 @@ export function changeFor(column: ChoiceColumn, value: string, setup: Setup): Se
     case "colour":
       return { colour: value || null };
   }
-}
-
-/** A template has a name here when it is one of ours, and else that of its file. */
-export function cardName(template: string, text: Text): string {
-  const id = `schedule-card-${template}`;
-  return MESSAGE_IDS.has(id) ? text(id as MessageId) : template;
 }

@@ -1,9 +1,8 @@
 import { type FormEvent, useId, useState } from "react";
 import type { ShowId } from "../../../bindings/ShowId";
 import type { ShowLine } from "../../../bindings/ShowLine";
-import { Button } from "../../../components/Button";
-import { Dialog } from "../../../components/Dialog";
 import { Field, Select } from "../../../components/Field";
+import { FormDialog } from "../../../components/FormDialog";
 import { type Text, useText } from "../../../l10n/l10n";
 import { type Day, momentOf } from "../calendar/month";
 import { PlannedFields } from "./PlannedFields";
@@ -28,6 +27,7 @@ export function NewShowDialog({ shows, from, day, actions, onClose }: NewShowDia
   const [title, setTitle] = useState(() => beginningTitle(from, text));
   const [copyOf, setCopyOf] = useState<ShowId | null>(from?.id ?? null);
   const [planned, setPlanned] = useState({ day: day ?? "", time: day ? USUAL_TIME : "" });
+  const [before] = useState(() => JSON.stringify([title, copyOf, planned]));
   const [isCreating, setIsCreating] = useState(false);
   const templates = shows.filter(show => show.is_template);
   const others = shows.filter(show => !show.is_template);
@@ -42,17 +42,14 @@ export function NewShowDialog({ shows, from, day, actions, onClose }: NewShowDia
     else setIsCreating(false);
   };
   return (
-    <Dialog
+    <FormDialog
       title={text("schedule-new-show")}
+      form={form}
+      name={title || text("schedule-new-show")}
+      isUnsaved={JSON.stringify([title, copyOf, planned]) !== before}
+      isHeldBack={isCreating}
+      submit={text("schedule-create")}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{text("cancel")}</Button>
-          <Button look="primary" type="submit" form={form} disabled={isCreating}>
-            {text("schedule-create")}
-          </Button>
-        </>
-      }
     >
       <form id={form} className={styles.form} onSubmit={create}>
         <Field
@@ -80,7 +77,7 @@ export function NewShowDialog({ shows, from, day, actions, onClose }: NewShowDia
         </Select>
         <PlannedFields value={planned} onChange={setPlanned} />
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,8 @@
 import { type FormEvent, useId, useMemo, useState } from "react";
 import type { ShowDetails } from "../../../bindings/ShowDetails";
 import type { ShowId } from "../../../bindings/ShowId";
-import { Button } from "../../../components/Button";
-import { Dialog } from "../../../components/Dialog";
 import { Field, Select } from "../../../components/Field";
+import { FormDialog } from "../../../components/FormDialog";
 import { useText } from "../../../l10n/l10n";
 import { useClient, useSetup, useSnapshot } from "../../../studio/hooks";
 import { dayOf, momentOf, timeOf } from "../calendar/month";
@@ -68,6 +67,7 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
     day: show.planned_start === null ? "" : dayOf(show.planned_start),
     time: show.planned_start === null ? "" : timeOf(show.planned_start),
   }));
+  const [before] = useState(() => JSON.stringify([draft, planned]));
   const names = useMemo(() => new Intl.DisplayNames(own, { type: "currency" }), [own]);
   const currencies = CURRENCIES.includes(show.currency)
     ? CURRENCIES
@@ -80,17 +80,12 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
     if (await client.ask({ ask: "edit_show", show: show.id, details })) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={text("schedule-show-details")}
+      form={form}
+      name={show.title}
+      isUnsaved={JSON.stringify([draft, planned]) !== before}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{text("cancel")}</Button>
-          <Button look="primary" type="submit" form={form}>
-            {text("save")}
-          </Button>
-        </>
-      }
     >
       <form id={form} className={styles.form} onSubmit={save}>
         <Field
@@ -138,6 +133,6 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
           ))}
         </Select>
       </form>
-    </Dialog>
+    </FormDialog>
   );
 }

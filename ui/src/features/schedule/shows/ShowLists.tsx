@@ -97,12 +97,14 @@ function Line({ show, ...props }: Omit<ShowListsProps, "shows" | "month"> & { sh
       >
         <span className={styles.name}>{show.title}</span>
         <span className={styles.facts}>
-          {start !== null && !show.is_template && (
+          {/* Not both: with the day, a line has no room for the items. */}
+          {start !== null && !show.is_template ? (
             <span>
               {weekdayAndNumber(start, language)}, {timeOfDay(start, language)}
             </span>
+          ) : (
+            <span>{text("schedule-item-count", { items: show.segments })}</span>
           )}
-          <span>{text("schedule-item-count", { items: show.segments })}</span>
           <span>{lengthWords(show.length, text)}</span>
         </span>
       </button>
