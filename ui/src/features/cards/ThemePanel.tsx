@@ -87,7 +87,7 @@ export function ThemePanel({ editing }: { editing: ThemeEditing }) {
           />
         </div>
         {canEdit && (
-          <footer className={styles.foot}>
+          <footer className={styles.foot} data-save-row>
             <span role="status" className={styles.state}>
               {isDirty && text("editor-unsaved")}
             </span>

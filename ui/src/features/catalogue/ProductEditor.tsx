@@ -110,7 +110,7 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
               </p>
             )}
           </div>
-          <footer className={styles.foot}>
+          <footer className={styles.foot} data-save-row>
             {product !== null && (
               <Button
                 look="quiet"

@@ -73,7 +73,7 @@ export function ProductFields({ draft, faults, onChange, children }: ProductFiel
           ))}
         </Select>
       </div>
-      <div className={styles.uneven}>
+      <div className={styles.pair}>
         {line("price_source", { hint: "editor-price-source-hint" })}
         <Field
           type="datetime-local"
