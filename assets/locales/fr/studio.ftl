@@ -137,9 +137,15 @@ notice-card-not-drawn = La carte de { $title } n’a pas pu être dessinée : {
 notice-card-not-drawn-hint = Le direct continue sans la carte. Choisissez un autre modèle.
 notice-key-not-kept = La clé de flux n’a pas pu être gardée dans le trousseau.
 notice-key-not-kept-hint = Elle sert jusqu’à la fermeture de Vitrine, puis sera redemandée.
-notice-ticks = L’ordinateur ne suit plus : { $count } images en retard.
+notice-ticks = { $count ->
+    [one] L’ordinateur ne suit plus : une image en retard.
+   *[other] L’ordinateur ne suit plus : { $count } images en retard.
+}
 notice-ticks-hint = Fermez d’autres programmes, ou choisissez 720p.
-notice-encoder-behind = L’encodeur ne suit plus : { $count } images ont été omises.
+notice-encoder-behind = { $count ->
+    [one] L’encodeur ne suit plus : une image a été omise.
+   *[other] L’encodeur ne suit plus : { $count } images ont été omises.
+}
 notice-encoder-behind-hint = Fermez d’autres programmes, ou choisissez 720p.
 notice-encoder-lightened = Cet ordinateur manque de temps : l’image est désormais encodée plus simplement.
 notice-encoder-lightened-hint = L’émission continue. Les mouvements rapides peuvent être un peu moins nets ; fermez d’autres programmes avant la prochaine.
