@@ -9,7 +9,7 @@ export const DESK = { width: 1920, height: 1080 };
 const REST_MS = 1_500;
 /** The rates settle, and the preview, which steps back while a page starts, is at its full size again. */
 const ON_AIR_REST_MS = 9_000;
-const SHARP_WITHIN_MS = 40_000;
+const SHARP_WITHIN_MS = 15_000;
 
 /** The browser writes dates in the studio's language. */
 const LOCALES = { en: "en-GB", fr: "fr-FR" };
