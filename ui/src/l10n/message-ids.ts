@@ -335,6 +335,7 @@ const IDS = [
   "keys-live",
   "keys-note",
   "keys-schedule",
+  "keys-take-products",
   "kind-break",
   "kind-closing",
   "kind-demo",

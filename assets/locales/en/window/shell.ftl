@@ -33,6 +33,7 @@ key-ArrowRight = →
 keys-live = On the Live screen
 keys-schedule = In the rundown
 keys-everywhere = Everywhere
+keys-take-products = Take product 1 to 9 of the item on air
 
 action-take_next = Take the next item
 action-take_selected = Take the selected item

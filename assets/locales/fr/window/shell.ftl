@@ -33,6 +33,7 @@ key-ArrowRight = →
 keys-live = À l’écran Direct
 keys-schedule = Dans le conducteur
 keys-everywhere = Partout
+keys-take-products = Montrer le produit 1 à 9 de la séquence
 
 action-take_next = Lancer la séquence suivante
 action-take_selected = Lancer la séquence choisie
