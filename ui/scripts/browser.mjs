@@ -5,9 +5,11 @@ import { chromium } from "playwright-core";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-export function openBrowser() {
+/** `language`: that of the browser's own words, such as those of a field for a date. */
+export function openBrowser(language = "en_GB") {
   return chromium.launch({
     executablePath: CHROMIUM,
+    env: { ...process.env, LANGUAGE: language },
     args: [
       "--no-sandbox",
       "--disable-gpu",

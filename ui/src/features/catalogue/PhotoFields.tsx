@@ -95,6 +95,7 @@ interface PhotoRowProps {
 function PhotoRow({ photo, number, isLast, onAlt, onMove, onRemove }: PhotoRowProps) {
   const text = useText();
   const { host } = useClient();
+  const isOnly = number === 1 && isLast;
   const name = text(number === 1 ? "editor-photo-main" : "editor-photo-other", { number });
   return (
     <li className={styles.row}>
@@ -109,18 +110,22 @@ function PhotoRow({ photo, number, isLast, onAlt, onMove, onRemove }: PhotoRowPr
         />
       </div>
       <div className={styles.tools}>
-        <IconButton
-          icon="arrowUp"
-          label={text("editor-photo-earlier", { number })}
-          disabled={number === 1}
-          onClick={() => onMove(-1)}
-        />
-        <IconButton
-          icon="arrowDown"
-          label={text("editor-photo-later", { number })}
-          disabled={isLast}
-          onClick={() => onMove(1)}
-        />
+        {!isOnly && (
+          <>
+            <IconButton
+              icon="arrowUp"
+              label={text("editor-photo-earlier", { number })}
+              disabled={number === 1}
+              onClick={() => onMove(-1)}
+            />
+            <IconButton
+              icon="arrowDown"
+              label={text("editor-photo-later", { number })}
+              disabled={isLast}
+              onClick={() => onMove(1)}
+            />
+          </>
+        )}
         <IconButton
           icon="trash"
           label={text("editor-photo-remove", { number })}

@@ -73,7 +73,7 @@ export function ProductFields({ draft, faults, onChange, children }: ProductFiel
           ))}
         </Select>
       </div>
-      <div className={styles.pair}>
+      <div className={styles.uneven}>
         {line("price_source", { hint: "editor-price-source-hint" })}
         <Field
           type="datetime-local"
