@@ -5,11 +5,9 @@ import { chromium } from "playwright-core";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-/** `language`: that of the browser's own words, such as those of a field for a date. */
-export function openBrowser(language = "en_GB") {
+export function openBrowser() {
   return chromium.launch({
     executablePath: CHROMIUM,
-    env: { ...process.env, LANGUAGE: language },
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -12,7 +12,7 @@ import { goOnAir, plan, plugIn } from "./stage.mjs";
 const [link, server, key, folder, language] = process.argv.slice(2);
 
 await mkdir(folder, { recursive: true });
-const browser = await openBrowser(language === "fr" ? "fr_FR" : "en_GB");
+const browser = await openBrowser();
 try {
   // A page that only asks: the pictures are of pages that nobody has touched before.
   const ask = await openClient(await browser.newPage(), link);

@@ -15,7 +15,7 @@ export async function screensOffAir(camera) {
   await camera.take("product", "#/catalogue", { act: openProduct });
   await camera.take("cards", "#/cards", { sizes: BOTH });
   await camera.take("theme", "#/cards", { act: copyTheme });
-  await camera.take("settings-devices", "#/settings/devices");
+  await camera.take("settings-destinations", "#/settings/destinations");
   await camera.take("settings-quality", "#/settings/quality");
 }
 

@@ -43,6 +43,18 @@ export async function plan(ask) {
   const template = await ask({ ask: "create_show", title: "Our usual evening", copy_of: id });
   await ask({ ask: "set_template", show: template.show, is_template: true });
   await ask({ ask: "open_show", show: id });
+  await savePlatforms(ask);
+}
+
+/** Where such a shop would go as well. The keys are no keys. */
+async function savePlatforms(ask) {
+  const { platforms } = await ask({ ask: "platforms" });
+  for (const { id, name, servers } of platforms) {
+    const [server] = servers;
+    if (!server) continue;
+    const draft = { id: null, name, platform: id, url: server.url };
+    await ask({ ask: "save_destination", draft, key: "none" });
+  }
 }
 
 export async function goOnAir(ask, server, key) {
