@@ -6,7 +6,8 @@ const BOTH = [LAPTOP, DESK];
 
 /** While it stands before everything else: its first step, with the camera's picture. */
 export async function welcome(camera) {
-  await camera.take("welcome", "#/live", { act: page => page.waitForTimeout(3_000) });
+  const act = page => page.getByRole("dialog").getByRole("img", { name: /now/ }).waitFor();
+  await camera.take("welcome", "#/live", { act });
 }
 
 export async function screensOffAir(camera) {
