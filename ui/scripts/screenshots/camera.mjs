@@ -10,6 +10,7 @@ const REST_MS = 1_500;
 /** The rates settle, and the preview, which steps back while a page starts, is at its full size again. */
 const ON_AIR_REST_MS = 9_000;
 const SHARP_WITHIN_MS = 15_000;
+const CALM_WITHIN_MS = 10_000;
 
 /** The browser writes dates in the studio's language. */
 const LOCALES = { en: "en-GB", fr: "fr-FR" };
@@ -22,8 +23,11 @@ export class Camera {
     Object.assign(this, { browser, link, folder, locale: LOCALES[language] });
   }
 
-  /** `NAME-1280x800.png` of the screen at `hash`, after `act` did something in it. */
-  async take(name, hash, { sizes = [LAPTOP], isLight = false, isOnAir = false, act } = {}) {
+  /**
+   * `NAME-1280x800.png` of the screen at `hash`, after `act` did something in it, and once `ready`
+   * has found what the picture is about.
+   */
+  async take(name, hash, { sizes = [LAPTOP], isLight = false, isOnAir = false, act, ready } = {}) {
     if (WANTED && !WANTED.includes(name)) return;
     const { locale } = this;
     const context = await this.browser.newContext({ viewport: sizes[0], locale });
@@ -40,11 +44,19 @@ export class Camera {
       if (index > 0) await page.setViewportSize(size);
       await page.waitForTimeout(REST_MS);
       if (isOnAir) await sharpPreview(page, index === 0 ? ON_AIR_REST_MS : REST_MS);
+      await calm(page);
+      await ready?.(page);
       const file = `${name}-${size.width}x${size.height}.png`;
       await page.screenshot({ path: join(this.folder, file) });
     }
     await context.close();
   }
+}
+
+/** The messages leave by themselves. Where new ones keep coming, the picture shows them. */
+async function calm(page) {
+  const isCalm = () => !document.querySelector("[data-level='info'], [data-level='warning']");
+  await page.waitForFunction(isCalm, null, { timeout: CALM_WITHIN_MS }).catch(() => {});
 }
 
 /** A machine that cannot bear it keeps its small preview, and its picture shows that. */

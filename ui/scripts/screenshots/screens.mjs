@@ -6,8 +6,8 @@ const BOTH = [LAPTOP, DESK];
 
 /** While it stands before everything else: its first step, with the camera's picture. */
 export async function welcome(camera) {
-  const act = page => page.getByRole("dialog").getByRole("img", { name: /now/ }).waitFor();
-  await camera.take("welcome", "#/live", { act });
+  const ready = page => page.getByRole("dialog").getByRole("img", { name: /now/ }).waitFor();
+  await camera.take("welcome", "#/live", { ready });
 }
 
 export async function screensOffAir(camera) {
