@@ -21,7 +21,7 @@ export async function screensOffAir(camera) {
 }
 
 export async function screensOnAir(camera, ask) {
-  await camera.take("live", "#/live", { sizes: BOTH, isOnAir: true });
+  await camera.take("live", "#/live", { sizes: [DESK, LAPTOP], isOnAir: true });
   await camera.take("keys", "#/live", { isOnAir: true, act: page => page.keyboard.press("?") });
   await ask({ ask: "message_host", text: "Show it closer" });
   await camera.take("host", "#/host", { sizes: BOTH });
