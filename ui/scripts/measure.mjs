@@ -1,35 +1,31 @@
 // How soon the screens answer, in Chromium: node measure.mjs LINK. Started by `./dev bench screens` over a
 // catalogue of 100,000 products and a rundown of 300 items; prints one JSON object in milliseconds.
+// Every wait has an end: what does not come is an error that names it.
 
-import { chromium } from "playwright-core";
+import { openBrowser, openClient, tokenOf, within } from "./browser.mjs";
 
 const [link] = process.argv.slice(2);
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const SIZE = { width: 1280, height: 800 };
 /** What people type, letter by letter. */
 const WORDS = ["lamp", "glass carafe", "SKU-0421", "marble", "maison 42", "wool throw"];
 const MOVES = 30;
 const KEYS = 40;
 const SCROLL_MS = 4_000;
+/** Far beyond what any answer may take; the measurement itself says how long it was. */
+const ANSWER_WITHIN_MS = 5_000;
+/** As long as the same rows may stand before they are taken for the answer to a longer word too. */
+const SAME_ROWS_MS = 1_500;
 
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await openBrowser();
 try {
-  await skipWelcome();
+  const beside = await browser.newPage();
+  const ask = await openClient(beside, link);
+  // As after the first day: the welcome would stand before every screen.
+  await ask({ ask: "finish_welcome" });
   const search = await searching(await open("#/catalogue"));
   const scroll_fps = await scrolling(await open("#/catalogue"));
   const reorder = await moving(await open("#/schedule"));
-  const key = await taking(await open("#/live"));
+  const key = await taking(await open("#/live"), ask);
   const measured = {
     search_p50: at(search, 0.5),
     search_p99: at(search, 0.99),
@@ -44,29 +40,24 @@ try {
   await browser.close();
 }
 
-/** As after the first day: the welcome would stand before every screen. */
-async function skipWelcome() {
-  const page = await browser.newPage();
-  await page.goto(link);
-  await page.evaluate(async token => {
-    const socket = new WebSocket(`ws://${location.host}/control?token=${token}`);
-    await new Promise(resolve => {
-      socket.onopen = resolve;
-    });
-    socket.send(JSON.stringify({ id: 1, request: { ask: "finish_welcome" } }));
-    await new Promise(resolve => {
-      socket.onmessage = resolve;
-    });
-  }, new URL(link).searchParams.get("token"));
-  await page.close();
-}
-
 async function open(hash) {
   const page = await browser.newPage({ viewport: SIZE });
+  page.setDefaultTimeout(ANSWER_WITHIN_MS);
   await page.goto(link + hash);
   await page.getByRole("main").waitFor();
   await page.waitForTimeout(1_000);
   return page;
+}
+
+/**
+ * What `watch` promises in the page after `press`. It watches before the key goes down: started at the
+ * same time, the key is sometimes first, and an answer that is already there never comes.
+ */
+async function answerTo(page, what, watch, argument, press) {
+  const watching = await page.evaluateHandle(watch, argument);
+  await press();
+  const answer = page.evaluate(({ answer }) => answer, watching);
+  return within(what, ANSWER_WITHIN_MS, answer);
 }
 
 /** From each letter to the first repaint with the rows of its answer. */
@@ -75,35 +66,10 @@ async function searching(page) {
   await field.focus();
   const took = [];
   for (const word of WORDS) {
-    for (let end = 1; end <= word.length; end++) {
-      const answered = page.evaluate(
-        () =>
-          new Promise(resolve => {
-            const table = document.querySelector("[role='grid'], [role='table'], table");
-            const rows = () =>
-              [...table.querySelectorAll("[role='row'], tr")].map(row => row.textContent).join("|");
-            let pressedAt = 0;
-            const before = rows();
-            const field = document.querySelector("[data-search]");
-            field.addEventListener(
-              "input",
-              () => {
-                pressedAt = performance.now();
-              },
-              { once: true, capture: true },
-            );
-            const giveUpAt = performance.now() + 1_500;
-            const look = () => {
-              if (pressedAt > 0 && rows() !== before) resolve(performance.now() - pressedAt);
-              // The same rows answer a longer word as well.
-              else if (performance.now() > giveUpAt) resolve(null);
-              else requestAnimationFrame(look);
-            };
-            look();
-          }),
-      );
-      await page.keyboard.press(word[end - 1] === " " ? "Space" : word[end - 1]);
-      const ms = await answered;
+    for (const letter of word) {
+      const type = () => page.keyboard.press(letter === " " ? "Space" : letter);
+      const what = `the rows for “${word}”`;
+      const ms = await answerTo(page, what, watchRows, SAME_ROWS_MS, type);
       if (ms !== null) took.push(ms);
     }
     await field.fill("");
@@ -111,6 +77,29 @@ async function searching(page) {
   }
   await page.close();
   return took;
+}
+
+function watchRows(sameRowsMs) {
+  const table = document.querySelector("[role='grid'], [role='table'], table");
+  const rows = () =>
+    [...table.querySelectorAll("[role='row'], tr")].map(row => row.textContent).join("|");
+  const before = rows();
+  let typedAt = 0;
+  const onKeyDown = event => {
+    typedAt = event.timeStamp;
+  };
+  window.addEventListener("keydown", onKeyDown, { once: true, capture: true });
+  const giveUpAt = performance.now() + sameRowsMs;
+  const answer = new Promise(resolve => {
+    const look = () => {
+      if (typedAt > 0 && rows() !== before) resolve(performance.now() - typedAt);
+      // The same rows answer a longer word as well.
+      else if (performance.now() > giveUpAt) resolve(null);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  return { answer };
 }
 
 /** Pictures a second while the table scrolls by its wheel. */
@@ -136,7 +125,7 @@ async function scrolling(page) {
     await page.mouse.wheel(0, 240);
     await page.waitForTimeout(16);
   }
-  const fps = await counted;
+  const fps = await within("the count of pictures", ANSWER_WITHIN_MS, counted);
   await page.close();
   return fps;
 }
@@ -146,100 +135,103 @@ async function moving(page) {
   await page.locator("[data-row] [data-column='title']").nth(2).click();
   const took = [];
   for (let move = 0; move < MOVES; move++) {
-    const moved = page.evaluate(
-      () =>
-        new Promise(resolve => {
-          const order = () =>
-            [...document.querySelectorAll("[data-row]")]
-              .map(row => `${row.dataset.row}@${row.getBoundingClientRect().top}`)
-              .join();
-          const before = order();
-          let pressedAt = 0;
-          window.addEventListener(
-            "keydown",
-            () => {
-              pressedAt = performance.now();
-            },
-            { once: true, capture: true },
-          );
-          const look = () => {
-            if (pressedAt > 0 && order() !== before) resolve(performance.now() - pressedAt);
-            else requestAnimationFrame(look);
-          };
-          look();
-        }),
-    );
-    await page.keyboard.press(move % 2 === 0 ? "Alt+ArrowDown" : "Alt+ArrowUp");
-    took.push(await moved);
+    const key = move % 2 === 0 ? "ArrowDown" : "ArrowUp";
+    const what = `move ${move + 1} of the item by Alt+${key}`;
+    const press = () => page.keyboard.press(`Alt+${key}`);
+    took.push(await answerTo(page, what, watchOrder, key, press));
     await page.waitForTimeout(120);
   }
   await page.close();
   return took;
 }
 
-/** From a key to the composition of the first program picture that shows what it did. */
-async function taking(page) {
-  await page.getByRole("button", { name: "Practice" }).first().click();
-  await page.waitForTimeout(500);
-  await page.keyboard.press("Space");
-  await page.waitForTimeout(1_500);
-  const token = new URL(link).searchParams.get("token");
-  const took = await page.evaluate(
-    async ({ token, keys }) => {
-      const socket = new WebSocket(`ws://${location.host}/lossy?token=${token}`);
-      socket.binaryType = "arraybuffer";
-      const canvas = new OffscreenCanvas(160, 90);
-      const context = canvas.getContext("2d", { willReadFrequently: true });
-      let onPicture = () => {};
-      socket.onmessage = async message => {
-        if (typeof message.data === "string") return;
-        const composedAt = new DataView(message.data).getFloat64(0, true);
-        const picture = await createImageBitmap(new Blob([new Uint8Array(message.data, 16)]));
-        context.drawImage(picture, 0, 0, 160, 90);
-        onPicture(composedAt, context.getImageData(0, 45, 160, 45).data);
-        socket.send(JSON.stringify({ credit: 1 }));
-      };
-      await new Promise(resolve => {
-        socket.onopen = resolve;
-      });
-      socket.send(JSON.stringify({ preview: { width: 320, height: 180, fps: 30 } }));
-      const took = [];
-      for (let key = 0; key < keys; key++) {
-        await new Promise(resolve => setTimeout(resolve, 900 + Math.random() * 60));
-        took.push(
-          await new Promise(resolve => {
-            let still = null;
-            let pressedAt = 0;
-            onPicture = (composedAt, pixels) => {
-              if (!pressedAt || composedAt < pressedAt) {
-                still = pixels;
-                return;
-              }
-              let changed = 0;
-              for (let at = 0; at < pixels.length; at += 4) {
-                if (Math.abs(pixels[at] - still[at]) > 12) changed += 1;
-              }
-              if (changed > 40) {
-                onPicture = () => {};
-                resolve(composedAt - pressedAt);
-              }
-            };
-            setTimeout(() => {
-              pressedAt = performance.timeOrigin + performance.now();
-              window.dispatchEvent(
-                new KeyboardEvent("keydown", { key: "c", code: "KeyC", bubbles: true }),
-              );
-            }, 120);
-          }),
-        );
-      }
-      socket.close();
-      return took;
+function watchOrder(key) {
+  const order = () =>
+    [...document.querySelectorAll("[data-row]")]
+      .map(row => `${row.dataset.row}@${row.style.top}`)
+      .join();
+  const before = order();
+  let pressedAt = 0;
+  window.addEventListener(
+    "keydown",
+    // Alt goes down first, and moves nothing.
+    event => {
+      if (event.key === key) pressedAt = event.timeStamp;
     },
-    { token, keys: KEYS },
+    { capture: true },
   );
+  const answer = new Promise(resolve => {
+    const look = () => {
+      if (pressedAt > 0 && order() !== before) resolve(performance.now() - pressedAt);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  return { answer };
+}
+
+/** From a key to the composition of the first program picture that shows what it did. */
+async function taking(page, ask) {
+  await ask({ ask: "show", command: { do: "start_practice" } });
+  await ask({ ask: "show", command: { do: "take_next" } });
+  await page.waitForTimeout(1_500);
+  const program = await page.evaluateHandle(watchProgram, tokenOf(link));
+  const took = [];
+  for (let key = 0; key < KEYS; key++) {
+    // Not in step with the pictures; and the card has come to rest.
+    await page.waitForTimeout(900 + Math.random() * 60);
+    const changed = program.evaluate(program => program.pressCard());
+    took.push(await within(`the picture after key ${key + 1}`, ANSWER_WITHIN_MS, changed));
+  }
+  await ask({ ask: "show", command: { do: "end" } });
   await page.close();
   return took;
+}
+
+/** The program's pictures as the preview gets them; `pressCard` presses the key of the card. */
+async function watchProgram(token) {
+  const SIZE = { width: 160, height: 90 };
+  const socket = new WebSocket(`ws://${location.host}/lossy?token=${token}`);
+  socket.binaryType = "arraybuffer";
+  const context = new OffscreenCanvas(SIZE.width, SIZE.height).getContext("2d", {
+    willReadFrequently: true,
+  });
+  /** The last picture before the key, in the lower half, where the card stands. */
+  let still = null;
+  let onChange = null;
+  let pressedAt = 0;
+  socket.onmessage = async message => {
+    if (typeof message.data === "string") return;
+    const composedAt = new DataView(message.data).getFloat64(0, true);
+    const picture = await createImageBitmap(new Blob([new Uint8Array(message.data, 16)]));
+    context.drawImage(picture, 0, 0, SIZE.width, SIZE.height);
+    const { data } = context.getImageData(0, SIZE.height / 2, SIZE.width, SIZE.height / 2);
+    socket.send(JSON.stringify({ credit: 1 }));
+    if (!onChange || composedAt < pressedAt || !still) still = data;
+    else if (hasChanged(data)) onChange(composedAt - pressedAt);
+  };
+  const hasChanged = pixels => {
+    let changed = 0;
+    for (let at = 0; at < pixels.length; at += 4) {
+      if (Math.abs(pixels[at] - still[at]) > 12) changed += 1;
+    }
+    return changed > 40;
+  };
+  await new Promise(resolve => {
+    socket.onopen = resolve;
+  });
+  socket.send(JSON.stringify({ preview: { width: 320, height: 180, fps: 30 } }));
+  const pressCard = () =>
+    new Promise(resolve => {
+      pressedAt = performance.timeOrigin + performance.now();
+      onChange = ms => {
+        onChange = null;
+        resolve(ms);
+      };
+      const key = { key: "c", code: "KeyC", bubbles: true };
+      window.dispatchEvent(new KeyboardEvent("keydown", key));
+    });
+  return { pressCard };
 }
 
 function at(values, share) {

@@ -42,6 +42,7 @@ export function showOf(plannedMs: number, change: Partial<ShowView> = {}): ShowV
         currency: "EUR",
         theme: "lumen",
         planned_start: null,
+        price_age_limit: null,
         rundown: { segments: [segment(1, plannedMs)] },
       },
       live: {
@@ -54,6 +55,7 @@ export function showOf(plannedMs: number, change: Partial<ShowView> = {}): ShowV
         card: null,
         scene: "camera_full",
         done: [],
+        vouched: [],
       },
     },
     plan: [{ id: 1, starts: 0, ends: plannedMs }],

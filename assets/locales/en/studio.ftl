@@ -162,9 +162,15 @@ notice-card-not-drawn = The card of { $title } could not be drawn: { $reason }
 notice-card-not-drawn-hint = The show goes on without the card. Choose another shape of card.
 notice-key-not-kept = The stream key could not be kept in the keychain.
 notice-key-not-kept-hint = It is used until you close Vitrine, and asked for again next time.
-notice-ticks = The computer cannot keep up: { $count } frames were late.
+notice-ticks = { $count ->
+    [one] The computer cannot keep up: a frame was late.
+   *[other] The computer cannot keep up: { $count } frames were late.
+}
 notice-ticks-hint = Close other programs, or choose 720p.
-notice-encoder-behind = The encoder cannot keep up: { $count } frames were left out.
+notice-encoder-behind = { $count ->
+    [one] The encoder cannot keep up: a frame was left out.
+   *[other] The encoder cannot keep up: { $count } frames were left out.
+}
 notice-encoder-behind-hint = Close other programs, or choose 720p.
 notice-encoder-lightened = This computer is short of time, so the picture is now encoded with less effort.
 notice-encoder-lightened-hint = The show goes on. Fast motion may look slightly softer; close other programs before the next show.

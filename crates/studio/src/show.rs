@@ -122,10 +122,16 @@ impl Inner {
         {
             tracing::error!(problem.detail, "products of the rundown could not be read");
         }
-        let take = self.put_on_air(desk, now).filter(|_| is_take(&changes));
-        if let Some(take) = &take {
+        let price_before = desk.shown_price;
+        let seen = self.put_on_air(desk, now);
+        if is_take(&changes)
+            && let Some(take) = &seen
+        {
             tell_take(desk, take);
         }
+        // Another price before the viewers' eyes is worth an entry, whatever changed it.
+        let is_another_price = desk.shown_price != price_before && desk.state.live.card.is_some();
+        let take = seen.filter(|_| is_take(&changes) || is_another_price);
         self.save(desk, &changes, take, now);
         if changes.contains(&Change::Card { card: None }) {
             desk.tell(What::CardCleared);

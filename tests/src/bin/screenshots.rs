@@ -1,6 +1,6 @@
-//! Takes the README's pictures of the studio on air: a real camera, a real microphone, a real
-//! server, the served studio in Chromium. `./dev screenshots`; the pictures go to
-//! `assets/screenshots`.
+//! Takes the README's pictures of every screen: a real camera, a real microphone, a real server, the
+//! served studio in Chromium. `./dev screenshots`; the pictures go to `assets/screenshots`. With
+//! `PICTURES=live,host` only those are taken. `ui/scripts/screenshots` has the way to each.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
@@ -9,8 +9,11 @@ use std::time::Duration;
 
 use rig::{Camera, Desk, Display, Error, Output, Process, Result, RtmpServer, program};
 
-/// Chromium starts, the show goes on air and settles; all of it in half a minute on a quiet machine.
-const PICTURES_WITHIN: Duration = Duration::from_secs(120);
+/// Some twenty pages are opened, and the show goes on air and settles: two minutes on a quiet machine.
+const PICTURES_WITHIN: Duration = Duration::from_secs(480);
+
+/// Each has a studio of its own, because the demo show is in the language of the first start.
+const LANGUAGES: [(&str, &str); 2] = [("en", "en_US.UTF-8"), ("fr", "fr_FR.UTF-8")];
 
 #[allow(clippy::print_stderr, reason = "a program for people")]
 fn main() -> ExitCode {
@@ -30,28 +33,31 @@ fn take_pictures() -> Result<()> {
     let _camera = Camera::playing(&desk, &project.join("assets/demo/host.mp4"))?;
     let _voice = voice(&desk)?;
     let server = RtmpServer::start()?;
-    let mut studio = Process::start(
-        "studio",
-        desk.command(program()?)
-            .arg("serve")
-            .env("DISPLAY", display.name())
-            .env("VITRINE_DATA", desk.folder().join("data")),
-        desk.folder(),
-        Output::Piped,
-    )?;
-    let link = link(&mut studio)?;
-    let mut page = desk.command("node");
-    page.arg(project.join("ui/scripts/on-air.mjs"))
-        .arg(link)
-        .arg(server.url())
-        .arg(RtmpServer::KEY)
-        .arg(pictures(&project));
-    let mut page = Process::start("page", &mut page, desk.folder(), Output::ToLog)?;
-    if page.wait(PICTURES_WITHIN)?.success() {
-        Ok(())
-    } else {
-        Err(Error::unreadable("the pictures", page.log_end()))
+    for (language, locale) in LANGUAGES {
+        let mut studio = Process::start(
+            "studio",
+            desk.command(program()?)
+                .arg("serve")
+                .env("DISPLAY", display.name())
+                .env("LC_ALL", locale)
+                .env("VITRINE_DATA", desk.folder().join(language)),
+            desk.folder(),
+            Output::Piped,
+        )?;
+        let link = link(&mut studio)?;
+        let mut page = desk.command("node");
+        page.arg(project.join("ui/scripts/screenshots/main.mjs"))
+            .arg(link)
+            .arg(server.url())
+            .arg(RtmpServer::KEY)
+            .arg(pictures(&project))
+            .arg(language);
+        let mut page = Process::start("page", &mut page, desk.folder(), Output::ToLog)?;
+        if !page.wait(PICTURES_WITHIN)?.success() {
+            return Err(Error::unreadable("the pictures", page.log_end()));
+        }
     }
+    Ok(())
 }
 
 /// Something for the microphone's meter to show.

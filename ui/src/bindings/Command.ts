@@ -25,7 +25,11 @@ segment: SegmentId, } | { "do": "show_card",
 /**
  * In this template; `None` takes the segment's, or the lower third.
  */
-template: CardTemplateId | null, } | { "do": "hide_card" } | { "do": "toggle_card" } | { "do": "clear_graphics" } | { "do": "set_scene", 
+template: CardTemplateId | null, } | { "do": "hide_card" } | { "do": "toggle_card" } | { "do": "clear_graphics" } | { "do": "reveal_price" } | { "do": "vouch_for_price", 
+/**
+ * Which product.
+ */
+product: ProductId, } | { "do": "set_scene", 
 /**
  * To which scene.
  */

@@ -3,6 +3,7 @@ import type { CurrentItem } from "./CurrentItem";
 import type { DoneItem } from "./DoneItem";
 import type { OnAirCard } from "./OnAirCard";
 import type { Phase } from "./Phase";
+import type { ProductId } from "./ProductId";
 import type { Scene } from "./Scene";
 import type { SegmentId } from "./SegmentId";
 import type { UnixMs } from "./UnixMs";
@@ -47,4 +48,8 @@ scene: Scene,
 /**
  * The items that were taken and left, in order.
  */
-done: Array<DoneItem>, };
+done: Array<DoneItem>, 
+/**
+ * The products whose price the host has given their word for, in this run.
+ */
+vouched: Array<ProductId>, };

@@ -22,4 +22,8 @@ shown_at: UnixMs,
 /**
  * When the offer it shows ends, if it does.
  */
-offer_ends_at: UnixMs | null, };
+offer_ends_at: UnixMs | null, 
+/**
+ * Whether its price waits to be revealed.
+ */
+is_price_hidden: boolean, };

@@ -45,4 +45,8 @@ theme: ThemeId,
 /**
  * When it is to begin, if that is planned.
  */
-planned_start: UnixMs | null, };
+planned_start: UnixMs | null, 
+/**
+ * Own prices that are older than this are not shown without the host's word; `None` for no limit.
+ */
+price_age_limit: DurationMs | null, };

@@ -10,12 +10,14 @@ interface DialogProps {
   children: ReactNode;
   /** Set for questions, so that a screen reader says them at once. */
   isAlert?: boolean;
+  /** Room for two columns. */
+  isWide?: boolean;
 }
 
 const FOCUSABLE = "button:enabled, input:enabled, select:enabled, a[href], [tabindex='0']";
 
 /** A real modal dialog: the page behind is inert, Tab stays inside, Escape closes, focus returns. */
-export function Dialog({ title, onClose, actions, children, isAlert }: DialogProps) {
+export function Dialog({ title, onClose, actions, children, isAlert, isWide }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
@@ -40,6 +42,7 @@ export function Dialog({ title, onClose, actions, children, isAlert }: DialogPro
       ref={dialog}
       className={styles.dialog}
       role={isAlert ? "alertdialog" : "dialog"}
+      data-wide={isWide || undefined}
       aria-modal="true"
       aria-labelledby={titleId}
       aria-describedby={isAlert ? bodyId : undefined}

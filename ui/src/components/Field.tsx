@@ -80,11 +80,13 @@ interface SelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, "cla
   isLabelHidden?: boolean;
   /** Beside the label, such as a condition. */
   aside?: ReactNode;
+  hint?: string;
   children: ReactNode;
 }
 
-export function Select({ label, isLabelHidden, aside, children, ...rest }: SelectProps) {
+export function Select({ label, isLabelHidden, aside, hint, children, ...rest }: SelectProps) {
   const id = useId();
+  const hintId = useId();
   return (
     <div className={styles.field}>
       <div className={isLabelHidden ? "visually-hidden" : styles.head}>
@@ -94,11 +96,21 @@ export function Select({ label, isLabelHidden, aside, children, ...rest }: Selec
         {aside}
       </div>
       <div className={styles.select}>
-        <select id={id} className={styles.input} {...rest}>
+        <select
+          id={id}
+          className={styles.input}
+          aria-describedby={hint ? hintId : undefined}
+          {...rest}
+        >
           {children}
         </select>
         <Icon name="down" size="1em" />
       </div>
+      {hint && (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function SaveBar(props: SaveBarProps) {
   const { isUnsaved, isSaved, isHeldBack, onDiscard, children } = props;
   const text = useText();
   return (
-    <footer className={styles.bar}>
+    <footer className={styles.bar} data-save-row>
       {children}
       <span role="status" className={styles.state}>
         {isUnsaved ? text("editor-unsaved") : isSaved && text("editor-saved")}

@@ -33,6 +33,7 @@ export const ACTIONS = {
   take_product_8: { scope: "live", keys: ["8"] },
   take_product_9: { scope: "live", keys: ["9"] },
   toggle_card: { scope: "live", keys: ["C"] },
+  reveal_price: { scope: "live", keys: ["R"] },
   clear_graphics: { scope: "live", keys: ["Escape"] },
   toggle_mute: { scope: "live", keys: ["M"] },
   find: { scope: "everywhere", keys: ["Ctrl+F"] },

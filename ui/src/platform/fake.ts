@@ -386,6 +386,7 @@ function demoState(options: FakeOptions): State {
       currency: "EUR",
       theme: "lumen",
       planned_start: null,
+      price_age_limit: null,
       rundown: { segments },
     },
     live: {
@@ -398,6 +399,7 @@ function demoState(options: FakeOptions): State {
       card: null,
       scene: "camera_full",
       done: [],
+      vouched: [],
     },
   };
   if (options.phase === "off") return state;

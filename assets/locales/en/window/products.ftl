@@ -15,3 +15,8 @@ products-edit-unchanged = Nothing changed yet
 products-edit-all = All details…
 products-edit-apply = Apply
 products-edit-fault = { $field }: { $message }
+
+reveal-price = Reveal the price
+price-vouch = Show it on my word
+price-expired = { $product }: { $price } was good until { $when }, so viewers don’t see it.
+price-old = { $product }: { $price } is of { $when }, older than this show allows, so viewers don’t see it.

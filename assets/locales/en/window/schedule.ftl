@@ -129,3 +129,11 @@ schedule-offer-not-below = Not below the usual { $price }: the card will show no
 schedule-offer-no-product = The price is that of the first product. Choose one first.
 schedule-offer-no-price = The first product has no price in the catalogue.
 schedule-price-wrong = Write an amount in { $currency }, like 24 or 1234.
+
+schedule-price-age = Oldest price shown
+schedule-price-age-hint = Older ones stay off the cards until you show them on your word.
+schedule-price-age-any = Any age
+schedule-price-age-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}

@@ -77,13 +77,13 @@ quality-mbps = { NUMBER($mbps, minimumFractionDigits: 1, maximumFractionDigits: 
 quality-gigabytes = { NUMBER($gigabytes, minimumFractionDigits: 1, maximumFractionDigits: 1) } GB an hour
 quality-load-light = Light
 quality-load-medium = Medium
-quality-load-heavy = The heaviest
+quality-load-heavy = Heavy
 quality-own = Your own
 quality-own-cost = Sends { $kbps } kbit/s. Upload needed: { $upload } with headroom. About { $data }.
 quality-fps = Pictures a second
 quality-audio = Sound, kbit/s
 quality-apply = Use this quality
-quality-upload-note = “Upload needed” has half as much again as is sent, for busy minutes. An upload test of your line shows what you have.
+quality-upload-note = “Upload needed” is half as much again as what is sent, to be safe when the line is busy. A speed test shows what your line has.
 
 ## Recording
 

@@ -34,6 +34,7 @@ keys-live = On the Live screen
 keys-schedule = In the rundown
 keys-host = On the host view
 keys-everywhere = Everywhere
+keys-take-products = Take product 1 to 9 of the item on air
 
 action-take_next = Take the next item
 action-take_selected = Take the selected item
@@ -49,6 +50,7 @@ action-take_product_7 = Take product 7
 action-take_product_8 = Take product 8
 action-take_product_9 = Take product 9
 action-toggle_card = Card on or off
+action-reveal_price = Reveal the price on the card
 action-clear_graphics = Clear all graphics; never ends the show
 action-toggle_mute = Mute or unmute the microphone
 action-undo = Undo

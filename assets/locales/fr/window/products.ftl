@@ -15,3 +15,8 @@ products-edit-unchanged = Rien n’a encore changé
 products-edit-all = Tous les détails…
 products-edit-apply = Appliquer
 products-edit-fault = { $field } : { $message }
+
+reveal-price = Révéler le prix
+price-vouch = L’afficher quand même
+price-expired = { $product } : { $price } était valable jusqu’au { $when } ; le public ne le voit pas.
+price-old = { $product } : { $price } date du { $when }, c’est plus ancien que cette émission ne l’admet ; le public ne le voit pas.

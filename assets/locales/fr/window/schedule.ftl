@@ -129,3 +129,11 @@ schedule-offer-not-below = Pas sous le prix habituel de { $price } : la fiche n
 schedule-offer-no-product = Le prix est celui du premier produit. Choisissez-en un d’abord.
 schedule-offer-no-price = Le premier produit n’a pas de prix au catalogue.
 schedule-price-wrong = Écrivez un montant en { $currency }, par exemple 24 ou 1234.
+
+schedule-price-age = Prix le plus ancien affiché
+schedule-price-age-hint = Les plus anciens restent hors des fiches tant que vous ne les affichez pas vous-même.
+schedule-price-age-any = De toute date
+schedule-price-age-days = { $days ->
+    [one] 1 jour
+   *[other] { $days } jours
+}

@@ -34,6 +34,7 @@ keys-live = À l’écran Direct
 keys-schedule = Dans le conducteur
 keys-host = Sur la vue animateur
 keys-everywhere = Partout
+keys-take-products = Montrer le produit 1 à 9 de la séquence
 
 action-take_next = Lancer la séquence suivante
 action-take_selected = Lancer la séquence choisie
@@ -49,6 +50,7 @@ action-take_product_7 = Montrer le produit 7
 action-take_product_8 = Montrer le produit 8
 action-take_product_9 = Montrer le produit 9
 action-toggle_card = Afficher ou masquer la fiche
+action-reveal_price = Révéler le prix sur la fiche
 action-clear_graphics = Effacer l’habillage ; ne termine jamais l’émission
 action-toggle_mute = Couper ou rouvrir le micro
 action-undo = Annuler

@@ -79,8 +79,9 @@ export function useThemeEditing(): ThemeEditing | null {
       setChosenId(show.theme);
     },
     giveToShow: () => {
-      const { title, language, currency, planned_start } = show;
-      const details = { title, language, currency, planned_start, theme: kept.id };
+      const { title, language, currency, planned_start, price_age_limit } = show;
+      const theme = kept.id;
+      const details = { title, language, currency, planned_start, price_age_limit, theme };
       return client.ask({ ask: "edit_show", show: show.id, details });
     },
   };

@@ -113,6 +113,7 @@ function PhotoRow(props: PhotoRowProps) {
   const { host } = useClient();
   const { keys } = useSetup();
   const row = useRef<HTMLLIElement>(null);
+  const isOnly = number === 1 && isLast;
   const name = photoName(number, text);
   const move = (step: -1 | 1) => {
     onMove(step);
@@ -150,18 +151,22 @@ function PhotoRow(props: PhotoRowProps) {
         />
       </div>
       <div className={styles.tools}>
-        <IconButton
-          icon="arrowUp"
-          label={text("editor-photo-earlier", { number })}
-          disabled={number === 1}
-          onClick={() => move(-1)}
-        />
-        <IconButton
-          icon="arrowDown"
-          label={text("editor-photo-later", { number })}
-          disabled={isLast}
-          onClick={() => move(1)}
-        />
+        {!isOnly && (
+          <>
+            <IconButton
+              icon="arrowUp"
+              label={text("editor-photo-earlier", { number })}
+              disabled={number === 1}
+              onClick={() => move(-1)}
+            />
+            <IconButton
+              icon="arrowDown"
+              label={text("editor-photo-later", { number })}
+              disabled={isLast}
+              onClick={() => move(1)}
+            />
+          </>
+        )}
         <IconButton
           icon="trash"
           label={text("editor-photo-remove", { number })}

@@ -64,6 +64,9 @@ const Cells = memo(function Cells({ view }: { view: ProductView }) {
         <span className={styles.title}>{product.title}</span>
         <span className={styles.small}>{small}</span>
       </div>
+      <div role="gridcell" className={styles.about}>
+        {product.description}
+      </div>
       <div role="gridcell" className={styles.price}>
         <span className={view.price ? styles.now : styles.small}>
           {view.price ?? text("price-none")}
@@ -112,6 +115,9 @@ function Skeleton() {
       <div role="gridcell" className={styles.name}>
         <span className={styles.bone} data-long />
         <span className={styles.bone} />
+      </div>
+      <div role="gridcell" className={styles.about}>
+        <span className={styles.bone} data-long />
       </div>
       <div role="gridcell" className={styles.price}>
         <span className={styles.bone} />

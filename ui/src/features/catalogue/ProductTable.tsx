@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the table has the focus and names its active row.
 import {
   type KeyboardEvent,
+  type ReactNode,
   type Ref,
   useEffect,
   useImperativeHandle,
@@ -88,7 +89,7 @@ export function ProductTable({
       className={styles.table}
       aria-label={text("catalogue-title")}
       aria-rowcount={view.total + 1}
-      aria-colcount={5}
+      aria-colcount={6}
       aria-activedescendant={isActiveDrawn && view.total > 0 ? rowId(active) : undefined}
       onKeyDown={onKeyDown}
     >
@@ -113,8 +114,18 @@ export function ProductTable({
   );
 }
 
-const COLUMNS: readonly { order: ProductOrder; words: MessageId; startsDescending: boolean }[] = [
-  { order: "title", words: "catalogue-column-product", startsDescending: false },
+interface Column {
+  order: ProductOrder;
+  words: MessageId;
+  startsDescending: boolean;
+}
+
+const BY_NAME: Column = {
+  order: "title",
+  words: "catalogue-column-product",
+  startsDescending: false,
+};
+const BY_FIGURE: readonly Column[] = [
   { order: "price", words: "catalogue-column-price", startsDescending: false },
   { order: "stock", words: "catalogue-column-stock", startsDescending: false },
   { order: "rating", words: "catalogue-column-rating", startsDescending: true },
@@ -129,46 +140,51 @@ interface TableHeadProps {
 /** A search is ordered by how well it matches, so then the columns only name what they show. */
 function TableHead({ query, isSearch, onSort }: TableHeadProps) {
   const text = useText();
-  const sort = (order: ProductOrder, startsDescending: boolean) => {
-    if (query.order !== order) onSort(order, startsDescending);
-    else if (query.isDescending === startsDescending) onSort(order, !startsDescending);
-    else onSort("entered", false);
-  };
+  const heading = { query, isSearch, onSort };
   return (
     <div role="rowgroup" className={styles.head}>
       <div role="row" aria-rowindex={1} className={styles.columns}>
         <div role="columnheader">
           <span className="visually-hidden">{text("catalogue-column-photo")}</span>
         </div>
-        {COLUMNS.map(({ order, words, startsDescending }) => {
-          const isSorted = !isSearch && query.order === order;
-          const direction = query.isDescending ? "descending" : "ascending";
-          return (
-            <div
-              key={order}
-              role="columnheader"
-              className={styles.column}
-              data-order={order}
-              aria-sort={isSorted ? direction : "none"}
-            >
-              <button
-                type="button"
-                className={styles.sort}
-                disabled={isSearch}
-                onClick={() => sort(order, startsDescending)}
-              >
-                {text(words)}
-                {isSorted && (
-                  <Icon name={query.isDescending ? "arrowDown" : "arrowUp"} size="0.95em" />
-                )}
-              </button>
-              {isSearch && order === "title" && (
-                <span className={styles.best}>{text("catalogue-best-match")}</span>
-              )}
-            </div>
-          );
-        })}
+        <Heading {...heading} column={BY_NAME}>
+          {isSearch && <span className={styles.best}>{text("catalogue-best-match")}</span>}
+        </Heading>
+        <div role="columnheader" className={styles.about}>
+          {text("editor-field-description")}
+        </div>
+        {BY_FIGURE.map(column => (
+          <Heading key={column.order} {...heading} column={column} />
+        ))}
       </div>
+    </div>
+  );
+}
+
+/** Sorts by its column, then the other way round, then not at all. */
+function Heading(props: TableHeadProps & { column: Column; children?: ReactNode }) {
+  const { query, isSearch, onSort, column, children } = props;
+  const { order, words, startsDescending } = column;
+  const text = useText();
+  const isSorted = !isSearch && query.order === order;
+  const sort = () => {
+    if (query.order !== order) onSort(order, startsDescending);
+    else if (query.isDescending === startsDescending) onSort(order, !startsDescending);
+    else onSort("entered", false);
+  };
+  const direction = query.isDescending ? "descending" : "ascending";
+  return (
+    <div
+      role="columnheader"
+      className={styles.column}
+      data-order={order}
+      aria-sort={isSorted ? direction : "none"}
+    >
+      <button type="button" className={styles.sort} disabled={isSearch} onClick={sort}>
+        {text(words)}
+        {isSorted && <Icon name={query.isDescending ? "arrowDown" : "arrowUp"} size="0.95em" />}
+      </button>
+      {children}
     </div>
   );
 }

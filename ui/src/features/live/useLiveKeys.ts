@@ -57,6 +57,11 @@ function askFor(action: Action, keys: LiveKeys, snapshot: Snapshot, client: Stud
     case "toggle_card":
       void client.command({ do: "toggle_card" });
       return;
+    case "reveal_price":
+      if (snapshot.show.state.live.card?.is_price_hidden) {
+        void client.command({ do: "reveal_price" });
+      }
+      return;
     case "clear_graphics":
       void client.command({ do: "clear_graphics" });
       return;

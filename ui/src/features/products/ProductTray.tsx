@@ -5,6 +5,7 @@ import { useKeyOf } from "../../keys/useKeys";
 import { useText } from "../../l10n/l10n";
 import { useClient, useCurrentSegment, useNextSegment, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
+import { DoubtedPrice } from "./DoubtedPrice";
 import styles from "./ProductTray.module.css";
 import { TemplateSwitch } from "./TemplateSwitch";
 import { useTrayEditing } from "./useTrayEditing";
@@ -47,6 +48,7 @@ export function ProductTray() {
           />
         </span>
       </header>
+      <DoubtedPrice />
       {unplanned.results ??
         (products.length === 0 ? (
           <p className={styles.empty}>{text(segment ? "products-none" : "products-no-item")}</p>
@@ -86,11 +88,20 @@ function CardSwitch() {
   const client = useClient();
   const cardKey = useKeyOf("toggle_card");
   const clearKey = useKeyOf("clear_graphics");
+  const revealKey = useKeyOf("reveal_price");
   const show = useShow();
   const { card, current } = show.state.live;
   const hasProduct = typeof current?.product === "number";
   return (
     <div className={styles.switches}>
+      {card?.is_price_hidden && (
+        <Button size="s" look="primary" onClick={() => client.command({ do: "reveal_price" })}>
+          {text("reveal-price")}
+          <span className={styles.key}>
+            <Kbd>{revealKey}</Kbd>
+          </span>
+        </Button>
+      )}
       <Button
         size="s"
         look={card ? "primary" : "plain"}

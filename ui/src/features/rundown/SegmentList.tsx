@@ -92,24 +92,24 @@ const Row = memo(function Row(props: RowProps) {
       data-standing={standing}
       onClick={() => onSelect(segment.id)}
     >
-      <span className={styles.time}>{time}</span>
       <span
         className={styles.colour}
         style={segment.colour ? { background: segment.colour } : undefined}
         aria-hidden="true"
       />
-      <span className={styles.name}>
+      <span className={styles.line}>
         <span className={styles.rowTitle} title={segment.title}>
           {segment.title}
         </span>
+        <span className={styles.length}>{clockFace(segment.duration)}</span>
+      </span>
+      <span className={styles.line}>
         <span className={styles.meta}>
+          <span className={styles.time}>{time}</span>
           {segment.cue && <span>{segment.cue}</span>}
           <span>{text(`kind-${segment.kind}`)}</span>
           {segment.products.length > 0 && <ProductCount count={segment.products.length} />}
         </span>
-      </span>
-      <span className={styles.end}>
-        <span>{clockFace(segment.duration)}</span>
         <Mark standing={standing} offsetMs={offsetMs} />
       </span>
     </div>

@@ -82,13 +82,15 @@ function Row({ destination, platform, onOpen }: RowProps) {
   const { destination: inUse } = useSetup();
   const isLive = useShow().state.live.phase === "live";
   const { id, name, url, is_chosen } = destination;
+  // Most are called after their platform, which then needs no saying twice.
+  const platformName = platform?.name === name ? undefined : platform?.name;
   const server = platform?.servers.find(each => each.url === url)?.name ?? serverName(url);
   return (
     <li className={styles.row} data-chosen={is_chosen || undefined}>
       <div className={styles.what}>
         <strong className={styles.name}>{name}</strong>
         <span className={styles.server} title={url}>
-          {[platform?.name, server].filter(Boolean).join(" · ")}
+          {[platformName, server].filter(Boolean).join(" · ")}
           {is_chosen && ` · ${text(keyState(inUse))}`}
         </span>
       </div>

@@ -221,6 +221,8 @@ export function demoProducts(language: Language): ProductView[] {
         variants: [],
       },
       price: money.format(demo.cents / 100),
+      doubt: null,
+      is_vouched_for: false,
       compare_at: compareAt === null ? null : money.format(compareAt / 100),
       percent_off:
         compareAt === null ? null : `−${Math.round(100 - (demo.cents / compareAt) * 100)} %`,

@@ -107,7 +107,13 @@ function taken(state: State, id: number, now: number): State {
 }
 
 function onAir(product: number, now: number) {
-  return { product, template: "lower-third", shown_at: now, offer_ends_at: null };
+  return {
+    product,
+    template: "lower-third",
+    shown_at: now,
+    offer_ends_at: null,
+    is_price_hidden: false,
+  };
 }
 
 function firstUnskipped(segments: readonly Segment[], from: number): number | null {

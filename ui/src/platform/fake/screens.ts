@@ -59,6 +59,10 @@ export function otherShows(language: Language): ShowLine[] {
     planned_start: inDays === null ? null : Date.now() + inDays * DAY_MS,
     length: 2_700_000,
     is_template,
+    language,
+    currency: "EUR",
+    theme: "lumen",
+    price_age_limit: null,
   });
   return [
     line(2, french ? "Tables de fête" : "Festive tables", -7),

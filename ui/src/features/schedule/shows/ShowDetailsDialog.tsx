@@ -45,6 +45,10 @@ const CURRENCIES = [
   "MXN",
 ];
 
+const DAY_MS = 86_400_000;
+/** What shops say of their prices: today's, this week's, this month's. */
+const AGES = [1, 7, 30, 90].map(days => days * DAY_MS);
+
 interface ShowDetailsDialogProps {
   show: ShowDetails & { id: ShowId };
   onClose(): void;
@@ -62,6 +66,7 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
     language: show.language,
     currency: show.currency,
     theme: show.theme,
+    price_age_limit: show.price_age_limit,
   }));
   const [planned, setPlanned] = useState(() => ({
     day: show.planned_start === null ? "" : dayOf(show.planned_start),
@@ -72,6 +77,9 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
   const currencies = CURRENCIES.includes(show.currency)
     ? CURRENCIES
     : [show.currency, ...CURRENCIES];
+
+  const ownAge = show.price_age_limit;
+  const ages = ownAge === null || AGES.includes(ownAge) ? AGES : [ownAge, ...AGES];
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -129,6 +137,22 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
           {themes.map(theme => (
             <option key={theme.id} value={theme.id}>
               {theme.theme.name}
+            </option>
+          ))}
+        </Select>
+        <Select
+          label={text("schedule-price-age")}
+          hint={text("schedule-price-age-hint")}
+          value={draft.price_age_limit ?? ""}
+          onChange={event => {
+            const limit = event.currentTarget.value;
+            setDraft({ ...draft, price_age_limit: limit === "" ? null : Number(limit) });
+          }}
+        >
+          <option value="">{text("schedule-price-age-any")}</option>
+          {ages.map(age => (
+            <option key={age} value={age}>
+              {text("schedule-price-age-days", { days: Math.max(1, Math.round(age / DAY_MS)) })}
             </option>
           ))}
         </Select>

@@ -81,6 +81,7 @@ export async function editShow(
   return client.ask({ ask: "edit_show", show: id, details: { ...detailsOf(show), ...change } });
 }
 
-function detailsOf({ title, language, currency, theme, planned_start }: ShowLine): ShowDetails {
-  return { title, language, currency, theme, planned_start };
+function detailsOf(line: ShowLine): ShowDetails {
+  const { title, language, currency, theme, planned_start, price_age_limit } = line;
+  return { title, language, currency, theme, planned_start, price_age_limit };
 }

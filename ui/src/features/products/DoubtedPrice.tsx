@@ -1,0 +1,54 @@
+import type { ProductView } from "../../bindings/ProductView";
+import { Button } from "../../components/Button";
+import { Icon } from "../../components/Icon";
+import { useText } from "../../l10n/l10n";
+import {
+  useClient,
+  useCurrentSegment,
+  useNextSegment,
+  useSetup,
+  useShow,
+} from "../../studio/hooks";
+import styles from "./DoubtedPrice.module.css";
+
+/** A price that viewers do not see, of what is on air or comes next, and the host's word for it. */
+export function DoubtedPrice() {
+  const text = useText();
+  const client = useClient();
+  const { language } = useSetup();
+  const view = useFirstDoubted();
+  if (!view?.doubt) return null;
+  const { doubt, product } = view;
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const when = moment.format(doubt.doubt === "expired" ? doubt.until : doubt.as_of);
+  return (
+    <div className={styles.doubt} role="status">
+      <Icon name="alert" />
+      <span className={styles.words}>
+        {text(doubt.doubt === "expired" ? "price-expired" : "price-old", {
+          product: product.title,
+          price: view.price ?? "",
+          when,
+        })}
+      </span>
+      <Button
+        size="s"
+        onClick={() => client.command({ do: "vouch_for_price", product: product.id })}
+      >
+        {text("price-vouch")}
+      </Button>
+    </div>
+  );
+}
+
+/** On the card first, then in the order they come. */
+function useFirstDoubted(): ProductView | undefined {
+  const show = useShow();
+  const current = useCurrentSegment();
+  const next = useNextSegment();
+  const card = show.state.live.card;
+  const ids = [card?.product, ...(current?.products ?? []), ...(next?.products ?? [])];
+  const doubted = show.products.filter(view => view.doubt !== null && !view.is_vouched_for);
+  const byId = new Map(doubted.map(view => [view.product.id, view]));
+  return ids.map(id => (id === undefined ? undefined : byId.get(id))).find(Boolean);
+}
