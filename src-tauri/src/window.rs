@@ -80,6 +80,8 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
                 .title("Vitrine")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(1024.0, 640.0)
+                // Files are dropped onto the page, which takes photos in.
+                .disable_drag_drop_handler()
                 .build()?;
             Ok(())
         })
