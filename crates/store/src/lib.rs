@@ -13,7 +13,7 @@
 //! ladder of `migrations/`, `writer` and `readers` own the connections, `table/` has a file for each
 //! table (its struct and its queries), `search` finds products, `dossier` reads and writes what is known of
 //! one, `answers` finds what was asked in it, `import` takes in what files bring, `steps` undoes,
-//! `demo` seeds the first show.
+//! `show_parts` takes in a show from elsewhere, `demo` seeds the first show.
 
 mod answers;
 mod backup;
@@ -27,6 +27,7 @@ mod migrate;
 mod open;
 mod readers;
 mod search;
+mod show_parts;
 mod stamp;
 mod steps;
 mod store;
@@ -44,6 +45,7 @@ pub use import::{
 pub use migrate::NEWEST_SCHEMA;
 pub use open::Opened;
 pub use search::{ProductOrder, ProductQuery, ProductRows};
+pub use show_parts::ShowParts;
 pub use steps::{CatalogueStep, CatalogueSteps, Undone};
 pub use store::Store;
 pub use table::destination::{Destination, DestinationId};

@@ -4,7 +4,6 @@ use vitrine_domain::incoming::{IncomingPhoto, IncomingPrice, IncomingProduct};
 use vitrine_domain::{Price, Product, ProductId, Variant};
 
 use super::{FieldDiff, ImportOptions};
-use crate::table::photo::NewPhoto;
 use crate::table::photo_link::PhotoLink;
 use crate::table::product::NewProduct;
 
@@ -74,30 +73,9 @@ impl Stored {
                 .as_ref()
                 .is_some_and(|new| kept(&self.links) && !kept(new))
         };
-        NewProduct {
-            sku: product.sku,
-            handle: product.handle,
-            title: product.title,
-            brand: product.brand,
-            kind: product.kind,
-            description: product.description,
-            highlights: product.highlights,
-            price: product.price,
-            stock: product.stock,
-            rating: product.rating,
-            // The photo of a link goes with the link.
-            photos: product
-                .photos
-                .into_iter()
-                .filter(|photo| !dropped(&photo.file))
-                .map(|photo| NewPhoto {
-                    file: photo.file,
-                    alt: photo.alt,
-                })
-                .collect(),
-            link: product.link,
-            variants: product.variants,
-        }
+        // The photo of a link goes with the link.
+        product.photos.retain(|photo| !dropped(&photo.file));
+        product.into()
     }
 }
 

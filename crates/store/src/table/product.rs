@@ -40,6 +40,34 @@ pub struct NewProduct {
     pub variants: Vec<Variant>,
 }
 
+impl From<Product> for NewProduct {
+    /// The same product without its numbers.
+    fn from(product: Product) -> Self {
+        Self {
+            sku: product.sku,
+            handle: product.handle,
+            title: product.title,
+            brand: product.brand,
+            kind: product.kind,
+            description: product.description,
+            highlights: product.highlights,
+            price: product.price,
+            stock: product.stock,
+            rating: product.rating,
+            photos: product
+                .photos
+                .into_iter()
+                .map(|photo| NewPhoto {
+                    file: photo.file,
+                    alt: photo.alt,
+                })
+                .collect(),
+            link: product.link,
+            variants: product.variants,
+        }
+    }
+}
+
 impl Store {
     /// One product.
     pub fn product(&self, id: ProductId) -> Result<Option<Product>, StoreError> {

@@ -1,6 +1,6 @@
 //! Themes of the seller's own; the shipped ones are files in `assets/themes`.
 
-use rusqlite::Row;
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value;
 use vitrine_domain::ThemeId;
 
@@ -46,6 +46,27 @@ impl Store {
             Ok(transaction.execute("DELETE FROM theme WHERE id = ?", [Word(&id)])? > 0)
         })
     }
+}
+
+/// Keeps a theme from elsewhere under its own id, or under the next free one if another theme has that.
+pub(crate) fn add(connection: &Connection, theme: &KeptTheme) -> rusqlite::Result<ThemeId> {
+    let mut id = theme.id.clone();
+    for number in 2.. {
+        let there = connection
+            .prepare_cached("SELECT id, body FROM theme WHERE id = ?")?
+            .query_row([Word(&id)], from_row)
+            .optional()?;
+        match there {
+            Some(there) if there.body == theme.body => return Ok(id),
+            Some(_) => id = ThemeId(format!("{}-{number}", theme.id.0)),
+            None => break,
+        }
+    }
+    connection.execute(
+        "INSERT INTO theme (id, body) VALUES (?, ?)",
+        (Word(&id), Json(&theme.body)),
+    )?;
+    Ok(id)
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<KeptTheme> {

@@ -193,7 +193,7 @@ pub fn import(store: &Store, items: &[IncomingProduct], options: &ImportOptions)
         .unwrap()
         .unwrap();
     let report = store
-        .import(items.to_vec().into_iter(), options, &mut on)
+        .import(items.iter().cloned(), options, &mut on)
         .unwrap()
         .unwrap();
     assert_eq!(preview.counts, report.counts, "what was shown was done");
