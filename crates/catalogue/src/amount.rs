@@ -38,7 +38,10 @@ impl Amounts {
 
 /// The currency that an amount names by its code or by a sign that is no other's.
 pub(crate) fn named(text: &str) -> Option<Currency> {
-    if text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) {
+    if text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    {
         return None;
     }
     let is_mark = |letter: &char| {

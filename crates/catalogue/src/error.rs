@@ -35,7 +35,10 @@ pub enum ReadError {
         found: usize,
     },
     /// One record is longer than any real one: a quote is never closed, or there are no lines.
-    #[error("the record that begins in line {line} is longer than {} bytes", crate::limits::RECORD_BYTES)]
+    #[error(
+        "the record that begins in line {line} is longer than {} bytes",
+        crate::limits::RECORD_BYTES
+    )]
     RecordTooLong {
         /// Where it begins, from 1.
         line: u64,
@@ -61,7 +64,10 @@ pub enum ReadError {
         line: u64,
     },
     /// Elements within elements, deeper than any feed.
-    #[error("the XML has elements within elements, more than {} deep, in line {line}", crate::limits::XML_DEPTH)]
+    #[error(
+        "the XML has elements within elements, more than {} deep, in line {line}",
+        crate::limits::XML_DEPTH
+    )]
     TooDeep {
         /// Where, from 1.
         line: u64,

@@ -22,11 +22,12 @@ pub fn text_of_html(html: &str) -> String {
         keeps_lines: !has_blocks(html),
         ..Page::default()
     };
-    let mut emitter =
-        CallbackEmitter::new(|event: CallbackEvent<'_>, _: html5gum::Span<()>| -> Option<()> {
+    let mut emitter = CallbackEmitter::new(
+        |event: CallbackEvent<'_>, _: html5gum::Span<()>| -> Option<()> {
             page.event(event);
             None
-        });
+        },
+    );
     emitter.naively_switch_states(true);
     // A text in memory can't fail to be read.
     for _ in Tokenizer::new_with_emitter(html, emitter).flatten() {}
@@ -93,8 +94,8 @@ fn breaks_of(name: &[u8]) -> usize {
         b"p" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"ul" | b"ol" | b"dl" | b"table"
         | b"blockquote" | b"section" | b"article" | b"header" | b"footer" | b"hr" | b"pre"
         | b"figure" | b"aside" | b"main" | b"details" => 2,
-        b"div" | b"li" | b"tr" | b"dt" | b"dd" | b"br" | b"figcaption" | b"caption" | b"summary"
-        | b"address" | b"nav" | b"form" | b"fieldset" | b"center" | b"option" => 1,
+        b"div" | b"li" | b"tr" | b"dt" | b"dd" | b"br" | b"figcaption" | b"caption"
+        | b"summary" | b"address" | b"nav" | b"form" | b"fieldset" | b"center" | b"option" => 1,
         _ => 0,
     }
 }
@@ -103,9 +104,24 @@ fn breaks_of(name: &[u8]) -> usize {
 fn is_left_out(name: &[u8]) -> bool {
     matches!(
         name,
-        b"script" | b"style" | b"head" | b"title" | b"template" | b"noscript" | b"iframe" | b"object"
-            | b"svg" | b"math" | b"textarea" | b"select" | b"video" | b"audio" | b"canvas"
-            | b"noembed" | b"noframes" | b"xmp"
+        b"script"
+            | b"style"
+            | b"head"
+            | b"title"
+            | b"template"
+            | b"noscript"
+            | b"iframe"
+            | b"object"
+            | b"svg"
+            | b"math"
+            | b"textarea"
+            | b"select"
+            | b"video"
+            | b"audio"
+            | b"canvas"
+            | b"noembed"
+            | b"noframes"
+            | b"xmp"
     )
 }
 
@@ -198,7 +214,7 @@ impl Page {
 
     /// At least so many line ends before what follows.
     fn breaks(&mut self, count: usize) {
-        if self.text.is_empty() || self.is_at_item() {
+        if count == 0 || self.text.is_empty() || self.is_at_item() {
             return;
         }
         let trimmed = self.text.trim_end_matches([' ', '\t']).len();
@@ -233,13 +249,23 @@ mod tests {
             ("plain\ntext", "plain\ntext"),
             ("<b>bold</b>\nline", "bold\nline"),
             ("<p>One\n two</p>\n<p>Three</p>", "One two\n\nThree"),
+            ("one <b>bold</b> word<i>s</i>", "one bold words"),
             ("a<br>b<br/>c", "a\nb\nc"),
-            ("<ul>\n <li>a</li>\n <li><p>b</p></li></ul>after", "- a\n- b\n\nafter"),
-            ("x<ul><li>a<ul><li>b</li></ul></li><li>c", "x\n\n- a\n  - b\n- c"),
+            (
+                "<ul>\n <li>a</li>\n <li><p>b</p></li></ul>after",
+                "- a\n- b\n\nafter",
+            ),
+            (
+                "x<ul><li>a<ul><li>b</li></ul></li><li>c",
+                "x\n\n- a\n  - b\n- c",
+            ),
             ("Tom &amp; Jerry&nbsp;: 5 &euro;", "Tom & Jerry\u{a0}: 5 €"),
             ("2 < 3 & 4 > 1", "2 < 3 & 4 > 1"),
             ("I <3 this", "I <3 this"),
-            ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc"),
+            (
+                "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
+                "a b\nc",
+            ),
             ("<div>a</div><div>b</div>", "a\nb"),
             ("", ""),
         ];

@@ -120,7 +120,7 @@ impl Seen {
         if begin.starts_with('<') {
             return Self::of_xml(begin, coded);
         }
-        let sniffed = table::sniff(&text, is_whole);
+        let sniffed = table::sniff(&text, is_whole)?;
         if sniffed.records.is_empty() {
             return Err(ReadError::Empty);
         }
@@ -175,7 +175,9 @@ impl Seen {
             delimiter: Some(delimiter),
             currency: cells(&rows, &amounts).find_map(amount::named),
             decimal: decimal_of(&rows, &amounts),
-            dates: cells(&rows, &dates).find_map(date::order_of).unwrap_or_default(),
+            dates: cells(&rows, &dates)
+                .find_map(date::order_of)
+                .unwrap_or_default(),
             rows: shown(&rows),
             headings,
             mapping,
@@ -199,15 +201,27 @@ fn dialect_of(
     let has = |key: &str| keys.iter().any(|known| known == key);
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     let older = [
-        "variantprice", "variantsku", "bodyhtml", "imagesrc", "option1value", "option1name",
-        "variantinventoryqty", "variantcompareatprice",
+        "variantprice",
+        "variantsku",
+        "bodyhtml",
+        "imagesrc",
+        "option1value",
+        "option1name",
+        "variantinventoryqty",
+        "variantcompareatprice",
     ];
     if has("handle") && has_any(&older) {
         return (Dialect::ShopifyOlder, None);
     }
     let newer = [
-        "compareatprice", "productimageurl", "option1value", "option1name", "inventoryquantity",
-        "publishedononlinestore", "variantimageurl", "productcategory",
+        "compareatprice",
+        "productimageurl",
+        "option1value",
+        "option1name",
+        "inventoryquantity",
+        "publishedononlinestore",
+        "variantimageurl",
+        "productcategory",
     ];
     if has("urlhandle") || (has("title") && newer.iter().filter(|key| has(key)).count() >= 3) {
         return (Dialect::ShopifyNewer, None);
@@ -218,8 +232,16 @@ fn dialect_of(
         return (Dialect::Reviews, Some(reviews));
     }
     let google = [
-        "imagelink", "availability", "itemgroupid", "googleproductcategory", "saleprice", "producttype",
-        "additionalimagelink", "gtin", "condition", "link",
+        "imagelink",
+        "availability",
+        "itemgroupid",
+        "googleproductcategory",
+        "saleprice",
+        "producttype",
+        "additionalimagelink",
+        "gtin",
+        "condition",
+        "link",
     ];
     let google_count = google.iter().filter(|key| has(key)).count();
     if has("id") && has("title") && google_count >= 2 {
@@ -307,7 +329,10 @@ fn shown(rows: &[Vec<String>]) -> Vec<Vec<String>> {
 /// What is no text at all, by the bytes its format begins with.
 fn kind_by_magic(head: &[u8]) -> Option<FileKind> {
     let starts = |magic: &[u8]| head.starts_with(magic);
-    let at = |place: usize, magic: &[u8]| head.get(place..).is_some_and(|rest| rest.starts_with(magic));
+    let at = |place: usize, magic: &[u8]| {
+        head.get(place..)
+            .is_some_and(|rest| rest.starts_with(magic))
+    };
     let holds = |text: &[u8]| {
         let head = &head[..head.len().min(4_096)];
         memchr::memmem::find(head, text).is_some()
@@ -341,7 +366,9 @@ fn kind_by_text(text: &str) -> Option<FileKind> {
     let head: String = text.chars().take(64).collect();
     let head = head.to_ascii_lowercase();
     let is_json = (head.starts_with('{') || head.starts_with('['))
-        && head[1..].trim_start().starts_with(['"', '{', '[', '}', ']']);
+        && head[1..]
+            .trim_start()
+            .starts_with(['"', '{', '[', '}', ']']);
     if is_json {
         return Some(FileKind::Json);
     }

@@ -6,7 +6,10 @@ use crate::amount::decimal_of;
 use crate::options::Decimal;
 
 /// A whole number of pieces: "12", "12.0", "1,200". Below nothing is nothing, which is said.
-pub(crate) fn count(text: &str, decimal: Decimal) -> Result<(u32, Option<RemarkReason>), RemarkReason> {
+pub(crate) fn count(
+    text: &str,
+    decimal: Decimal,
+) -> Result<(u32, Option<RemarkReason>), RemarkReason> {
     let (digits, is_negative) = match text.trim().strip_prefix(['-', '−']) {
         Some(digits) => (digits, true),
         None => (text.trim(), false),
@@ -42,7 +45,9 @@ fn whole(text: &str, decimal: Decimal) -> Option<String> {
     let (first, rest) = groups.split_first()?;
     let is_grouped = is_digits(first)
         && (rest.is_empty() || first.len() <= 3)
-        && rest.iter().all(|group| group.len() == 3 && is_digits(group));
+        && rest
+            .iter()
+            .all(|group| group.len() == 3 && is_digits(group));
     (is_grouped && decimals.bytes().all(|byte| byte == b'0')).then(|| groups.concat())
 }
 
@@ -80,8 +85,18 @@ fn is_starlike(text: &str) -> bool {
     words.all(|word| {
         matches!(
             word,
-            "out" | "of" | "star" | "stars" | "sur" | "étoile" | "étoiles" | "etoile" | "etoiles"
-                | "von" | "sternen" | "sterne"
+            "out"
+                | "of"
+                | "star"
+                | "stars"
+                | "sur"
+                | "étoile"
+                | "étoiles"
+                | "etoile"
+                | "etoiles"
+                | "von"
+                | "sternen"
+                | "sterne"
         )
     })
 }
@@ -111,7 +126,10 @@ fn is_of(text: &str) -> bool {
     let mut words = text
         .split(|letter: char| !letter.is_alphabetic())
         .filter(|word| !word.is_empty());
-    words.next().is_some_and(|word| matches!(word, "of" | "sur")) && words.next().is_none()
+    words
+        .next()
+        .is_some_and(|word| matches!(word, "of" | "sur"))
+        && words.next().is_none()
 }
 
 /// The numbers of a text in hundredths; further decimals are left out.

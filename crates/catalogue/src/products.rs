@@ -118,9 +118,9 @@ impl Products {
     /// The next row's contribution; `None` after the last.
     fn next_row(&mut self) -> Result<Option<RowResult>, ReadError> {
         match &mut self.records {
-            Records::Table(columns, table) => Ok(table
-                .next()?
-                .map(|row| columns.part(&row, &self.manners))),
+            Records::Table(columns, table) => {
+                Ok(table.next()?.map(|row| columns.part(&row, &self.manners)))
+            }
             Records::Feed(items) => Ok(items.next()?.map(|item| {
                 let notes = item.notes();
                 part(item.line, &item.given(), &self.manners, notes)
@@ -143,7 +143,10 @@ impl Iterator for Products {
                 }
                 Ok(None) => {
                     self.is_over = true;
-                    return self.gather.finish().map(|last| Ok(ProductItem::Product(last)));
+                    return self
+                        .gather
+                        .finish()
+                        .map(|last| Ok(ProductItem::Product(last)));
                 }
                 Ok(Some(None)) => continue,
                 Ok(Some(Some(Err(refused)))) => Gathered::Refused(refused),
@@ -196,15 +199,19 @@ fn amounts(look: &FileLook, options: &ReadOptions) -> Amounts {
     let is_guessed = options.decimal == Decimal::Auto;
     Amounts {
         currency: options.currency,
-        decimal: if is_guessed { look.decimal } else { options.decimal },
+        decimal: match options.decimal {
+            _ if look.is_ours => Decimal::Point,
+            Decimal::Auto => look.decimal,
+            asked => asked,
+        },
         is_guessed,
     }
 }
 
 /// The order of dates: as asked for, as the file shows, or as goes with its decimal mark.
 pub(crate) fn dates(look: &FileLook, asked: DateOrder) -> DateOrder {
-    let is_continental = look.decimal == Decimal::Comma
-        || look.delimiter == Some(crate::look::Delimiter::Semicolon);
+    let is_continental =
+        look.decimal == Decimal::Comma || look.delimiter == Some(crate::look::Delimiter::Semicolon);
     match (asked, look.dates) {
         (DateOrder::Auto, DateOrder::Auto) if is_continental => DateOrder::DayFirst,
         (DateOrder::Auto, DateOrder::Auto) => DateOrder::MonthFirst,
@@ -244,6 +251,7 @@ impl Columns {
                     role,
                     column,
                     value,
+                    is_plain: self.is_ours,
                 });
             }
         }
@@ -254,7 +262,9 @@ impl Columns {
 /// Notes what is wrong with the cells themselves; `Some` if the row can't be taken for it.
 pub(crate) fn check_cells(row: &Row<'_>, headings: &[String], notes: &mut Notes) -> Option<Remark> {
     let columns = headings.len();
-    let extra = (columns..row.len()).map(|column| row.cell(column)).find(|cell| !cell.is_empty());
+    let extra = (columns..row.len())
+        .map(|column| row.cell(column))
+        .find(|cell| !cell.is_empty());
     if row.len() < columns || extra.is_some() {
         let value = extra.unwrap_or_else(|| row.cell(0));
         notes.add("", value, RemarkReason::Cells);

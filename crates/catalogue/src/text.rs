@@ -99,6 +99,13 @@ fn keeps_together(before: Option<char>, after: Option<char>) -> bool {
         || (is_digit(before) && is_digit(after))
 }
 
+/// The text as it is but for what [`one_line`] leaves out for being invisible.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars()
+        .filter(|letter| *letter == '\n' || is_shown(*letter))
+        .collect()
+}
+
 /// Whether a letter may stand in a text that is shown: no control characters, no marks that turn the
 /// direction of what follows, no marks of encodings.
 fn is_shown(letter: char) -> bool {
@@ -177,7 +184,13 @@ mod tests {
 
     #[test]
     fn tidying_twice_changes_nothing_more() {
-        for text in ["a \u{a0}: b", "«\u{a0}\u{a0}x", "1\u{a0} 2", "x\u{a0}\u{a0}!", "\u{a0}:"] {
+        for text in [
+            "a \u{a0}: b",
+            "«\u{a0}\u{a0}x",
+            "1\u{a0} 2",
+            "x\u{a0}\u{a0}!",
+            "\u{a0}:",
+        ] {
             let once = one_line(text);
             assert_eq!(one_line(&once), once, "{text:?}");
         }

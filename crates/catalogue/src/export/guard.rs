@@ -33,7 +33,9 @@ mod tests {
     fn a_formula_is_text_and_comes_back() {
         assert_eq!(guarded("=1+1"), "'=1+1");
         assert_eq!(guarded("'tis"), "'tis");
-        for cell in ["=1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''@", "'", "", "a=b", "'a"] {
+        for cell in [
+            "=1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "''@", "'", "", "a=b", "'a",
+        ] {
             let written = guarded(cell);
             assert_eq!(unguarded(&written), cell, "{written:?}");
         }

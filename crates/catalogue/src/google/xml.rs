@@ -124,7 +124,11 @@ impl<R: Read> Items<R> {
                 }
                 _ => {}
             }
-            if reading.item.as_ref().is_some_and(|item| item.bytes > limits::RECORD_BYTES) {
+            if reading
+                .item
+                .as_ref()
+                .is_some_and(|item| item.bytes > limits::RECORD_BYTES)
+            {
                 self.is_over = true;
                 return Err(ReadError::RecordTooLong { line });
             }
@@ -203,7 +207,11 @@ impl Item {
 
     fn push_text(&mut self, text: &str) {
         self.bytes += text.len();
-        if let Some(element) = self.elements.last_mut().filter(|element| !element.name.is_empty()) {
+        if let Some(element) = self
+            .elements
+            .last_mut()
+            .filter(|element| !element.name.is_empty())
+        {
             element.text.push_str(text);
         }
     }
@@ -222,6 +230,7 @@ impl Item {
                 role,
                 column: &element.name,
                 value,
+                is_plain: false,
             })
         });
         given.collect()

@@ -11,8 +11,8 @@ use vitrine_domain::incoming::{
 };
 use vitrine_domain::{Variant, VariantOption};
 
-use super::part::{Choice, Form, Part, PartPhoto, Whole};
 use super::Manner;
+use super::part::{Choice, Form, Part, PartPhoto, Whole};
 use crate::limits;
 use crate::note::remark;
 
@@ -150,7 +150,10 @@ impl Building {
     fn add_form(&mut self, mut form: Form, line: u64) {
         form.choices.sort_by_key(|choice| choice.number);
         for choice in &mut form.choices {
-            let known = self.names.iter().find(|(number, _)| *number == choice.number);
+            let known = self
+                .names
+                .iter()
+                .find(|(number, _)| *number == choice.number);
             match (&choice.name, known) {
                 (Some(name), None) => self.names.push((choice.number, name.clone())),
                 (None, Some((_, name))) => choice.name = Some(name.clone()),

@@ -18,6 +18,8 @@ pub(crate) struct Given<'a> {
     /// The column's heading, as the file writes it.
     pub(crate) column: &'a str,
     pub(crate) value: &'a str,
+    /// Whether it is surely no HTML: Vitrine wrote it.
+    pub(crate) is_plain: bool,
 }
 
 /// In what the dialects of product files differ, beyond their headings.

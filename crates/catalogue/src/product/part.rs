@@ -115,7 +115,9 @@ pub(crate) fn part(
     let mut form = Form::default();
     let mut cells = Cells::default();
     for given in given {
-        sort(*given, manners, &mut part, &mut form, &mut cells, &mut notes);
+        sort(
+            *given, manners, &mut part, &mut form, &mut cells, &mut notes,
+        );
     }
     part.title = cells
         .group_title
@@ -175,6 +177,7 @@ fn sort<'a>(
         Role::Sku => form.sku = form.sku.take().or_else(|| values::key(given, notes)),
         Role::Barcode => form.barcode = form.barcode.take().or_else(|| values::key(given, notes)),
         Role::Brand => part.brand = values::name(given, names, notes),
+        Role::Kind if given.is_plain => part.kind = values::name(given, names, notes),
         Role::Kind => part.kind = part.kind.take().or_else(|| values::kind(given, notes)),
         Role::Description if part.description.is_none() => {
             part.description = match manners.manner {
@@ -250,7 +253,13 @@ fn heading_name(column: &str) -> &str {
 }
 
 /// Finds what names the row's product; `false` if nothing does.
-fn name(part: &mut Part, form: &Form, cells: &Cells<'_>, manner: Manner, notes: &mut Notes) -> bool {
+fn name(
+    part: &mut Part,
+    form: &Form,
+    cells: &Cells<'_>,
+    manner: Manner,
+    notes: &mut Notes,
+) -> bool {
     let own = cells.group.or(cells.handle);
     let own = own.and_then(|given| values::key(given, notes));
     let by_title = || {
@@ -273,7 +282,11 @@ fn name(part: &mut Part, form: &Form, cells: &Cells<'_>, manner: Manner, notes: 
 fn is_shopify_form(form: &Form, cells: &Cells<'_>, part: &Part) -> bool {
     let has_value = form.choices.iter().any(|choice| choice.value.is_some());
     let is_counted = cells.stock.is_some() && (part.photos.is_empty() || part.title.is_some());
-    has_value || form.sku.is_some() || form.barcode.is_some() || cells.price.price.is_some() || is_counted
+    has_value
+        || form.sku.is_some()
+        || form.barcode.is_some()
+        || cells.price.price.is_some()
+        || is_counted
 }
 
 fn photos(part: &mut Part, cells: &Cells<'_>, notes: &mut Notes) {
@@ -294,14 +307,24 @@ fn photos(part: &mut Part, cells: &Cells<'_>, notes: &mut Notes) {
                 position: position.filter(|_| is_main),
                 photo: IncomingPhoto {
                     reference,
-                    alt: if is_main { std::mem::take(&mut alt) } else { String::new() },
+                    alt: if is_main {
+                        std::mem::take(&mut alt)
+                    } else {
+                        String::new()
+                    },
                 },
             }));
         }
     }
 }
 
-fn prices(part: &mut Part, form: &mut Form, cells: &Cells<'_>, manners: &Manners, notes: &mut Notes) {
+fn prices(
+    part: &mut Part,
+    form: &mut Form,
+    cells: &Cells<'_>,
+    manners: &Manners,
+    notes: &mut Notes,
+) {
     let mut amounts = manners.amounts;
     if let Some(given) = cells.currency {
         match given.value.trim().to_ascii_uppercase().parse() {
@@ -312,7 +335,10 @@ fn prices(part: &mut Part, form: &mut Form, cells: &Cells<'_>, manners: &Manners
     let (dates, now) = (manners.dates, manners.now);
     form.price = cells.price.read(&amounts, dates, now, notes);
     part.whole.price = cells.whole_price.read(&amounts, dates, now, notes);
-    form.stock = match (cells.stock, cells.availability.map(|given| is_sold_out(given.value))) {
+    form.stock = match (
+        cells.stock,
+        cells.availability.map(|given| is_sold_out(given.value)),
+    ) {
         (_, Some(true)) => Some(0),
         (Some(given), _) if is_sold_out(given.value) => Some(0),
         (Some(given), _) => stock(given, amounts.decimal, notes),
@@ -336,7 +362,14 @@ fn stock(given: Given<'_>, decimal: Decimal, notes: &mut Notes) -> Option<u32> {
 fn is_word_of_stock(value: &str) -> bool {
     matches!(
         crate::heading::key(value).as_str(),
-        "instock" | "available" | "yes" | "true" | "enstock" | "disponible" | "oui" | "preorder"
+        "instock"
+            | "available"
+            | "yes"
+            | "true"
+            | "enstock"
+            | "disponible"
+            | "oui"
+            | "preorder"
             | "backorder"
     )
 }
@@ -344,8 +377,15 @@ fn is_word_of_stock(value: &str) -> bool {
 fn is_sold_out(value: &str) -> bool {
     matches!(
         crate::heading::key(value).as_str(),
-        "outofstock" | "soldout" | "unavailable" | "discontinued" | "rupture" | "enrupture"
-            | "rupturedestock" | "epuise" | "indisponible"
+        "outofstock"
+            | "soldout"
+            | "unavailable"
+            | "discontinued"
+            | "rupture"
+            | "enrupture"
+            | "rupturedestock"
+            | "epuise"
+            | "indisponible"
     )
 }
 
@@ -371,7 +411,7 @@ fn rating(cells: &Cells<'_>, notes: &mut Notes) -> Option<Rating> {
 
 /// Text that we wrote as HTML is what we wrote; what somebody changed since is read as HTML.
 fn our_description(given: Given<'_>, notes: &mut Notes) -> Option<String> {
-    let lines = given.value.replace("<br>", "\n");
+    let lines = text::visible(&given.value.replace("<br>", "\n"));
     if lines.contains('<') {
         return values::description(given, true, notes);
     }

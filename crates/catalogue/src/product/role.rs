@@ -84,7 +84,10 @@ pub(crate) fn shopify_role(column: &str) -> Option<Role> {
 fn option_role(key: &str) -> Option<Role> {
     let rest = key.strip_prefix("option")?;
     let (number, what) = rest.split_at_checked(1)?;
-    let number = number.parse().ok().filter(|number| (1..=6).contains(number))?;
+    let number = number
+        .parse()
+        .ok()
+        .filter(|number| (1..=6).contains(number))?;
     match what {
         "name" => Some(Role::OptionName(number)),
         "value" => Some(Role::OptionValue(number)),

@@ -10,7 +10,11 @@ use crate::text;
 
 /// A short text in one line; `None` if nothing of it can be seen.
 pub(crate) fn name(given: Given<'_>, letters: usize, notes: &mut Notes) -> Option<String> {
-    let name = html::line_of_either(given.value);
+    let name = if given.is_plain {
+        text::one_line(given.value)
+    } else {
+        html::line_of_either(given.value)
+    };
     let name = notes.cut(given.column, name, letters);
     (!name.is_empty()).then_some(name)
 }
@@ -66,7 +70,8 @@ pub(crate) fn link(given: Given<'_>, notes: &mut Notes) -> Option<String> {
 /// An http or https address, or the name of a file.
 pub(crate) fn reference(given: Given<'_>, notes: &mut Notes) -> Option<String> {
     let text = given.value.trim();
-    let is_file = !text.contains(':') && !text.starts_with("//") && !text.contains(char::is_control);
+    let is_file =
+        !text.contains(':') && !text.starts_with("//") && !text.contains(char::is_control);
     let reference = web_address(text).or_else(|| is_file.then(|| text.to_owned()));
     match reference {
         None => notes.add(given.column, given.value, RemarkReason::NotALink),
@@ -81,7 +86,8 @@ pub(crate) fn reference(given: Given<'_>, notes: &mut Notes) -> Option<String> {
 /// The address with its scheme, if it can be one.
 fn web_address(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '<') {
+    if text.contains(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '<')
+    {
         return None;
     }
     let starts = |start: &str| {
@@ -108,7 +114,9 @@ pub(crate) fn photo_list(value: &str) -> Vec<String> {
     let mut photos: Vec<String> = Vec::new();
     let mut mark = ' ';
     for piece in value.split_inclusive([',', ';', '|', '\n', '\r']) {
-        let bare = piece.strip_suffix([',', ';', '|', '\n', '\r']).unwrap_or(piece);
+        let bare = piece
+            .strip_suffix([',', ';', '|', '\n', '\r'])
+            .unwrap_or(piece);
         let is_new = match photos.last() {
             // A comma may stand within an address.
             Some(before) if is_address(before) && mark != '\n' => {
@@ -167,7 +175,9 @@ fn quoted_pieces(value: &str) -> Vec<String> {
     let spaced = value.replace("\", \"", "\",\"");
     let mut table = crate::table::Table::new(spaced.as_bytes(), style);
     match table.next() {
-        Ok(Some(row)) => (0..row.len()).map(|cell| row.cell(cell).to_owned()).collect(),
+        Ok(Some(row)) => (0..row.len())
+            .map(|cell| row.cell(cell).to_owned())
+            .collect(),
         _ => vec![value.to_owned()],
     }
 }
@@ -182,6 +192,7 @@ mod tests {
             role: Role::Link,
             column: "c",
             value,
+            is_plain: false,
         }
     }
 
@@ -190,8 +201,14 @@ mod tests {
         let link = |value| link(given(value), &mut Notes::on(1));
         let same = "https://shop.example/a?b=c,d";
         assert_eq!(link(same).as_deref(), Some(same));
-        assert_eq!(link("//cdn.example/x").as_deref(), Some("https://cdn.example/x"));
-        assert_eq!(link("www.example.com").as_deref(), Some("https://www.example.com"));
+        assert_eq!(
+            link("//cdn.example/x").as_deref(),
+            Some("https://cdn.example/x")
+        );
+        assert_eq!(
+            link("www.example.com").as_deref(),
+            Some("https://www.example.com")
+        );
         for wrong in [
             "javascript:alert(1)",
             "ftp://example.com",
@@ -210,8 +227,14 @@ mod tests {
         let cases: [(&str, &[&str]); 5] = [
             ("a.jpg, b.jpg;c.png", &["a.jpg", "b.jpg", "c.png"]),
             ("https://x/a,b.jpg", &["https://x/a,b.jpg"]),
-            ("https://x/a.jpg,https://x/b.jpg", &["https://x/a.jpg", "https://x/b.jpg"]),
-            ("https://x/a.jpg\nhttps://x/b.jpg", &["https://x/a.jpg", "https://x/b.jpg"]),
+            (
+                "https://x/a.jpg,https://x/b.jpg",
+                &["https://x/a.jpg", "https://x/b.jpg"],
+            ),
+            (
+                "https://x/a.jpg\nhttps://x/b.jpg",
+                &["https://x/a.jpg", "https://x/b.jpg"],
+            ),
             (" , ", &[]),
         ];
         for (value, expected) in cases {
@@ -224,7 +247,10 @@ mod tests {
         let highlights = |value| highlights(given(value), &mut Notes::on(1));
         assert_eq!(highlights("Warm\n- Light"), ["Warm", "Light"]);
         assert_eq!(highlights("Warm | Light, soft"), ["Warm", "Light, soft"]);
-        assert_eq!(highlights("\"Warm, soft\", \"Light\""), ["Warm, soft", "Light"]);
+        assert_eq!(
+            highlights("\"Warm, soft\", \"Light\""),
+            ["Warm, soft", "Light"]
+        );
         assert_eq!(highlights("Warm, soft"), ["Warm, soft"]);
     }
 }

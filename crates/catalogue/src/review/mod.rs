@@ -37,7 +37,11 @@ impl Columns {
         let mut first = None;
         for (column, field) in self.fields.iter().enumerate() {
             let value = row.cell(column);
-            let value = if self.is_ours { unguarded(value) } else { value };
+            let value = if self.is_ours {
+                unguarded(value)
+            } else {
+                value
+            };
             let value = value.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0');
             let Some(field) = field.filter(|_| !value.is_empty()) else {
                 continue;
@@ -47,7 +51,12 @@ impl Columns {
             if field == ReviewField::Stars {
                 stars = Some((heading, value, number::stars(value)));
             } else {
-                take(&mut review, field, (heading, value), dates, &mut notes);
+                let cell = Cell {
+                    heading,
+                    value,
+                    is_plain: self.is_ours,
+                };
+                take(&mut review, field, cell, dates, &mut notes);
             }
         }
         let first = first?;
@@ -60,7 +69,9 @@ impl Columns {
         match stars {
             Ok(stars) => review.stars_hundredths = stars,
             Err(reason) => {
-                return Some(ReviewItem::Refused(remark(row.line, heading, value, reason)));
+                return Some(ReviewItem::Refused(remark(
+                    row.line, heading, value, reason,
+                )));
             }
         }
         review.votes = review.votes.max(review.helpful);
@@ -68,16 +79,30 @@ impl Columns {
     }
 }
 
+/// One cell that is not empty.
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    heading: &'a str,
+    value: &'a str,
+    /// Whether it is surely no HTML: Vitrine wrote it.
+    is_plain: bool,
+}
+
 /// Reads one cell that may be wrong without the review being worth nothing.
 fn take(
     review: &mut IncomingReview,
     field: ReviewField,
-    (heading, value): (&str, &str),
+    cell: Cell<'_>,
     dates: DateOrder,
     notes: &mut Notes,
 ) {
+    let Cell { heading, value, .. } = cell;
     let line = |letters: usize, notes: &mut Notes| {
-        let line = html::line_of_either(value);
+        let line = if cell.is_plain {
+            text::one_line(value)
+        } else {
+            html::line_of_either(value)
+        };
         notes.cut(heading, line, letters)
     };
     match field {
@@ -90,7 +115,11 @@ fn take(
         }
         ReviewField::Title => review.title = line(limits::REVIEW_TITLE_LETTERS, notes),
         ReviewField::Text => {
-            let words = html::text_of_either(value);
+            let words = if cell.is_plain {
+                text::visible(value)
+            } else {
+                html::text_of_either(value)
+            };
             review.text = notes.cut(heading, words, limits::REVIEW_LETTERS);
         }
         ReviewField::Author => review.author = line(limits::NAME_LETTERS, notes),

@@ -78,11 +78,9 @@ impl<R: Read> Table<R> {
         loop {
             self.refill()?;
             let input = &self.buffer[self.start..self.end];
-            let (result, read, out, ends) = self.core.read_record(
-                input,
-                &mut self.cells[written..],
-                &mut self.ends[ended..],
-            );
+            let (result, read, out, ends) =
+                self.core
+                    .read_record(input, &mut self.cells[written..], &mut self.ends[ended..]);
             self.line += newlines(&input[..read], self.newline);
             self.start += read;
             written += out;

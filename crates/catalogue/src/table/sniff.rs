@@ -1,6 +1,7 @@
 //! What sets the cells of a table apart.
 
 use super::{Style, Table};
+use crate::error::ReadError;
 
 /// How a table is written, and its first records.
 pub(crate) struct Sniffed {
@@ -14,8 +15,9 @@ pub(crate) struct Sniffed {
 /// Rows that are looked at.
 const ROWS: usize = 60;
 
-/// Finds out from the beginning of a file. `is_whole` if there is no more of it.
-pub(crate) fn sniff(head: &str, is_whole: bool) -> Sniffed {
+/// Finds out from the beginning of a file. `is_whole` if there is no more of it. A heading of more columns
+/// than are read ends it.
+pub(crate) fn sniff(head: &str, is_whole: bool) -> Result<Sniffed, ReadError> {
     let newline = match head.contains('\n') || !head.contains('\r') {
         true => b'\n',
         false => b'\r',
@@ -25,28 +27,25 @@ pub(crate) fn sniff(head: &str, is_whole: bool) -> Sniffed {
         Some(delimiter) => vec![delimiter],
         None => vec![b',', b';', b'\t', b'|'],
     };
-    let tries = candidates.into_iter().map(|delimiter| {
+    let mut best: Option<(usize, Style, Vec<Vec<String>>)> = None;
+    for delimiter in candidates {
         let style = Style { delimiter, newline };
-        let mut records = records(head, style, is_whole);
+        let mut records = records(head, style, is_whole)?;
         if named.is_some() && !records.is_empty() {
             records.remove(0);
         }
-        (fitness(&records), style, records)
-    });
-    // Of equals the first is best: a comma, where nothing tells.
-    let best = tries.reduce(|best, other| if other.0 > best.0 { other } else { best });
-    let (_, style, records) = best.unwrap_or_else(|| {
-        let style = Style {
-            delimiter: b',',
-            newline,
-        };
-        (0, style, Vec::new())
-    });
-    Sniffed {
+        let fitness = fitness(&records);
+        // Of equals the first is best: a comma, where nothing tells.
+        if best.as_ref().is_none_or(|(best, ..)| fitness > *best) {
+            best = Some((fitness, style, records));
+        }
+    }
+    let (_, style, records) = best.expect("there is a candidate at least");
+    Ok(Sniffed {
         style,
         has_separator_line: named.is_some(),
         records,
-    }
+    })
 }
 
 /// The delimiter that Excel writes into a first line "sep=;".
@@ -59,19 +58,28 @@ fn separator_line(head: &str) -> Option<u8> {
     }
 }
 
-fn records(head: &str, style: Style, is_whole: bool) -> Vec<Vec<String>> {
+fn records(head: &str, style: Style, is_whole: bool) -> Result<Vec<Vec<String>>, ReadError> {
     let mut table = Table::new(head.as_bytes(), style);
-    let mut records = Vec::new();
-    while records.len() <= ROWS
-        && let Ok(Some(row)) = table.next()
-    {
-        records.push((0..row.len()).map(|cell| row.cell(cell).to_owned()).collect());
+    let mut records: Vec<Vec<String>> = Vec::new();
+    while records.len() <= ROWS {
+        let row = match table.next() {
+            Ok(Some(row)) => row,
+            Ok(None) => break,
+            Err(error) if records.is_empty() => return Err(error),
+            // What is wrong with a row is said when it is read.
+            Err(_) => break,
+        };
+        records.push(
+            (0..row.len())
+                .map(|cell| row.cell(cell).to_owned())
+                .collect(),
+        );
     }
     // The last one may be cut off.
     if !is_whole && records.len() > 1 && records.len() <= ROWS {
         records.pop();
     }
-    records
+    Ok(records)
 }
 
 /// How well records hold together: the share of rows with as many cells as the heading, then the
@@ -111,10 +119,14 @@ mod tests {
             ("", b','),
         ];
         for (head, delimiter) in cases {
-            assert_eq!(sniff(head, true).style.delimiter, delimiter, "{head:?}");
+            assert_eq!(
+                sniff(head, true).unwrap().style.delimiter,
+                delimiter,
+                "{head:?}"
+            );
         }
-        let separated = sniff("sep=;\na;b\n1;2\n", true);
+        let separated = sniff("sep=;\na;b\n1;2\n", true).unwrap();
         assert_eq!(separated.records[0], ["a", "b"]);
-        assert_eq!(sniff("a\rb\r", true).style.newline, b'\r');
+        assert_eq!(sniff("a\rb\r", true).unwrap().style.newline, b'\r');
     }
 }
