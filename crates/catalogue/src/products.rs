@@ -54,7 +54,7 @@ pub struct Products {
 }
 
 enum Records {
-    Table(Box<Columns>, Table<Decoded<Bytes>>),
+    Table(Box<(Columns, Table<Decoded<Bytes>>)>),
     Feed(Box<Items<Decoded<Bytes>>>),
 }
 
@@ -92,7 +92,7 @@ impl Products {
                 let table = begin(input, &seen)?;
                 let mapping = mapping.or(seen.look.mapping.as_ref());
                 let columns = Columns::of(&seen.look, dialect, mapping);
-                Records::Table(Box::new(columns), table)
+                Records::Table(Box::new((columns, table)))
             }
         };
         Ok(Self {
@@ -118,7 +118,8 @@ impl Products {
     /// The next row's contribution; `None` after the last.
     fn next_row(&mut self) -> Result<Option<RowResult>, ReadError> {
         match &mut self.records {
-            Records::Table(columns, table) => {
+            Records::Table(read) => {
+                let (columns, table) = read.as_mut();
                 Ok(table.next()?.map(|row| columns.part(&row, &self.manners)))
             }
             Records::Feed(items) => Ok(items.next()?.map(|item| {

@@ -1,4 +1,5 @@
 //! Google's product data, as a table and as XML.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod support;
 

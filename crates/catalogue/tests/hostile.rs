@@ -1,4 +1,5 @@
 //! Files that are not what they say, have no end, or mean harm: refused or made safe, in bounded memory.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! Plain tables of products, with the proposed mapping and with the user's.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod support;
 

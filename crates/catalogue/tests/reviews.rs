@@ -1,4 +1,5 @@
 //! Files of reviews: Amazon's public columns and others.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod support;
 

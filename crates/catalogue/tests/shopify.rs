@@ -1,4 +1,5 @@
 //! Shopify's product files, in both header dialects.
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod support;
 
@@ -304,15 +305,16 @@ fn each_encoding_and_delimiter_gives_the_same() {
 #[test]
 fn a_fault_late_in_a_utf_8_file_is_mended_and_told() {
     let mut file = b"Handle,Title,Variant Price\n".to_vec();
-    for number in 0..20_000 {
-        file.extend(format!("p{number},Caf\u{e9} {number},1\n").bytes());
+    let long = "x".repeat(150);
+    for number in 0..2_000 {
+        file.extend(format!("p{number},Caf\u{e9} {long},1\n").bytes());
     }
     file.extend(b"last,Caf\xe9,1\n");
     let products = read(&file);
     let last = products.last().unwrap();
     assert_eq!(last.title.as_deref(), Some("Café"));
     assert_eq!(last.remarks[0].reason, RemarkReason::Encoding);
-    assert_eq!(last.remarks[0].line, 20_002);
+    assert_eq!(last.remarks[0].line, 2_002);
 }
 
 #[test]
