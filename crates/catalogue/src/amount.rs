@@ -21,6 +21,9 @@ pub(crate) struct Amounts {
 impl Amounts {
     /// The amount of a cell that is not empty.
     pub(crate) fn read(&self, text: &str) -> Result<Money, RemarkReason> {
+        if let Some(money) = self.read_plain(text) {
+            return Ok(money);
+        }
         let currency = named(text).unwrap_or(self.currency);
         let amount = with_mark(text, self.decimal);
         let read = match Money::parse(&amount, currency) {
@@ -33,6 +36,25 @@ impl Amounts {
             Err(NotMoney::TooPrecise { .. }) => Err(RemarkReason::TooPrecise),
             Err(_) => Err(RemarkReason::NotMoney),
         }
+    }
+}
+
+impl Amounts {
+    /// An amount that can be read in one way only, as most are: digits, and a point before two of them.
+    fn read_plain(&self, text: &str) -> Option<Money> {
+        let (whole, decimals) = text.split_once('.')?;
+        let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_plain = decimals.len() == 2
+            && (1..=12).contains(&whole.len())
+            && self.decimal != Decimal::Comma
+            && is_digits(whole)
+            && is_digits(decimals);
+        if !is_plain || self.currency.digits() != 2 {
+            return None;
+        }
+        let digits = whole.bytes().chain(decimals.bytes());
+        let minor = digits.fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+        Some(Money::new(minor, self.currency))
     }
 }
 

@@ -225,16 +225,20 @@ impl Page {
     }
 
     fn words(&mut self, words: &str) {
-        for letter in words.chars() {
-            match letter {
-                '\n' if self.keeps_lines => self.text.push('\n'),
-                ' ' | '\n' | '\t' | '\r' | '\u{c}' => {
-                    if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
-                        self.text.push(' ');
-                    }
-                }
-                _ => self.text.push(letter),
+        let is_space = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
+        let mut rest = words;
+        while !rest.is_empty() {
+            let word = rest.bytes().position(is_space).unwrap_or(rest.len());
+            self.text.push_str(&rest[..word]);
+            let Some(space) = rest.as_bytes().get(word) else {
+                return;
+            };
+            if *space == b'\n' && self.keeps_lines {
+                self.text.push('\n');
+            } else if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+                self.text.push(' ');
             }
+            rest = &rest[word + 1..];
         }
     }
 }

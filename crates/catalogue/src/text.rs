@@ -49,12 +49,20 @@ const NO_BREAK: char = '\u{a0}';
 
 /// Most texts are in order as they are.
 fn is_tidy(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    text.is_ascii()
-        && !bytes.first().is_some_and(u8::is_ascii_whitespace)
-        && !bytes.last().is_some_and(u8::is_ascii_whitespace)
-        && !bytes.iter().any(u8::is_ascii_control)
-        && memchr::memmem::find(bytes, b"  ").is_none()
+    let mut before = ' ';
+    for letter in text.chars() {
+        let is_plain = match letter {
+            ' ' => before != ' ',
+            '!'..='~' => true,
+            NO_BREAK => false,
+            _ => is_shown(letter) && !letter.is_whitespace(),
+        };
+        if !is_plain {
+            return false;
+        }
+        before = letter;
+    }
+    before != ' ' || text.is_empty()
 }
 
 fn push_word(line: &mut String, word: &str) {

@@ -360,33 +360,35 @@ fn stock(given: Given<'_>, decimal: Decimal, notes: &mut Notes) -> Option<u32> {
 
 /// Words that say there is some, without saying how much.
 fn is_word_of_stock(value: &str) -> bool {
-    matches!(
-        crate::heading::key(value).as_str(),
-        "instock"
-            | "available"
-            | "yes"
-            | "true"
-            | "enstock"
-            | "disponible"
-            | "oui"
-            | "preorder"
-            | "backorder"
-    )
+    !value.starts_with(|first: char| first.is_ascii_digit())
+        && matches!(
+            crate::heading::key(value).as_str(),
+            "instock"
+                | "available"
+                | "yes"
+                | "true"
+                | "enstock"
+                | "disponible"
+                | "oui"
+                | "preorder"
+                | "backorder"
+        )
 }
 
 fn is_sold_out(value: &str) -> bool {
-    matches!(
-        crate::heading::key(value).as_str(),
-        "outofstock"
-            | "soldout"
-            | "unavailable"
-            | "discontinued"
-            | "rupture"
-            | "enrupture"
-            | "rupturedestock"
-            | "epuise"
-            | "indisponible"
-    )
+    !value.starts_with(|first: char| first.is_ascii_digit())
+        && matches!(
+            crate::heading::key(value).as_str(),
+            "outofstock"
+                | "soldout"
+                | "unavailable"
+                | "discontinued"
+                | "rupture"
+                | "enrupture"
+                | "rupturedestock"
+                | "epuise"
+                | "indisponible"
+        )
 }
 
 fn status(value: &str) -> Option<bool> {

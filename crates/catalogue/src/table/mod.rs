@@ -185,7 +185,8 @@ impl<'a> Row<'a> {
     pub(crate) fn has_mended(&self) -> bool {
         match &self.text {
             RowText::Whole(text) => {
-                memchr::memmem::find(text.as_bytes(), "\u{fffd}".as_bytes()).is_some()
+                // The first byte of U+FFFD is rare.
+                memchr::memchr(0xef, text.as_bytes()).is_some() && text.contains('\u{fffd}')
             }
             RowText::Mended(_) => true,
         }
