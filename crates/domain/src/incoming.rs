@@ -22,6 +22,11 @@ pub struct IncomingProduct {
     /// The seller's article number, if the file gives one for the product as a whole or it has one
     /// form only.
     pub sku: Option<String>,
+    /// GTIN, EAN, UPC or ISBN, as written, of a product that has one form only.
+    pub barcode: Option<String>,
+    /// Whether its shop offers it: `false` for drafts and what was put away, `None` where the file
+    /// does not say.
+    pub is_offered: Option<bool>,
     /// The name a buyer reads.
     pub title: Option<String>,
     /// The maker.
