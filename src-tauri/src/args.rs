@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use vitrine_domain::Currency;
+use vitrine_studio::Decimal;
 
 /// The live-shopping studio. Without a command it opens its window.
 #[derive(Debug, Parser)]
@@ -26,6 +28,8 @@ pub enum Command {
     Serve(Serve),
     /// Run a show without a window.
     Air(Box<Air>),
+    /// Take a file of products or reviews into the catalogue.
+    Import(Import),
     /// List the shows of the schedule.
     Shows(Output),
     /// List cameras, screens, windows, microphones and sound outputs.
@@ -51,6 +55,51 @@ pub struct Serve {
     /// Serve the page of this folder in place of the built-in one, for work on the page.
     #[arg(long, value_name = "FOLDER", hide = true)]
     pub page: Option<PathBuf>,
+}
+
+/// Take a file of products or reviews into the catalogue: Shopify CSV, Google feeds, any table, reviews.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Say what it would change, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Where its prices or reviews come from, such as a shop's name [default: the file's name].
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// The currency of amounts that name none.
+    #[arg(long, value_name = "CODE", default_value = "EUR")]
+    pub currency: Currency,
+    /// What sets decimals apart.
+    #[arg(long, value_enum, default_value_t)]
+    pub decimal: DecimalMark,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// What sets decimals apart.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum DecimalMark {
+    /// As the file shows.
+    #[default]
+    Auto,
+    /// 1,099.00
+    Point,
+    /// 1.099,00
+    Comma,
+}
+
+impl From<DecimalMark> for Decimal {
+    fn from(mark: DecimalMark) -> Self {
+        match mark {
+            DecimalMark::Auto => Self::Auto,
+            DecimalMark::Point => Self::Point,
+            DecimalMark::Comma => Self::Comma,
+        }
+    }
 }
 
 /// Run a show without a window.

@@ -9,6 +9,7 @@ mod courtesy;
 mod devices;
 mod doctor;
 mod failure;
+mod import;
 mod keychain;
 mod page;
 mod serve;
@@ -84,6 +85,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         None => with_studio(places, window::open),
         Some(Command::Serve(serve)) => with_studio(places, |studio| serve::serve(studio, &serve)),
         Some(Command::Air(air)) => air::air(places, &air),
+        Some(Command::Import(args)) => import::import(&places, &args),
         Some(Command::Shows(output)) => devices::shows(&places, &output),
         Some(Command::Devices(output)) => devices::devices(&output),
         Some(Command::Doctor(output)) => doctor::doctor(&places, &output),

@@ -1,4 +1,4 @@
-# Vitrine's vocabulary. One idea, one word: the one that a control room or a web shop uses.
+# Vitrine’s vocabulary. One idea, one word: the one that a control room or a web shop uses.
 #
 #   show            what is planned, practised and played; it is live when it has viewers
 #   schedule        all shows, on a calendar
@@ -176,10 +176,10 @@ notice-encoder-lightened = This computer is short of time, so the picture is now
 notice-encoder-lightened-hint = The show goes on. Fast motion may look slightly softer; close other programs before the next show.
 notice-offer-over = The offer for { $title } is over; its card shows the normal price again.
 notice-offer-over-hint = Show it again to start a new offer.
-notice-price-expired = The price of { $title } has run out, so viewers don't see it.
-notice-price-expired-hint = Enter today's price, or show it on your word.
-notice-price-old = The price of { $title } is older than this show allows, so viewers don't see it.
-notice-price-old-hint = Enter today's price, or show it on your word.
+notice-price-expired = The price of { $title } has run out, so viewers don’t see it.
+notice-price-expired-hint = Enter today’s price, or show it on your word.
+notice-price-old = The price of { $title } is older than this show allows, so viewers don’t see it.
+notice-price-old-hint = Enter today’s price, or show it on your word.
 notice-card-warning = The card of { $title } lacks something: { $reason }
 notice-card-warning-hint = The card is shown without it.
 notice-still-running = The show is still running.
@@ -356,3 +356,71 @@ value-opacity = The opacity
 ## The windows
 
 window-host = Vitrine – host view
+
+## Files of products and reviews
+
+refused-import-file = { $path } can’t be taken in: { $reason }
+refused-import-file-hint = Export the file again from your shop, as CSV in UTF-8 if you are asked, and try once more. Nothing was changed.
+refused-import-live = The catalogue can’t take in a file, or undo one, while a show runs.
+refused-import-live-hint = End the show first. Looking at what a file would change is possible at any time.
+refused-import-busy = Another file is being read.
+refused-import-busy-hint = Wait until it is done, or stop it.
+file-empty = it is empty.
+file-is-picture = it is a picture, whatever its name says.
+file-is-video = it is a film or a sound, whatever its name says.
+file-is-pdf = it is a PDF. Export a CSV file instead.
+file-is-spreadsheet = it is a spreadsheet. Save it as CSV, then choose that file.
+file-is-archive = it is an archive. Unpack it, then choose the file inside.
+file-is-html = it is a web page. Export a CSV file or a product feed instead.
+file-is-json = it is JSON. Export a CSV file or a product feed instead.
+file-is-binary = it is no text.
+file-no-feed = it is XML that begins with <{ $root }>, and no product feed.
+file-other-content = it holds something else than its columns were said to be.
+file-mapping = its columns are other ones than those that were matched. Choose the file again.
+file-record-too-long = the row that begins in line { $line } does not end: a quotation mark may be missing there.
+file-too-many-columns = line { $line } has more columns than any product list.
+file-xml = the XML is broken in line { $line }.
+file-entities = the XML declares entities in line { $line }, which feeds have no need of.
+file-too-deep = the XML nests too deep in line { $line }.
+remark-no-handle = nothing names the product
+remark-no-title = a new product needs a name
+remark-not-money = no amount of money
+remark-too-precise = more decimals than the currency has
+remark-negative-price = a price below nothing
+remark-compare-at-not-above = the struck price is not above the price
+remark-currencies-differ = the struck price is in another currency
+remark-not-a-count = no number of pieces
+remark-negative-stock = fewer than none: taken as none
+remark-not-stars = no number of stars from 0 to 5
+remark-not-a-date = no date
+remark-not-a-link = no http or https address
+remark-too-long = too long: cut
+remark-too-many = more than the catalogue keeps
+remark-cells = more or fewer cells than the heading
+remark-encoding = letters that are not in the file’s encoding
+remark-sku-taken = another product has this article number
+remark-unknown-product = no product of the catalogue has this number
+remark-malformed = not well formed
+import-field-sku = Article number
+import-field-handle = Handle
+import-field-title = Name
+import-field-brand = Brand
+import-field-kind = Kind
+import-field-description = Description
+import-field-highlights = Selling points
+import-field-price = Price
+import-field-stock = Stock
+import-field-rating = Rating
+import-field-link = Link
+import-field-variants = Variants
+import-field-photos = Photos
+import-price-struck = { $price }, struck { $struck }
+import-rating = { $count ->
+    [one] { $rating } from 1 review
+   *[other] { $rating } from { $count } reviews
+}
+step-import = import of { $title }
+cli-import-preview = { $file } would change the catalogue like this; nothing was written.
+cli-import-done = { $file } is in the catalogue.
+cli-import-counts = { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } left out, { $remarks } remarks
+cli-import-line = line { $line }

@@ -351,3 +351,71 @@ value-opacity = L’opacité
 ## Les fenêtres
 
 window-host = Vitrine – vue animateur
+
+## Fichiers de produits et d’avis
+
+refused-import-file = { $path } ne peut pas être importé : { $reason }
+refused-import-file-hint = Exportez de nouveau le fichier depuis votre boutique, en CSV et en UTF-8 si le choix est proposé, puis réessayez. Rien n’a été modifié.
+refused-import-live = Le catalogue ne peut ni importer un fichier ni annuler un import pendant une émission.
+refused-import-live-hint = Terminez d’abord l’émission. Voir ce qu’un fichier changerait reste possible à tout moment.
+refused-import-busy = Un autre fichier est en cours de lecture.
+refused-import-busy-hint = Attendez la fin, ou arrêtez-le.
+file-empty = il est vide.
+file-is-picture = c’est une image, quoi qu’en dise son nom.
+file-is-video = c’est un film ou un son, quoi qu’en dise son nom.
+file-is-pdf = c’est un PDF. Exportez plutôt un fichier CSV.
+file-is-spreadsheet = c’est un classeur. Enregistrez-le en CSV, puis choisissez ce fichier.
+file-is-archive = c’est une archive. Décompressez-la, puis choisissez le fichier qu’elle contient.
+file-is-html = c’est une page web. Exportez plutôt un fichier CSV ou un flux de produits.
+file-is-json = c’est du JSON. Exportez plutôt un fichier CSV ou un flux de produits.
+file-is-binary = ce n’est pas du texte.
+file-no-feed = c’est du XML qui commence par <{ $root }>, pas un flux de produits.
+file-other-content = il contient autre chose que ce que disent ses colonnes.
+file-mapping = ses colonnes ne sont plus celles qui ont été associées. Choisissez de nouveau le fichier.
+file-record-too-long = la ligne qui commence ligne { $line } ne se termine pas : il y manque peut-être un guillemet.
+file-too-many-columns = la ligne { $line } a plus de colonnes qu’aucune liste de produits.
+file-xml = le XML est endommagé ligne { $line }.
+file-entities = le XML déclare des entités ligne { $line }, ce dont aucun flux n’a besoin.
+file-too-deep = le XML s’imbrique trop profondément ligne { $line }.
+remark-no-handle = rien ne désigne le produit
+remark-no-title = un nouveau produit doit avoir un nom
+remark-not-money = ce n’est pas un montant
+remark-too-precise = plus de décimales que n’en a la devise
+remark-negative-price = un prix inférieur à zéro
+remark-compare-at-not-above = le prix barré n’est pas supérieur au prix
+remark-currencies-differ = le prix barré est dans une autre devise
+remark-not-a-count = ce n’est pas un nombre de pièces
+remark-negative-stock = moins que rien : compté comme zéro
+remark-not-stars = ce n’est pas un nombre d’étoiles de 0 à 5
+remark-not-a-date = ce n’est pas une date
+remark-not-a-link = ce n’est pas une adresse http ou https
+remark-too-long = trop long : coupé
+remark-too-many = plus que le catalogue n’en garde
+remark-cells = plus ou moins de cellules que d’en-têtes
+remark-encoding = des lettres étrangères à l’encodage du fichier
+remark-sku-taken = un autre produit a cette référence
+remark-unknown-product = aucun produit du catalogue n’a cette référence
+remark-malformed = mal formé
+import-field-sku = Référence
+import-field-handle = Identifiant
+import-field-title = Nom
+import-field-brand = Marque
+import-field-kind = Genre
+import-field-description = Description
+import-field-highlights = Points forts
+import-field-price = Prix
+import-field-stock = Stock
+import-field-rating = Note
+import-field-link = Lien
+import-field-variants = Variantes
+import-field-photos = Photos
+import-price-struck = { $price }, au lieu de { $struck }
+import-rating = { $count ->
+    [one] { $rating } pour 1 avis
+   *[other] { $rating } pour { $count } avis
+}
+step-import = l’import de { $title }
+cli-import-preview = Voici ce que { $file } changerait dans le catalogue ; rien n’a été écrit.
+cli-import-done = { $file } est dans le catalogue.
+cli-import-counts = { $new } nouveaux, { $changed } modifiés, { $unchanged } inchangés, { $refused } écartés, { $remarks } remarques
+cli-import-line = ligne { $line }

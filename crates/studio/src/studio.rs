@@ -11,6 +11,7 @@ use vitrine_engine::{EncoderProfile, Engine, EngineConfig};
 use vitrine_store::{NewTake, ProductQuery, Store};
 
 use crate::desk::Desk;
+use crate::import::{ImportMode, Imports};
 use crate::keys::KeyVault;
 use crate::lossy::{Seat, Viewer, Viewers};
 use crate::places::Places;
@@ -60,6 +61,7 @@ pub(crate) struct Inner {
     pub stage: Stage,
     pub engine: Engine,
     pub viewers: Arc<Viewers>,
+    pub imports: Imports,
     desk: Mutex<Desk>,
     subscribers: Arc<Subscribers>,
 }
@@ -129,6 +131,7 @@ impl Studio {
             stage,
             engine,
             viewers,
+            imports: Imports::default(),
             desk: Mutex::new(desk),
             subscribers: Arc::default(),
         });
@@ -184,6 +187,17 @@ impl Studio {
             Request::CheckProduct { draft } => inner.check_product(&draft),
             Request::SaveProduct { draft } => inner.save_product(&draft),
             Request::DeleteProduct { product } => inner.delete_product(product),
+            Request::LookAtFile { file } => inner.look_at_file(&file),
+            Request::PreviewImport { wish } => inner.import(&wish, ImportMode::Preview),
+            Request::Import { wish } => inner.import(&wish, ImportMode::Write),
+            Request::StopImport => inner.stop_import(),
+            Request::CatalogueSteps => inner.catalogue_steps(),
+            Request::UndoCatalogue => {
+                inner.step_catalogue(Store::undo_catalogue, "nothing-to-undo")
+            }
+            Request::RedoCatalogue => {
+                inner.step_catalogue(Store::redo_catalogue, "nothing-to-redo")
+            }
             Request::DrawCard { wish } => inner.draw_card(wish),
             Request::SaveTheme { theme, draft } => inner.save_theme(theme, &draft),
             Request::DeleteTheme { theme } => inner.delete_theme(&theme),

@@ -4,6 +4,7 @@
 
 mod cards;
 mod catalogue;
+mod import;
 mod request;
 mod setup;
 
@@ -18,6 +19,7 @@ pub use catalogue::{
     DraftField, FieldChange, FieldFault, ImportedPhoto, PhotoDraft, ProductCheck, ProductDraft,
     ProductOrder, ProductView,
 };
+pub use import::{ImportChange, ImportFate, ImportLine, ImportView, ImportWish, RemarkView};
 pub use request::{Request, Response};
 pub use setup::{
     DestinationDraft, DestinationView, DeviceView, Finding, FindingState, Levels, LinkView,
@@ -61,6 +63,15 @@ pub enum What {
     DevicesChanged,
     /// Products were added, changed or deleted; those on screen may be other ones now.
     CatalogueChanged,
+    /// How far a preview or an import is.
+    ImportProgress {
+        /// Bytes of the file that were read.
+        #[ts(type = "number")]
+        read: u64,
+        /// Bytes of the whole file.
+        #[ts(type = "number | null")]
+        total: Option<u64>,
+    },
     /// The themes changed.
     Themes {
         /// As in [`Snapshot::themes`].

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use vitrine_catalogue::FileLook;
 use vitrine_domain::{Command, Language, ProductId, SegmentId, ShowDetails, ShowId, ThemeId};
 
 use super::{
-    CardPicture, CardWish, DestinationDraft, DeviceView, Finding, PlatformView, ProductCheck,
-    ProductDraft, ProductOrder, ProductView, Quality, Snapshot, SourceSlot, StripId, ThemeDraft,
+    CardPicture, CardWish, DestinationDraft, DeviceView, Finding, ImportView, ImportWish,
+    PlatformView, ProductCheck, ProductDraft, ProductOrder, ProductView, Quality, Snapshot,
+    SourceSlot, StripId, ThemeDraft,
 };
 
 /// What a window asks of the studio.
@@ -223,10 +225,35 @@ pub enum Request {
     FinishWelcome,
     /// What this computer has and lacks. Answered with [`Response::Doctor`].
     Doctor,
+    /// What a file is, from its beginning. Answered with [`Response::FileLook`].
+    LookAtFile {
+        /// Its path on this computer.
+        file: String,
+    },
+    /// What importing a file would do; writes nothing. Answered with [`Response::Import`].
+    PreviewImport {
+        /// Which file, and how it is read.
+        wish: Box<ImportWish>,
+    },
+    /// Takes the products or reviews of a file into the catalogue. Refused while a show runs. Answered
+    /// with [`Response::Import`].
+    Import {
+        /// Which file, and how it is read.
+        wish: Box<ImportWish>,
+    },
+    /// Ends the preview or the import that runs; nothing of it is written.
+    StopImport,
+    /// What can be undone of the catalogue. Answered with [`Response::CatalogueSteps`].
+    CatalogueSteps,
+    /// Takes the last change of the catalogue back: an import, an edit, a deletion. Refused while a show
+    /// runs.
+    UndoCatalogue,
+    /// Makes the change that was taken back last again.
+    RedoCatalogue,
 }
 
 impl Request {
-    /// Whether it only asks: it changes nothing, so it need not keep its place among those that do.
+    /// Whether it need not keep its place among those that change the show: it only asks, or is long.
     /// Some wait for a camera or draw for a while, and no take may wait behind them.
     pub fn is_question(&self) -> bool {
         matches!(
@@ -242,6 +269,11 @@ impl Request {
                 | Self::LookAhead { .. }
                 | Self::Platforms
                 | Self::Doctor
+                | Self::LookAtFile { .. }
+                | Self::PreviewImport { .. }
+                | Self::Import { .. }
+                | Self::StopImport
+                | Self::CatalogueSteps
         )
     }
 }
@@ -339,5 +371,22 @@ pub enum Response {
         version: String,
         /// Each thing that was looked for.
         findings: Vec<Finding>,
+    },
+    /// What a file is.
+    FileLook {
+        /// All that its beginning tells.
+        look: Box<FileLook>,
+    },
+    /// What an import did, or would do.
+    Import {
+        /// All of it; `None` when it was stopped, and nothing was written.
+        import: Option<Box<ImportView>>,
+    },
+    /// What can be undone and redone of the catalogue.
+    CatalogueSteps {
+        /// "Undo …", in words.
+        undo: Option<String>,
+        /// "Redo …", in words.
+        redo: Option<String>,
     },
 }
