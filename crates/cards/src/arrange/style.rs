@@ -99,7 +99,8 @@ fn size(node: &Node, setting: Setting, style: &mut Style) {
 /// The size that the content itself fixes, in pixels of the layout.
 fn own_size(node: &Node) -> (Option<f32>, Option<f32>) {
     match node.content {
-        Content::Stars { size } => (Some(crate::stars::width(size)), Some(size)),
+        Content::Stars { size, .. } => (Some(crate::stars::width(size)), Some(size)),
+        Content::Star { size } => (Some(size), Some(size)),
         Content::Code { size } => (Some(size), Some(size)),
         _ => (None, None),
     }
