@@ -11,7 +11,6 @@ use std::rc::Rc;
 
 use taffy::LayoutInput;
 use taffy::prelude::*;
-use unicode_script::{Script, UnicodeScript};
 
 pub(crate) use self::measure::countdown_shape;
 use self::measure::{measured, text_style};
@@ -20,7 +19,7 @@ use self::style::{Setting, style};
 use crate::code::Code;
 use crate::spec::{CardSpec, PhotoSource};
 use crate::template::{Content, CornerRadii, Field, Layout, Node, Scope, StyleSpec, Template};
-use crate::text::{TextStyle, Typesetter};
+use crate::text::{TextStyle, Typesetter, is_right_to_left};
 use crate::theme::Theme;
 
 /// A card's boxes in the order they are painted.
@@ -315,17 +314,6 @@ impl<'a> Attempt<'a> {
         };
         radii.map(|radius| radius * self.request.scale * self.request.theme.roundness)
     }
-}
-
-/// Whether the first letter of a known direction runs from right to left.
-fn is_right_to_left(text: &str) -> bool {
-    let first = text.chars().find(|letter| letter.is_alphabetic());
-    first.is_some_and(|letter| {
-        matches!(
-            letter.script(),
-            Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana
-        )
-    })
 }
 
 fn initial(scope: Scope<'_>) -> Option<String> {

@@ -4,16 +4,19 @@
 //! its last. Distances in templates are therefore the distances one sees, whatever the typeface,
 //! and boxes that end alike stand on one baseline.
 
+mod direction;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub(crate) use self::direction::is_right_to_left;
+use self::direction::led_in;
+use crate::surface::{Surface, Tint};
 use cosmic_text::{
     Attrs, Buffer, CacheKeyFlags, Ellipsize, EllipsizeHeightLimit, Family, FeatureTag,
     FontFeatures, FontSystem, LayoutGlyph, LayoutRun, Metrics, Shaping, SwashCache, SwashContent,
     Weight, Wrap,
 };
-
-use crate::surface::{Surface, Tint};
 
 /// So many blocks are kept; a card has about twenty, each measured at a few widths.
 const KEPT_BLOCKS: usize = 2_000;
@@ -215,7 +218,7 @@ impl Typesetter {
         buffer.set_size(width, None);
         buffer.set_wrap(wrap);
         buffer.set_ellipsize(ellipsize);
-        buffer.set_text(text, &attrs, Shaping::Advanced, None);
+        buffer.set_text(&led_in(text), &attrs, Shaping::Advanced, None);
         buffer.shape_until_scroll(&mut self.fonts, false);
         buffer
     }

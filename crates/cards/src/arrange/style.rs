@@ -84,6 +84,7 @@ fn size(node: &Node, setting: Setting, style: &mut Style) {
         width: bound(max_width),
         height: bound(max_height),
     };
+    style.aspect_ratio = node.place.ratio;
     style.flex_grow = node.place.grow;
     // Boxes with a size of their own keep it; in a column nothing gives way but by dropping.
     let gives_way = setting.is_in_row && width.is_none();

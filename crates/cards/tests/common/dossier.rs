@@ -282,7 +282,7 @@ const GERMAN: Words = Words {
         ],
     ],
     reviews: "(1.284.512 Kundenrezensionen)",
-    stock: "Nur noch 7 Stück sofort lieferbar, danach erst wieder im Frühjahr",
+    stock: "Nur noch 7 Stück sofort lieferbar",
     code: "Mit dem Gutscheincode an der Kasse eingeben",
     ends_in: "Das Angebot endet spätestens in",
     left: "Nur noch 12 von 40 Aufbewahrungsboxen verfügbar",
