@@ -234,9 +234,10 @@ impl Painter<'_> {
         let Some(fill) = placed.node.fill.filter(|_| permille > 0) else {
             return;
         };
-        // Little is still something: never shorter than it is high, so that its ends stay round.
         let part = f32::from(permille.min(1000)) / 1000.0;
-        let width = (shape.width * part).max(shape.height).min(shape.width);
+        // Little is still something: never shorter than its corners take, so that they stay round.
+        let corner = shape.radii[0].min(shape.height / 2.0);
+        let width = (shape.width * part).max(corner * 2.0).min(shape.width);
         let x = if is_mirrored {
             shape.x + shape.width - width
         } else {

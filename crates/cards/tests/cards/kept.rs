@@ -63,6 +63,7 @@ fn a_tick_changes_only_the_countdown() {
 #[test]
 fn pieces_that_go_draw_the_card_once() {
     let mut renderer = renderer();
+    let full = full();
     let mut at = |share_permille: u16| {
         let spec = CardSpec {
             left: Some(CardLeft {
@@ -70,7 +71,7 @@ fn pieces_that_go_draw_the_card_once() {
                 text: format!("{share_permille} left"),
             }),
             countdown: None,
-            ..full()
+            ..full.clone()
         };
         let card = renderer.render(&spec, &template("stock-left"), &theme("lumen"), LANDSCAPE);
         card.expect("it renders").picture

@@ -61,6 +61,17 @@ pub fn teaser() -> CardSpec {
     }
 }
 
+/// None is left.
+pub fn sold_out() -> CardSpec {
+    CardSpec {
+        stock: Some(CardStock {
+            text: "Épuisé".to_owned(),
+            tone: StockTone::SoldOut,
+        }),
+        ..full()
+    }
+}
+
 /// Every case by the name of its file.
 pub fn all() -> Vec<(&'static str, CardSpec)> {
     let photo = PhotoSource::Picture(Arc::new(vase()));
@@ -108,16 +119,7 @@ pub fn products() -> Vec<(&'static str, CardSpec)> {
                 ..full()
             },
         ),
-        (
-            "sold-out",
-            CardSpec {
-                stock: Some(CardStock {
-                    text: "Épuisé".to_owned(),
-                    tone: StockTone::SoldOut,
-                }),
-                ..full()
-            },
-        ),
+        ("sold-out", sold_out()),
         (
             "dear",
             CardSpec {
