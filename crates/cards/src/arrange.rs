@@ -239,7 +239,7 @@ impl<'a> Attempt<'a> {
                 Some(Part::Text {
                     field: *field,
                     words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-                    style: Rc::new(text_style(style_spec, theme, scale)),
+                    style: Rc::new(text_style(style_spec, theme, scale, self.is_mirrored)),
                     spec: style_spec,
                 })
             }

@@ -25,6 +25,7 @@ const CODE_INK: Colour = Colour {
     green: 12,
     blue: 14,
 };
+
 /// A text that is drawn anew each second.
 pub(crate) struct LiveText {
     pub at: (f32, f32),
@@ -65,62 +66,72 @@ impl Painter<'_> {
                 };
                 surface.fill(shape, self.fill(fill, opacity));
             }
-            match (&placed.part, &placed.node.content) {
-                (
-                    Part::Text {
-                        field,
-                        words,
-                        style,
-                        spec,
-                    },
-                    _,
-                ) => {
-                    self.text(*field, words, style, spec, shape, card.is_mirrored, surface);
-                }
-                (Part::Code(code), _) => {
-                    surface.fill(shape, Fill::Plain(opaque(PAPER)));
-                    let dark = code
-                        .dark_modules()
-                        .map(|(x, y)| (shape.x + x as f32, shape.y + y as f32));
-                    surface.squares(dark, code.module_px as f32, opaque(CODE_INK));
-                }
-                (
-                    Part::Photo {
-                        source,
-                        is_faded,
-                        initial,
-                    },
-                    Content::Photo { is_whole },
-                ) => {
-                    let photo = PhotoPart {
-                        source: *source,
-                        is_whole: *is_whole,
-                        is_faded: *is_faded,
-                        initial: initial.as_deref(),
-                    };
-                    self.photo(photo, shape, surface);
-                }
-                (Part::Stars { hundredths }, Content::Stars { size, .. }) => {
-                    let colours = &self.theme.colours;
-                    let tints = (opaque(colours.star), opaque(colours.star_empty));
-                    let stars = Stars {
-                        at: (shape.x, shape.y),
-                        size: *size * self.scale,
-                        hundredths: (*hundredths).min(500),
-                        is_mirrored: card.is_mirrored,
-                    };
-                    stars.draw(surface, tints);
-                }
-                (_, Content::Star { size }) => {
-                    let tint = opaque(self.theme.colours.star);
-                    stars::draw_one(surface, (shape.x, shape.y), *size * self.scale, tint);
-                }
-                (_, Content::Logo) => self.logo(shape, surface),
-                _ => {}
-            }
+            self.content(placed, shape, card.is_mirrored, surface);
             if let Some(border) = placed.node.border {
                 surface.outline(shape, self.scale.max(1.0), self.tint(border));
             }
+        }
+    }
+
+    /// What stands in a box.
+    fn content(
+        &mut self,
+        placed: &Placed<'_>,
+        shape: RoundRect,
+        is_mirrored: bool,
+        surface: &mut Surface<'_>,
+    ) {
+        let at = (shape.x, shape.y);
+        match (&placed.part, &placed.node.content) {
+            (
+                Part::Text {
+                    field,
+                    words,
+                    style,
+                    spec,
+                },
+                _,
+            ) => self.text(*field, words, style, spec, shape, is_mirrored, surface),
+            (Part::Code(code), _) => {
+                surface.fill(shape, Fill::Plain(opaque(PAPER)));
+                let dark = code
+                    .dark_modules()
+                    .map(|(x, y)| (shape.x + x as f32, shape.y + y as f32));
+                surface.squares(dark, code.module_px as f32, opaque(CODE_INK));
+            }
+            (
+                Part::Photo {
+                    source,
+                    is_faded,
+                    initial,
+                },
+                Content::Photo { is_whole },
+            ) => {
+                let photo = PhotoPart {
+                    source: *source,
+                    is_whole: *is_whole,
+                    is_faded: *is_faded,
+                    initial: initial.as_deref(),
+                };
+                self.photo(photo, shape, surface);
+            }
+            (Part::Stars { hundredths }, Content::Stars { size, .. }) => {
+                let colours = &self.theme.colours;
+                let tints = (opaque(colours.star), opaque(colours.star_empty));
+                let stars = Stars {
+                    at,
+                    size: *size * self.scale,
+                    hundredths: (*hundredths).min(500),
+                    is_mirrored,
+                };
+                stars.draw(surface, tints);
+            }
+            (_, Content::Star { size }) => {
+                let tint = opaque(self.theme.colours.star);
+                stars::draw_one(surface, at, *size * self.scale, tint);
+            }
+            (_, Content::Logo) => self.logo(shape, surface),
+            _ => {}
         }
     }
 

@@ -37,6 +37,8 @@ pub(crate) struct TextStyle {
     /// In parts of the size.
     pub tracking: f32,
     pub is_tabular: bool,
+    /// Whether it stands on a card that is read from right to left.
+    pub is_mirrored: bool,
     pub max_lines: usize,
     /// Whether it may end in an ellipsis. A price may not.
     pub may_cut: bool,
@@ -49,7 +51,7 @@ struct BlockKey {
     text: String,
     family: String,
     numbers: [u32; 4],
-    switches: (bool, bool, usize),
+    switches: (bool, bool, bool, usize),
     fit: Vec<u32>,
     width: Option<u32>,
 }
@@ -65,7 +67,12 @@ impl BlockKey {
                 style.line_height.to_bits(),
                 style.tracking.to_bits(),
             ],
-            switches: (style.is_tabular, style.may_cut, style.max_lines),
+            switches: (
+                style.is_tabular,
+                style.is_mirrored,
+                style.may_cut,
+                style.max_lines,
+            ),
             fit: style.fit.iter().map(|part| part.to_bits()).collect(),
             width: width.map(f32::to_bits),
         }
@@ -218,7 +225,12 @@ impl Typesetter {
         buffer.set_size(width, None);
         buffer.set_wrap(wrap);
         buffer.set_ellipsize(ellipsize);
-        buffer.set_text(&led_in(text), &attrs, Shaping::Advanced, None);
+        buffer.set_text(
+            &led_in(text, style.is_mirrored),
+            &attrs,
+            Shaping::Advanced,
+            None,
+        );
         buffer.shape_until_scroll(&mut self.fonts, false);
         buffer
     }

@@ -84,6 +84,7 @@ impl Shown<'_> {
                 label: words.say("card-ends-in"),
                 time: format::countdown(left),
             }),
+            ..CardSpec::default()
         }
     }
 

@@ -65,7 +65,12 @@ pub(crate) fn countdown_shape(words: &str) -> String {
 }
 
 /// How a text is set on this canvas in this theme.
-pub(super) fn text_style(spec: &StyleSpec, theme: &Theme, scale: f32) -> TextStyle {
+pub(super) fn text_style(
+    spec: &StyleSpec,
+    theme: &Theme,
+    scale: f32,
+    is_mirrored: bool,
+) -> TextStyle {
     TextStyle {
         family: match spec.face {
             Face::Heading => theme.heading.clone(),
@@ -76,6 +81,7 @@ pub(super) fn text_style(spec: &StyleSpec, theme: &Theme, scale: f32) -> TextSty
         line_height: spec.line_height,
         tracking: spec.tracking,
         is_tabular: spec.tabular,
+        is_mirrored,
         max_lines: spec.max_lines.max(1),
         may_cut: spec.cut,
         fit: spec.fit.clone(),

@@ -113,6 +113,7 @@ impl Painter<'_> {
             line_height: 1.0,
             tracking: 0.0,
             is_tabular: false,
+            is_mirrored: false,
             max_lines: 1,
             may_cut: false,
             fit: Vec::new(),

@@ -4,33 +4,40 @@ use std::borrow::Cow;
 
 use unicode_script::{Script, UnicodeScript};
 
-/// The text with a mark before it that says "from right to left" where it begins with a number: Cosmic
-/// Text 0.19 leaves the first word of such a paragraph out when it runs the other way.
-pub(super) fn led_in(text: &str) -> Cow<'_, str> {
+/// Whether the first letter of a known direction runs from right to left.
+pub(crate) fn is_right_to_left(text: &str) -> bool {
+    let first = text.chars().find(|letter| letter.is_alphabetic());
+    first.is_some_and(runs_left)
+}
+
+/// The text with a mark before it that says "from right to left", where that does not go without
+/// saying: on a card of such a language also words that begin with a foreign name stand as they are
+/// read there. A text that begins with a number needs the mark on any card, because Cosmic Text 0.19
+/// leaves the first word of a paragraph out when it runs the other way.
+pub(super) fn led_in(text: &str, is_mirrored: bool) -> Cow<'_, str> {
     const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
-    let begins_otherwise = !text.starts_with(char::is_alphabetic);
-    if begins_otherwise && is_right_to_left(text) {
+    let is_led_already = text.starts_with(runs_left);
+    let is_led = is_right_to_left(text) || is_mirrored && text.contains(runs_left);
+    if is_led && !is_led_already {
         Cow::Owned(format!("{RIGHT_TO_LEFT_MARK}{text}"))
     } else {
         Cow::Borrowed(text)
     }
 }
 
-/// Whether the first letter of a known direction runs from right to left.
-pub(crate) fn is_right_to_left(text: &str) -> bool {
-    let first = text.chars().find(|letter| letter.is_alphabetic());
-    first.is_some_and(|letter| {
-        matches!(
+fn runs_left(letter: char) -> bool {
+    letter.is_alphabetic()
+        && matches!(
             letter.script(),
             Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana
         )
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
+    use super::led_in;
     use crate::text::{TextStyle, Typesetter};
 
     #[test]
@@ -44,6 +51,7 @@ mod tests {
             line_height: 1.2,
             tracking: 0.0,
             is_tabular: false,
+            is_mirrored: false,
             max_lines: 2,
             may_cut: false,
             fit: Vec::new(),
@@ -61,6 +69,19 @@ mod tests {
                     "{whole} in {room:?} lacks {number}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_foreign_name_stands_where_the_card_begins_to_be_read() {
+        let marked = |text, is_mirrored| led_in(text, is_mirrored).starts_with('\u{200f}');
+        assert!(marked("LED E14, כלולה", true));
+        assert!(
+            !marked("LED E14, כלולה", false),
+            "an English card is read from the left"
+        );
+        for plain in ["129,00 €", "LUMIERE24", "04:59", "כלולה"] {
+            assert!(!marked(plain, true), "{plain} runs as it is");
         }
     }
 }

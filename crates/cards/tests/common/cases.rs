@@ -81,7 +81,7 @@ pub fn all() -> Vec<(&'static str, CardSpec)> {
     all
 }
 
-/// The cases of a product without its dossier.
+/// The cases that change a title, a price or a part of the French one.
 pub fn products() -> Vec<(&'static str, CardSpec)> {
     vec![
         ("full", full()),
