@@ -1,13 +1,16 @@
 //! Writes every template in every theme and format with easy and hard cases as PNG files:
-//! `cargo run --release -p vitrine-cards --example gallery -- OUTDIR [BACKGROUND] [PHOTO]`.
+//! `cargo run --release -p vitrine-cards --example gallery -- OUTDIR [BACKGROUND] [PHOTO...]`.
 //!
-//! With a background picture the cards stand on it as they would on air; a filter in `GALLERY`
-//! keeps only the files whose name contains it.
+//! With a background picture the cards stand on it as they would on air; several photos go to the
+//! product and those beside it in turn. Words in `GALLERY` keep only the files whose name contains
+//! all of them.
 
 #![allow(clippy::print_stdout)] // A tool for people at a terminal.
 
 #[path = "../tests/common/cases.rs"]
 mod cases;
+#[path = "../tests/common/dossier.rs"]
+mod dossier;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -47,22 +50,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         .next()
         .ok_or("say where the pictures go: gallery OUTDIR")?;
     let background = arguments.next();
-    let photo = arguments.next();
+    let photos: Vec<PathBuf> = arguments.collect();
     let filter = std::env::var("GALLERY").unwrap_or_default();
+    let filter: Vec<&str> = filter.split_whitespace().collect();
     std::fs::create_dir_all(&out)?;
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
     let mut renderer = Renderer::new(&assets)?;
     let templates: Vec<_> = renderer.templates().cloned().collect();
     let themes: Vec<_> = renderer.themes().map(|(id, _)| id.clone()).collect();
     for (case, mut spec) in cases::all() {
-        if let (Some(PhotoSource::Picture(_)), Some(photo)) = (&spec.photo, &photo) {
-            spec.photo = Some(PhotoSource::File(photo.clone()));
-        }
+        with_photos(&mut spec, &photos);
         for template in &templates {
             for theme in &themes {
                 for (format, canvas) in CANVASES {
                     let name = format!("{}-{format}-{}-{case}", template.0, theme.0);
-                    if !name.contains(&filter) {
+                    if !filter.iter().all(|word| name.contains(word)) {
                         continue;
                     }
                     let started = Instant::now();
@@ -84,6 +86,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// Real photos in place of drawn ones.
+fn with_photos(spec: &mut CardSpec, photos: &[PathBuf]) {
+    let compared = spec.comparison.iter_mut().flat_map(|it| &mut it.products);
+    let bundled = spec.bundle.iter_mut().flat_map(|it| &mut it.products);
+    let lists: [Vec<&mut Option<PhotoSource>>; 3] = [
+        vec![&mut spec.photo],
+        compared.map(|it| &mut it.photo).collect(),
+        bundled.map(|it| &mut it.photo).collect(),
+    ];
+    for list in lists {
+        for (place, photo) in list.into_iter().zip(photos.iter().cycle()) {
+            if place.is_some() {
+                *place = Some(PhotoSource::File(photo.clone()));
+            }
+        }
+    }
 }
 
 /// How long the next second of the countdown takes.

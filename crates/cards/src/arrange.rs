@@ -3,20 +3,23 @@
 //!
 //! A card whose title is written from right to left is mirrored whole.
 
+mod measure;
+mod room;
 mod style;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use taffy::LayoutInput;
 use taffy::prelude::*;
-use taffy::{LayoutInput, LayoutOutput, compute_leaf_layout};
-use unicode_script::{Script, UnicodeScript};
 
+pub(crate) use self::measure::countdown_shape;
+use self::measure::{measured, text_style};
+use self::room::{Step, steps};
 use self::style::{Setting, style};
 use crate::code::Code;
-use crate::spec::CardSpec;
-use crate::template::{Content, CornerRadii, Face, Field, Layout, Node, StyleSpec, Template};
-use crate::text::{TextStyle, Typesetter};
+use crate::spec::{CardSpec, PhotoSource};
+use crate::template::{Content, CornerRadii, Field, Layout, Node, Scope, StyleSpec, Template};
+use crate::text::{TextStyle, Typesetter, is_right_to_left};
 use crate::theme::Theme;
 
 /// A card's boxes in the order they are painted.
@@ -52,6 +55,18 @@ pub(crate) enum Part<'a> {
         spec: &'a StyleSpec,
     },
     Code(Rc<Code>),
+    Photo {
+        source: Option<&'a PhotoSource>,
+        is_faded: bool,
+        /// Stands in for a photo that is missing.
+        initial: Option<String>,
+    },
+    Stars {
+        hundredths: u16,
+    },
+    Bar {
+        permille: u16,
+    },
     /// What the node itself says.
     Own,
 }
@@ -71,29 +86,22 @@ pub(crate) struct Request<'a> {
 
 /// Arranges a card, dropping what may go until the rest fits.
 pub(crate) fn arrange<'a>(request: Request<'a>, typesetter: &mut Typesetter) -> Arranged<'a> {
-    let mut droppable = BTreeSet::new();
-    collect_drops(&request.layout.root, &mut droppable);
-    let mut below = 0;
+    let scope = Scope::new(request.spec, request.theme);
+    let mut steps = steps(&request.layout.root, scope).into_iter();
+    let mut step = steps.next().unwrap_or_default();
     loop {
-        let arranged = Attempt::new(request, below).run(typesetter);
-        match droppable.pop_first() {
-            Some(level) if arranged.is_overfull => below = u32::from(level) + 1,
+        let arranged = Attempt::new(request, step).run(typesetter);
+        match steps.next() {
+            Some(next) if arranged.is_overfull => step = next,
             _ => return arranged,
         }
     }
 }
 
-fn collect_drops(node: &Node, levels: &mut BTreeSet<u8>) {
-    levels.extend(node.drop);
-    node.children()
-        .iter()
-        .for_each(|child| collect_drops(child, levels));
-}
-
-/// One try, without the boxes whose `drop` is below a level.
+/// One try, without what has gone by then.
 struct Attempt<'a> {
     request: Request<'a>,
-    dropped_below: u32,
+    step: Step,
     is_mirrored: bool,
     tree: TaffyTree<usize>,
     /// What the tree's nodes stand for, by their context.
@@ -102,11 +110,11 @@ struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
-    fn new(request: Request<'a>, dropped_below: u32) -> Self {
+    fn new(request: Request<'a>, step: Step) -> Self {
         let is_mirrored = is_right_to_left(&request.spec.title);
         Self {
             request,
-            dropped_below,
+            step,
             is_mirrored,
             tree: TaffyTree::new(),
             items: Vec::new(),
@@ -123,7 +131,8 @@ impl<'a> Attempt<'a> {
             is_without_code: false,
             boxes: Vec::new(),
         };
-        let Some(root) = self.build(&self.request.layout.root, None, true) else {
+        let scope = Scope::new(self.request.spec, self.request.theme);
+        let Some(root) = self.build(&self.request.layout.root, scope, true) else {
             return arranged;
         };
         arranged.is_without_code = self.is_without_code;
@@ -162,40 +171,16 @@ impl<'a> Attempt<'a> {
     }
 
     /// Puts a node and what it holds into the tree; `None` when it is hidden.
-    fn build(
-        &mut self,
-        node: &'a Node,
-        highlight: Option<&'a str>,
-        is_in_row: bool,
-    ) -> Option<NodeId> {
-        let Request { spec, theme, .. } = self.request;
-        let is_hidden = node
-            .drop
-            .is_some_and(|level| u32::from(level) < self.dropped_below)
-            || node.when.iter().any(|field| !field.is_present(spec, theme))
-            || node
-                .unless
-                .iter()
-                .any(|field| field.is_present(spec, theme));
+    fn build(&mut self, node: &'a Node, scope: Scope<'a>, is_in_row: bool) -> Option<NodeId> {
+        let is_hidden = self.step.takes(node)
+            || node.when.iter().any(|field| !scope.has(*field))
+            || node.unless.iter().any(|field| scope.has(*field));
         if is_hidden {
             return None;
         }
-        let part = self.part(node, highlight)?;
-        let is_row = matches!(node.content, Content::Row(_));
-        let children: Vec<NodeId> = match &node.content {
-            Content::Row(children) | Content::Column(children) => children
-                .iter()
-                .filter_map(|child| self.build(child, highlight, is_row))
-                .collect(),
-            Content::Highlights(child) => spec
-                .highlights
-                .iter()
-                .filter_map(|highlight| self.build(child, Some(highlight), false))
-                .collect(),
-            _ => Vec::new(),
-        };
-        let holds_boxes =
-            is_row || matches!(node.content, Content::Column(_) | Content::Highlights(_));
+        let part = self.part(node, scope)?;
+        let holds_boxes = matches!(node.content, Content::Row(_) | Content::Column(_));
+        let children = self.children(node, scope);
         let is_all_over = !children.is_empty() && self.has_only_overlays(&children);
         if holds_boxes && (children.is_empty() || is_all_over && node.place.height.is_none()) {
             return None;
@@ -214,6 +199,21 @@ impl<'a> Attempt<'a> {
         Some(id)
     }
 
+    /// The boxes inside that are not hidden; those of a list once for each item.
+    fn children(&mut self, node: &'a Node, scope: Scope<'a>) -> Vec<NodeId> {
+        let is_row = matches!(node.content, Content::Row(_));
+        let scopes = node.each.map_or_else(
+            || vec![scope],
+            |each| scope.each(each.list, self.step.leaves(node, each, scope)),
+        );
+        let mut children = Vec::new();
+        for scope in scopes {
+            let boxes = node.children().iter();
+            children.extend(boxes.filter_map(|child| self.build(child, scope, is_row)));
+        }
+        children
+    }
+
     fn has_only_overlays(&self, children: &[NodeId]) -> bool {
         children.iter().all(|child| {
             self.tree
@@ -223,7 +223,7 @@ impl<'a> Attempt<'a> {
     }
 
     /// What a node shows; `None` when it would show nothing.
-    fn part(&mut self, node: &'a Node, highlight: Option<&'a str>) -> Option<Part<'a>> {
+    fn part(&mut self, node: &'a Node, scope: Scope<'a>) -> Option<Part<'a>> {
         let Request {
             spec,
             theme,
@@ -234,12 +234,12 @@ impl<'a> Attempt<'a> {
         } = self.request;
         match &node.content {
             Content::Text { field, style } => {
-                let words = field.text(spec, theme, highlight)?;
+                let words = scope.text(*field)?;
                 let style_spec = template.style(layout, style)?;
                 Some(Part::Text {
                     field: *field,
                     words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-                    style: Rc::new(text_style(style_spec, theme, scale)),
+                    style: Rc::new(text_style(style_spec, theme, scale, self.is_mirrored)),
                     spec: style_spec,
                 })
             }
@@ -250,9 +250,23 @@ impl<'a> Attempt<'a> {
                 self.is_without_code |= code.is_none();
                 code.map(|code| Part::Code(Rc::new(code)))
             }
-            Content::Stars { .. } => spec.rating.is_some().then_some(Part::Own),
+            Content::Photo { .. } => Some(Part::Photo {
+                source: scope.photo(),
+                is_faded: scope.is_sold_out(),
+                initial: initial(scope),
+            }),
+            Content::Stars { of, .. } => {
+                let hundredths = scope.stars(*of)?;
+                Some(Part::Stars { hundredths })
+            }
+            Content::Bar { share, .. } => {
+                let permille = scope.share(*share)?;
+                Some(Part::Bar { permille })
+            }
             Content::Logo => theme.logo.is_some().then_some(Part::Own),
-            _ => Some(Part::Own),
+            Content::Row(_) | Content::Column(_) | Content::Star { .. } | Content::Plain => {
+                Some(Part::Own)
+            }
         }
     }
 
@@ -302,85 +316,11 @@ impl<'a> Attempt<'a> {
     }
 }
 
-fn measured(
-    inputs: LayoutInput,
-    part: Option<&Part<'_>>,
-    style: &Style,
-    typesetter: &mut Typesetter,
-) -> LayoutOutput {
-    compute_leaf_layout(
-        inputs,
-        style,
-        |_, _| 0.0,
-        |known, available| {
-            let Some(Part::Text {
-                field,
-                words,
-                style,
-                ..
-            }) = part
-            else {
-                return Size {
-                    width: known.width.unwrap_or(0.0),
-                    height: known.height.unwrap_or(0.0),
-                };
-            };
-            let words = steady(*field, words);
-            let room = known.width.or(match available.width {
-                AvailableSpace::Definite(width) => Some(width),
-                AvailableSpace::MinContent => Some(typesetter.least_width(&words, style).ceil()),
-                AvailableSpace::MaxContent => None,
-            });
-            let block = typesetter.set(&words, style, room);
-            Size {
-                width: known.width.unwrap_or(block.width.ceil()),
-                height: known.height.unwrap_or(block.height.round()),
-            }
-        },
-    )
-}
-
-/// The words to measure a field by: a countdown as if all its digits were 0, so that nothing
-/// moves when it ticks.
-fn steady(field: Field, words: &str) -> String {
-    match field {
-        Field::Countdown => countdown_shape(words),
-        _ => words.to_owned(),
-    }
-}
-
-/// A countdown with every digit a 0.
-pub(crate) fn countdown_shape(words: &str) -> String {
-    words
-        .chars()
-        .map(|letter| if letter.is_ascii_digit() { '0' } else { letter })
-        .collect()
-}
-
-fn text_style(spec: &StyleSpec, theme: &Theme, scale: f32) -> TextStyle {
-    TextStyle {
-        family: match spec.face {
-            Face::Heading => theme.heading.clone(),
-            Face::Body => theme.body.clone(),
-        },
-        size: spec.size * scale,
-        weight: spec.weight,
-        line_height: spec.line_height,
-        tracking: spec.tracking,
-        is_tabular: spec.tabular,
-        max_lines: spec.max_lines.max(1),
-        may_cut: spec.cut,
-        fit: spec.fit.clone(),
-    }
-}
-
-/// Whether the first letter of a known direction runs from right to left.
-fn is_right_to_left(text: &str) -> bool {
-    let first = text.chars().find(|letter| letter.is_alphabetic());
-    first.is_some_and(|letter| {
-        matches!(
-            letter.script(),
-            Script::Arabic | Script::Hebrew | Script::Syriac | Script::Thaana
-        )
-    })
+fn initial(scope: Scope<'_>) -> Option<String> {
+    let letter = scope
+        .names()
+        .into_iter()
+        .flatten()
+        .find_map(|name| name.chars().find(|l| l.is_alphanumeric()))?;
+    Some(letter.to_uppercase().collect())
 }

@@ -1,14 +1,18 @@
 //! Drawing an arranged card: boxes, texts, photos, stars and codes, back to front.
 
+mod photo;
+
+use self::photo::PhotoPart;
+use crate::CardWarning;
 use crate::arrange::{Arranged, Part, Placed};
 use crate::colour::Colour;
-use crate::photo::{PhotoFit, Photos, faded};
-use crate::spec::{CardSpec, PhotoSource, StockTone};
+use crate::photo::Photos;
+use crate::spec::{CardSpec, StockTone};
+use crate::stars::{self, Stars};
 use crate::surface::{Fill, RoundRect, Surface, Tint};
 use crate::template::{Content, Field, Ink, Paintwork, StyleSpec};
 use crate::text::{Side, TextStyle, Typesetter};
 use crate::theme::Theme;
-use crate::{CardWarning, stars};
 
 /// QR codes are dark on white in every theme: cameras expect it.
 const PAPER: Colour = Colour {
@@ -21,10 +25,6 @@ const CODE_INK: Colour = Colour {
     green: 12,
     blue: 14,
 };
-/// How visible the photo of a product that is sold out stays.
-const FADED_OPACITY: f32 = 0.5;
-/// The size of the initial on a missing photo, in parts of the shorter side.
-const INITIAL_PART: f32 = 0.4;
 
 /// A text that is drawn anew each second.
 pub(crate) struct LiveText {
@@ -54,7 +54,9 @@ impl Painter<'_> {
     pub fn draw(&mut self, card: &Arranged<'_>, surface: &mut Surface<'_>) {
         for (index, placed) in card.boxes.iter().enumerate() {
             let shape = self.shape(placed);
-            if let Some(fill) = placed.node.fill {
+            if let Part::Bar { permille } = placed.part {
+                self.bar(placed, permille, card.is_mirrored, surface);
+            } else if let Some(fill) = placed.node.fill {
                 // Only the panel itself lets the video through; what lies on it is opaque.
                 let is_panel = index == 0 && self.is_over_video;
                 let opacity = if is_panel {
@@ -64,36 +66,72 @@ impl Painter<'_> {
                 };
                 surface.fill(shape, self.fill(fill, opacity));
             }
-            match (&placed.part, &placed.node.content) {
-                (
-                    Part::Text {
-                        field,
-                        words,
-                        style,
-                        spec,
-                    },
-                    _,
-                ) => {
-                    self.text(*field, words, style, spec, shape, card.is_mirrored, surface);
-                }
-                (Part::Code(code), _) => {
-                    surface.fill(shape, Fill::Plain(opaque(PAPER)));
-                    let dark = code
-                        .dark_modules()
-                        .map(|(x, y)| (shape.x + x as f32, shape.y + y as f32));
-                    surface.squares(dark, code.module_px as f32, opaque(CODE_INK));
-                }
-                (Part::Own, Content::Photo { is_whole }) => self.photo(*is_whole, shape, surface),
-                (Part::Own, Content::Stars { size }) => {
-                    let at = (shape.x, shape.y);
-                    self.stars(at, *size * self.scale, card.is_mirrored, surface);
-                }
-                (Part::Own, Content::Logo) => self.logo(shape, surface),
-                (Part::Own, _) => {}
-            }
+            self.content(placed, shape, card.is_mirrored, surface);
             if let Some(border) = placed.node.border {
                 surface.outline(shape, self.scale.max(1.0), self.tint(border));
             }
+        }
+    }
+
+    /// What stands in a box.
+    fn content(
+        &mut self,
+        placed: &Placed<'_>,
+        shape: RoundRect,
+        is_mirrored: bool,
+        surface: &mut Surface<'_>,
+    ) {
+        let at = (shape.x, shape.y);
+        match (&placed.part, &placed.node.content) {
+            (
+                Part::Text {
+                    field,
+                    words,
+                    style,
+                    spec,
+                },
+                _,
+            ) => self.text(*field, words, style, spec, shape, is_mirrored, surface),
+            (Part::Code(code), _) => {
+                surface.fill(shape, Fill::Plain(opaque(PAPER)));
+                let dark = code
+                    .dark_modules()
+                    .map(|(x, y)| (shape.x + x as f32, shape.y + y as f32));
+                surface.squares(dark, code.module_px as f32, opaque(CODE_INK));
+            }
+            (
+                Part::Photo {
+                    source,
+                    is_faded,
+                    initial,
+                },
+                Content::Photo { is_whole },
+            ) => {
+                let photo = PhotoPart {
+                    source: *source,
+                    is_whole: *is_whole,
+                    is_faded: *is_faded,
+                    initial: initial.as_deref(),
+                };
+                self.photo(photo, shape, surface);
+            }
+            (Part::Stars { hundredths }, Content::Stars { size, .. }) => {
+                let colours = &self.theme.colours;
+                let tints = (opaque(colours.star), opaque(colours.star_empty));
+                let stars = Stars {
+                    at,
+                    size: *size * self.scale,
+                    hundredths: (*hundredths).min(500),
+                    is_mirrored,
+                };
+                stars.draw(surface, tints);
+            }
+            (_, Content::Star { size }) => {
+                let tint = opaque(self.theme.colours.star);
+                stars::draw_one(surface, at, *size * self.scale, tint);
+            }
+            (_, Content::Logo) => self.logo(shape, surface),
+            _ => {}
         }
     }
 
@@ -172,10 +210,10 @@ impl Painter<'_> {
         );
         if spec.strike {
             let (left, top, width, height) = self.typesetter.strike(&block, style);
-            let spare = if side == Side::Right {
-                shape.width - block.width
-            } else {
-                0.0
+            let spare = match side {
+                Side::Left => 0.0,
+                Side::Centre => (shape.width - block.width) / 2.0,
+                Side::Right => shape.width - block.width,
             };
             let (x, y) = (shape.x + spare + left, shape.y + top);
             surface.fill(
@@ -191,141 +229,33 @@ impl Painter<'_> {
         }
     }
 
-    fn stars(&self, at: (f32, f32), size: f32, is_mirrored: bool, surface: &mut Surface<'_>) {
-        let Some(rating) = &self.spec.rating else {
+    /// A track, and on it the box's fill as far as the share goes from where reading begins.
+    fn bar(
+        &self,
+        placed: &Placed<'_>,
+        permille: u16,
+        is_mirrored: bool,
+        surface: &mut Surface<'_>,
+    ) {
+        let Content::Bar { track, .. } = placed.node.content else {
             return;
         };
-        let colours = &self.theme.colours;
-        let tints = (opaque(colours.star), opaque(colours.star_empty));
-        stars::draw(
-            surface,
-            at,
-            size,
-            rating.hundredths.min(500),
-            is_mirrored,
-            tints,
-        );
-    }
-
-    fn photo(&mut self, is_whole: bool, shape: RoundRect, surface: &mut Surface<'_>) {
-        let Some(source) = &self.spec.photo else {
-            return self.placeholder(shape, surface);
-        };
-        let size = (shape.width.round() as u32, shape.height.round() as u32);
-        if size.0 == 0 || size.1 == 0 {
+        let shape = self.shape(placed);
+        surface.fill(shape, Fill::Plain(self.tint(track)));
+        let Some(fill) = placed.node.fill.filter(|_| permille > 0) else {
             return;
-        }
-        let fit = if is_whole {
-            PhotoFit::Whole
+        };
+        let part = f32::from(permille.min(1000)) / 1000.0;
+        // Little is still something: never shorter than its corners take, so that they stay round.
+        let corner = shape.radii[0].min(shape.height / 2.0);
+        let width = (shape.width * part).max(corner * 2.0).min(shape.width);
+        let x = if is_mirrored {
+            shape.x + shape.width - width
         } else {
-            PhotoFit::Cover
+            shape.x
         };
-        match self.photos.get(source, size, fit) {
-            Ok(photo) => {
-                let x = shape.x + ((size.0 - photo.width) / 2) as f32;
-                let y = shape.y + ((size.1 - photo.height) / 2) as f32;
-                let (width, height) = (photo.width as f32, photo.height as f32);
-                let place = RoundRect {
-                    x,
-                    y,
-                    width,
-                    height,
-                    radii: shape.radii,
-                };
-                if self.spec.is_sold_out() {
-                    let pale = faded(&photo);
-                    surface.fill(shape, Fill::Plain(opaque(self.theme.colours.raised)));
-                    surface.picture(place, &pale.rgba, (pale.width, pale.height), FADED_OPACITY);
-                } else {
-                    surface.picture(place, &photo.rgba, (photo.width, photo.height), 1.0);
-                }
-            }
-            Err(error) => {
-                if let PhotoSource::File(path) = source {
-                    self.warnings.push(CardWarning::Photo {
-                        path: path.clone(),
-                        reason: error.to_string(),
-                    });
-                }
-                self.placeholder(shape, surface);
-            }
-        }
-    }
-
-    /// A quiet field with the initial of the brand, the shop or the product in a ring.
-    fn placeholder(&mut self, shape: RoundRect, surface: &mut Surface<'_>) {
-        let colours = &self.theme.colours;
-        let (from, to) = (opaque(colours.raised), opaque(colours.panel_deep));
-        let accent = opaque(colours.accent);
-        surface.fill(
-            shape,
-            Fill::Gradient {
-                from,
-                to,
-                is_vertical: true,
-            },
-        );
-        let side = shape.width.min(shape.height);
-        let middle = (shape.x + shape.width / 2.0, shape.y + shape.height / 2.0);
-        let ring = RoundRect {
-            x: middle.0 - side * 0.32,
-            y: middle.1 - side * 0.32,
-            width: side * 0.64,
-            height: side * 0.64,
-            radii: [side; 4],
-        };
-        surface.outline(
-            ring,
-            (side * 0.008).max(1.0),
-            Tint {
-                alpha: 0.55,
-                ..accent
-            },
-        );
-        let Some(initial) = initial(self.spec, self.theme) else {
-            return;
-        };
-        let style = TextStyle {
-            family: self.theme.heading.clone(),
-            size: side * INITIAL_PART,
-            weight: 500,
-            line_height: 1.0,
-            tracking: 0.0,
-            is_tabular: false,
-            max_lines: 1,
-            may_cut: false,
-            fit: Vec::new(),
-        };
-        let block = self.typesetter.set(&initial, &style, None);
-        let at = (shape.x, middle.1 - block.height / 2.0);
-        self.typesetter
-            .draw(&block, at, (shape.width, Side::Centre), accent, surface);
-    }
-
-    fn logo(&mut self, shape: RoundRect, surface: &mut Surface<'_>) {
-        let Some(path) = &self.theme.logo else { return };
-        let size = (shape.width.round() as u32, shape.height.round() as u32);
-        let source = PhotoSource::File(path.clone());
-        match self.photos.get(&source, size, PhotoFit::Whole) {
-            Ok(logo) => {
-                let (width, height) = (logo.width as f32, logo.height as f32);
-                let y = shape.y + ((size.1 - logo.height) / 2) as f32;
-                let place = RoundRect {
-                    y,
-                    width,
-                    height,
-                    radii: [0.0; 4],
-                    ..shape
-                };
-                surface.picture(place, &logo.rgba, (logo.width, logo.height), 1.0);
-            }
-            Err(error) => {
-                self.warnings.push(CardWarning::Logo {
-                    path: path.clone(),
-                    reason: error.to_string(),
-                });
-            }
-        }
+        let filled = RoundRect { x, width, ..shape };
+        surface.fill(filled, self.fill(fill, 1.0));
     }
 }
 
@@ -342,17 +272,4 @@ pub(crate) fn draw_live(
 
 fn opaque(colour: Colour) -> Tint {
     Tint { colour, alpha: 1.0 }
-}
-
-fn initial(spec: &CardSpec, theme: &Theme) -> Option<String> {
-    let names = [
-        spec.brand.as_deref(),
-        Some(theme.name.as_str()),
-        Some(spec.title.as_str()),
-    ];
-    let letter = names
-        .into_iter()
-        .flatten()
-        .find_map(|name| name.chars().find(|l| l.is_alphanumeric()))?;
-    Some(letter.to_uppercase().collect())
 }

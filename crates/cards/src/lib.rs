@@ -28,6 +28,8 @@ pub use error::{CardWarning, CardsError};
 pub use import::{ImportError, ImportedPicture, MOST_FILE_BYTES, import_picture};
 pub use renderer::{CanvasSize, RenderedCard, Renderer};
 pub use spec::{
-    CardCountdown, CardLink, CardPromo, CardRating, CardSpec, CardStock, PhotoSource, StockTone,
+    CardBar, CardBundle, CardComparison, CardCountdown, CardDifference, CardFact, CardHistogram,
+    CardLeft, CardLink, CardProduct, CardPromo, CardQuestion, CardQuote, CardRank, CardRating,
+    CardSpec, CardSpecs, CardStock, Need, PhotoSource, StockTone,
 };
 pub use theme::{Colours, Role, Theme};

@@ -1,5 +1,7 @@
 //! The renderer: holds fonts, templates, themes and what was drawn before.
 
+mod frame;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +9,11 @@ use std::sync::Arc;
 
 use vitrine_domain::{CardDepth, CardTemplateId, Corner, Motion, Picture, ThemeId};
 
+use self::frame::Frame;
 use crate::arrange::{Arranged, Request, arrange, countdown_shape};
 use crate::draw::{LiveText, Painter, draw_live};
 use crate::photo::Photos;
-use crate::spec::CardSpec;
+use crate::spec::{CardSpec, Need, PhotoSource};
 use crate::surface::{RoundRect, Surface, Tint};
 use crate::template::{Layout, Template};
 use crate::text::Typesetter;
@@ -81,7 +84,7 @@ struct Key {
     template: CardTemplateId,
     theme: ThemeId,
     canvas: CanvasSize,
-    photo_stamp: Option<(std::time::SystemTime, u64)>,
+    photo_stamps: Vec<Option<(std::time::SystemTime, u64)>>,
 }
 
 struct Drawn {
@@ -149,6 +152,13 @@ impl Renderer {
         self.templates.keys()
     }
 
+    /// What a template can't do without; `None` for a name there is no template of. Ask
+    /// [`CardSpec::has`] whether it is there; what lacks some of it is drawn with what it has.
+    pub fn needs(&self, template: &CardTemplateId) -> Option<&[Need]> {
+        let template = self.templates.get(template)?;
+        Some(&template.needs)
+    }
+
     /// The themes there are.
     pub fn themes(&self) -> impl Iterator<Item = (&ThemeId, &Theme)> {
         self.themes.iter()
@@ -167,7 +177,7 @@ impl Renderer {
             countdown.time = countdown_shape(&countdown.time);
         }
         let key = Key {
-            photo_stamp: photo_stamp(&shape),
+            photo_stamps: shape.photos().map(photo_stamp).collect(),
             spec: shape,
             template: template.clone(),
             theme: theme.clone(),
@@ -278,64 +288,6 @@ impl Renderer {
     }
 }
 
-/// The picture's place on the canvas and the card's place in the picture.
-struct Frame {
-    x: i32,
-    y: i32,
-    width: u32,
-    height: u32,
-    origin: (f32, f32),
-    corner: Corner,
-}
-
-impl Frame {
-    fn new(
-        layout: &Layout,
-        theme: &Theme,
-        card: &Arranged<'_>,
-        canvas: CanvasSize,
-        scale: f32,
-    ) -> Self {
-        let corner = theme
-            .corner
-            .filter(|_| layout.is_movable)
-            .unwrap_or(layout.corner);
-        let margin = &layout.margin;
-        let (canvas_width, canvas_height) = (canvas.width as f32, canvas.height as f32);
-        let x = match corner {
-            Corner::TopLeft | Corner::BottomLeft => margin.left * scale,
-            Corner::TopRight | Corner::BottomRight => {
-                canvas_width - margin.right * scale - card.width
-            }
-        };
-        let y = match corner {
-            Corner::TopLeft | Corner::TopRight => margin.top * scale,
-            Corner::BottomLeft | Corner::BottomRight => {
-                canvas_height - margin.bottom * scale - card.height
-            }
-        };
-        let (x, y) = (x.round().max(0.0), y.round().max(0.0));
-        // The shadow's room, as far as the canvas has some.
-        let (blur, drop) = layout
-            .shadow
-            .map_or((0.0, 0.0), |s| (s.blur * scale, s.drop * scale));
-        let left = blur.ceil().min(x);
-        let top = (blur - drop).max(0.0).ceil().min(y);
-        let right = blur.ceil().min((canvas_width - x - card.width).max(0.0));
-        let bottom = (blur + drop)
-            .ceil()
-            .min((canvas_height - y - card.height).max(0.0));
-        Self {
-            x: (x - left) as i32,
-            y: (y - top) as i32,
-            width: (left + card.width + right).max(1.0) as u32,
-            height: (top + card.height + bottom).max(1.0) as u32,
-            origin: (left, top),
-            corner,
-        }
-    }
-}
-
 fn shadow(
     card: &Arranged<'_>,
     layout: &Layout,
@@ -406,9 +358,9 @@ fn with_live(drawn: &Drawn, time: &str, typesetter: &mut Typesetter) -> Rendered
     card
 }
 
-/// When the photo's file was written, so that a new photo under an old name is seen.
-fn photo_stamp(spec: &CardSpec) -> Option<(std::time::SystemTime, u64)> {
-    let Some(crate::PhotoSource::File(path)) = &spec.photo else {
+/// When a photo's file was written, so that a new photo under an old name is seen.
+fn photo_stamp(photo: &PhotoSource) -> Option<(std::time::SystemTime, u64)> {
+    let PhotoSource::File(path) = photo else {
         return None;
     };
     let facts = fs::metadata(path).ok()?;

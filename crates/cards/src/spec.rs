@@ -6,6 +6,15 @@ use std::sync::Arc;
 
 use vitrine_domain::Picture;
 
+mod dossier;
+mod need;
+
+pub use dossier::{
+    CardBar, CardBundle, CardComparison, CardDifference, CardFact, CardHistogram, CardProduct,
+    CardQuestion, CardQuote, CardRank, CardSpecs,
+};
+pub use need::Need;
+
 /// The contents of one card. All but the title may be missing; templates close the gap.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct CardSpec {
@@ -35,6 +44,25 @@ pub struct CardSpec {
     pub highlights: Vec<String>,
     /// The time that is left for the offer.
     pub countdown: Option<CardCountdown>,
+    /// The pieces that are left of the offer.
+    pub left: Option<CardLeft>,
+    /// Stands in the price's place until the host reveals it, such as "The price in a moment". With
+    /// it no template shows the price, the struck price or the percents, whatever they say.
+    pub teaser: Option<String>,
+    /// What one buyer wrote.
+    pub quote: Option<CardQuote>,
+    /// How the stars of one source are spread.
+    pub histogram: Option<CardHistogram>,
+    /// A place in somebody's list.
+    pub rank: Option<CardRank>,
+    /// This product beside others.
+    pub comparison: Option<CardComparison>,
+    /// What can be said of it in names and values.
+    pub specs: Option<CardSpecs>,
+    /// What a viewer asked, and the answer.
+    pub question: Option<CardQuestion>,
+    /// Products that are sold together.
+    pub bundle: Option<CardBundle>,
 }
 
 /// Where a photo comes from.
@@ -115,7 +143,29 @@ pub struct CardCountdown {
     pub time: String,
 }
 
+/// What is left of the pieces an offer began with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct CardLeft {
+    /// The part that is left, in thousandths of what there was, 0 to 1000.
+    pub share_permille: u16,
+    /// Such as "12 of 40 left".
+    pub text: String,
+}
+
 impl CardSpec {
+    /// Whether what a template needs is there.
+    pub fn has(&self, need: Need) -> bool {
+        need.is_met(self)
+    }
+
+    /// Every photo the card may show.
+    pub(crate) fn photos(&self) -> impl Iterator<Item = &PhotoSource> {
+        let compared = self.comparison.iter().flat_map(|it| &it.products);
+        let bundled = self.bundle.iter().flat_map(|it| &it.products);
+        let of_others = compared.chain(bundled).filter_map(|it| it.photo.as_ref());
+        self.photo.iter().chain(of_others)
+    }
+
     /// How urgent the stock line is; plenty when nothing is said.
     pub fn tone(&self) -> StockTone {
         self.stock

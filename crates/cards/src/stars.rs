@@ -18,30 +18,45 @@ pub(crate) fn width(size: f32) -> f32 {
     size * (STEP * f32::from(STARS - 1) + 1.0)
 }
 
-/// Draws the stars. Mirrored, they fill from the right.
-pub(crate) fn draw(
-    surface: &mut Surface<'_>,
-    (x, y): (f32, f32),
-    size: f32,
-    hundredths: u16,
-    is_mirrored: bool,
-    (full, empty): (Tint, Tint),
-) {
-    for number in 0..STARS {
-        let filled = f32::from(hundredths.saturating_sub(number * 100).min(100)) / 100.0;
-        let place = if is_mirrored {
-            STARS - 1 - number
-        } else {
-            number
-        };
-        let Some(star) = star(x + f32::from(place) * size * STEP, y, size) else {
-            continue;
-        };
-        if is_mirrored {
-            surface.fill_split(&star, 1.0 - filled, (empty, full));
-        } else {
-            surface.fill_split(&star, filled, (full, empty));
+/// Five stars at their place.
+pub(crate) struct Stars {
+    pub at: (f32, f32),
+    /// The side of one.
+    pub size: f32,
+    /// How far they are filled, 0 to 500.
+    pub hundredths: u16,
+    /// They fill from the right.
+    pub is_mirrored: bool,
+}
+
+impl Stars {
+    /// Draws them.
+    pub fn draw(&self, surface: &mut Surface<'_>, (full, empty): (Tint, Tint)) {
+        let (x, y) = self.at;
+        for number in 0..STARS {
+            let filled = self.hundredths.saturating_sub(number * 100).min(100);
+            let filled = f32::from(filled) / 100.0;
+            let place = if self.is_mirrored {
+                STARS - 1 - number
+            } else {
+                number
+            };
+            let Some(star) = star(x + f32::from(place) * self.size * STEP, y, self.size) else {
+                continue;
+            };
+            if self.is_mirrored {
+                surface.fill_split(&star, 1.0 - filled, (empty, full));
+            } else {
+                surface.fill_split(&star, filled, (full, empty));
+            }
         }
+    }
+}
+
+/// Draws one full star.
+pub(crate) fn draw_one(surface: &mut Surface<'_>, (x, y): (f32, f32), size: f32, tint: Tint) {
+    if let Some(star) = star(x, y, size) {
+        surface.fill_split(&star, 1.0, (tint, tint));
     }
 }
 

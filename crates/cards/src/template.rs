@@ -3,8 +3,11 @@
 //!
 //! All numbers are pixels of the layout's own canvas and are scaled to the canvas of the show.
 
+mod field;
 mod look;
 mod node;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,9 +15,11 @@ use std::path::Path;
 use serde::Deserialize;
 use vitrine_domain::{CardDepth, Corner, Motion};
 
+pub(crate) use field::{Field, Scope};
 pub(crate) use look::{CornerRadii, Edges, Ink, Paintwork, Shadow};
-pub(crate) use node::{Content, Cross, Field, Main, Node, Place};
+pub(crate) use node::{Content, Cross, Each, Main, Node, Place};
 
+use crate::spec::Need;
 use crate::text::Side;
 use crate::{CanvasSize, CardsError, toml_file};
 
@@ -22,6 +27,9 @@ use crate::{CanvasSize, CardsError, toml_file};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Template {
+    /// What a specification must have for the card to make sense.
+    #[serde(default)]
+    pub needs: Vec<Need>,
     /// How texts are set, by name.
     pub styles: BTreeMap<String, StyleSpec>,
     /// A layout for each shape of canvas.

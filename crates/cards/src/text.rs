@@ -4,16 +4,19 @@
 //! its last. Distances in templates are therefore the distances one sees, whatever the typeface,
 //! and boxes that end alike stand on one baseline.
 
+mod direction;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub(crate) use self::direction::is_right_to_left;
+use self::direction::led_in;
+use crate::surface::{Surface, Tint};
 use cosmic_text::{
     Attrs, Buffer, CacheKeyFlags, Ellipsize, EllipsizeHeightLimit, Family, FeatureTag,
     FontFeatures, FontSystem, LayoutGlyph, LayoutRun, Metrics, Shaping, SwashCache, SwashContent,
     Weight, Wrap,
 };
-
-use crate::surface::{Surface, Tint};
 
 /// So many blocks are kept; a card has about twenty, each measured at a few widths.
 const KEPT_BLOCKS: usize = 2_000;
@@ -34,6 +37,8 @@ pub(crate) struct TextStyle {
     /// In parts of the size.
     pub tracking: f32,
     pub is_tabular: bool,
+    /// Whether it stands on a card that is read from right to left.
+    pub is_mirrored: bool,
     pub max_lines: usize,
     /// Whether it may end in an ellipsis. A price may not.
     pub may_cut: bool,
@@ -46,7 +51,7 @@ struct BlockKey {
     text: String,
     family: String,
     numbers: [u32; 4],
-    switches: (bool, bool, usize),
+    switches: (bool, bool, bool, usize),
     fit: Vec<u32>,
     width: Option<u32>,
 }
@@ -62,7 +67,12 @@ impl BlockKey {
                 style.line_height.to_bits(),
                 style.tracking.to_bits(),
             ],
-            switches: (style.is_tabular, style.may_cut, style.max_lines),
+            switches: (
+                style.is_tabular,
+                style.is_mirrored,
+                style.may_cut,
+                style.max_lines,
+            ),
             fit: style.fit.iter().map(|part| part.to_bits()).collect(),
             width: width.map(f32::to_bits),
         }
@@ -215,7 +225,12 @@ impl Typesetter {
         buffer.set_size(width, None);
         buffer.set_wrap(wrap);
         buffer.set_ellipsize(ellipsize);
-        buffer.set_text(text, &attrs, Shaping::Advanced, None);
+        buffer.set_text(
+            &led_in(text, style.is_mirrored),
+            &attrs,
+            Shaping::Advanced,
+            None,
+        );
         buffer.shape_until_scroll(&mut self.fonts, false);
         buffer
     }

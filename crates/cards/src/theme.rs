@@ -89,6 +89,8 @@ pub enum Role {
     OnDeal,
     Star,
     StarEmpty,
+    Plenty,
+    Low,
     SoldOut,
     /// The colour of the stock line: plenty, low or sold out.
     Tone,
@@ -121,6 +123,8 @@ impl Theme {
             Role::OnDeal => colours.on_deal,
             Role::Star => colours.star,
             Role::StarEmpty => colours.star_empty,
+            Role::Plenty => colours.plenty,
+            Role::Low => colours.low,
             Role::SoldOut => colours.sold_out,
             Role::Tone => match tone {
                 StockTone::Plenty => colours.plenty,

@@ -105,11 +105,13 @@ impl Shown<'_> {
                 label: words.say("card-link"),
             }),
             description: Some(product.description.clone()).filter(|text| !text.is_empty()),
-            highlights: Vec::new(),
+            highlights: product.highlights.clone(),
+            teaser: self.is_price_hidden.then(|| words.say("card-price-soon")),
             countdown: self.time_left().map(|left| CardCountdown {
                 label: words.say("card-ends-in"),
                 time: format::countdown(left),
             }),
+            ..CardSpec::default()
         }
     }
 

@@ -143,6 +143,7 @@ impl Inner {
             products: &products,
             quality: small,
             places: &self.places,
+            is_complete: &|spec, template| self.stage.is_complete(spec, template),
             now,
         };
         let built = ingredients.build(&|order| self.stage.look_at(order));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use vitrine_cards::{CanvasSize, CardWarning, CardsError, RenderedCard};
+use vitrine_cards::{CanvasSize, CardSpec, CardWarning, CardsError, RenderedCard};
 use vitrine_domain::{
     CardPrice, CardTemplateId, Corner, Picture, PriceDoubt, Product, ProductId, Scene, State,
     UnixMs,
@@ -35,6 +35,8 @@ pub(crate) struct Ingredients<'a> {
     pub products: &'a BTreeMap<ProductId, Product>,
     pub quality: Quality,
     pub places: &'a Places,
+    /// Whether a card has all that its template is there to show.
+    pub is_complete: &'a dyn Fn(&CardSpec, &CardTemplateId) -> bool,
     pub now: UnixMs,
 }
 
@@ -58,6 +60,10 @@ pub(crate) enum CardTrouble {
     NotDrawn {
         title: String,
         error: CardsError,
+    },
+    /// The template shows what the product has not; the lower third stands in.
+    Lacks {
+        title: String,
     },
     /// The price is left out: its source gave it for a time that is over, or it is too old.
     PriceDoubted {
@@ -87,7 +93,12 @@ impl Ingredients<'_> {
                     .troubles
                     .push(CardTrouble::PriceDoubted { title, doubt });
             }
-            let order = self.order(&shown, template.clone());
+            let mut order = self.order(&shown, template.clone());
+            if !(self.is_complete)(&order.spec, &order.template) {
+                order.template = CardTemplateId::lower_third();
+                let title = product.title.clone();
+                built.troubles.push(CardTrouble::Lacks { title });
+            }
             match draw(&order) {
                 Ok(card) => {
                     let title = || product.title.clone();

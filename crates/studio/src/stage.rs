@@ -1,11 +1,12 @@
 //! What is about to be shown: draws cards, and draws the next ones ahead, so that a take puts a
 //! finished picture on air.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use vitrine_cards::{CanvasSize, CardSpec, CardsError, RenderedCard, Renderer, Theme};
+use vitrine_cards::{CanvasSize, CardSpec, CardsError, Need, RenderedCard, Renderer, Theme};
 use vitrine_domain::{CardTemplateId, ThemeId};
 
 /// One card to draw.
@@ -26,6 +27,7 @@ pub(crate) struct Stage {
     assets: PathBuf,
     /// By name, in the order of their buttons.
     pub templates: Vec<CardTemplateId>,
+    needs: BTreeMap<CardTemplateId, Vec<Need>>,
     /// The font families a theme can use.
     pub fonts: Vec<String>,
 }
@@ -34,7 +36,11 @@ impl Stage {
     /// Loads fonts, templates and themes, and starts the worker that draws ahead.
     pub fn open(assets: &Path) -> Result<Self, CardsError> {
         let renderer = Renderer::new(assets)?;
-        let templates = in_order(renderer.templates());
+        let templates = in_order(&renderer);
+        let needs = templates
+            .iter()
+            .map(|id| (id.clone(), renderer.needs(id).unwrap_or_default().to_vec()))
+            .collect();
         let fonts = renderer.families();
         let renderer = Arc::new(Mutex::new(renderer));
         let (ahead, orders) = channel();
@@ -52,8 +58,15 @@ impl Stage {
             gallery: Mutex::new(None),
             assets: assets.to_owned(),
             templates,
+            needs,
             fonts,
         })
+    }
+
+    /// Whether a card has all that its template is there to show.
+    pub fn is_complete(&self, spec: &CardSpec, template: &CardTemplateId) -> bool {
+        let needs = self.needs.get(template);
+        needs.is_none_or(|needs| needs.iter().all(|need| spec.has(*need)))
     }
 
     /// A card to be looked at, beside what is on air.
@@ -134,11 +147,30 @@ impl Stage {
 }
 
 /// The templates of products, the one used most first. The slate is the studio's own.
-fn in_order<'a>(templates: impl Iterator<Item = &'a CardTemplateId>) -> Vec<CardTemplateId> {
+///
+/// Those that show what no product has yet are left out.
+fn in_order(renderer: &Renderer) -> Vec<CardTemplateId> {
     const FIRST: [&str; 4] = ["lower-third", "side-card", "product-page", "price-tag"];
+    const NOT_FILLED: [Need; 8] = [
+        Need::Left,
+        Need::Quote,
+        Need::Histogram,
+        Need::Rank,
+        Need::Comparison,
+        Need::Specs,
+        Need::Question,
+        Need::Bundle,
+    ];
+    let is_filled = |id: &CardTemplateId| {
+        let needs = renderer.needs(id).unwrap_or_default();
+        !needs.iter().any(|need| NOT_FILLED.contains(need))
+    };
     let place = |id: &CardTemplateId| FIRST.iter().position(|first| *first == id.0);
-    let mut templates: Vec<CardTemplateId> =
-        templates.filter(|id| id.0 != "slate").cloned().collect();
+    let mut templates: Vec<CardTemplateId> = renderer
+        .templates()
+        .filter(|id| id.0 != "slate" && is_filled(id))
+        .cloned()
+        .collect();
     templates.sort_by_key(|id| (place(id).unwrap_or(FIRST.len()), id.0.clone()));
     templates
 }

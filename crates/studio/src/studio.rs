@@ -106,6 +106,7 @@ impl Studio {
             products: &desk.products,
             quality,
             places: &places,
+            is_complete: &|spec, template| stage.is_complete(spec, template),
             now,
         }
         .build(&|order| stage.draw(order));
@@ -323,6 +324,7 @@ impl Inner {
             products: &desk.products,
             quality,
             places: &self.places,
+            is_complete: &|spec, template| self.stage.is_complete(spec, template),
             now,
         };
         let built = ingredients.build(&|order| self.stage.draw(order));
@@ -342,6 +344,7 @@ fn tell_troubles(desk: &mut Desk, troubles: Vec<CardTrouble>, now: UnixMs) {
         let (code, title, reason) = match trouble {
             CardTrouble::Without { title, warning } => ("card-warning", title, warning.to_string()),
             CardTrouble::NotDrawn { title, error } => ("card-not-drawn", title, error.to_string()),
+            CardTrouble::Lacks { title } => ("card-lacks", title, String::new()),
             CardTrouble::PriceDoubted { title, doubt } => match doubt {
                 PriceDoubt::Expired { .. } => ("price-expired", title, String::new()),
                 PriceDoubt::Old { .. } => ("price-old", title, String::new()),

@@ -84,6 +84,7 @@ fn size(node: &Node, setting: Setting, style: &mut Style) {
         width: bound(max_width),
         height: bound(max_height),
     };
+    style.aspect_ratio = node.place.ratio;
     style.flex_grow = node.place.grow;
     // Boxes with a size of their own keep it; in a column nothing gives way but by dropping.
     let gives_way = setting.is_in_row && width.is_none();
@@ -99,7 +100,8 @@ fn size(node: &Node, setting: Setting, style: &mut Style) {
 /// The size that the content itself fixes, in pixels of the layout.
 fn own_size(node: &Node) -> (Option<f32>, Option<f32>) {
     match node.content {
-        Content::Stars { size } => (Some(crate::stars::width(size)), Some(size)),
+        Content::Stars { size, .. } => (Some(crate::stars::width(size)), Some(size)),
+        Content::Star { size } => (Some(size), Some(size)),
         Content::Code { size } => (Some(size), Some(size)),
         _ => (None, None),
     }

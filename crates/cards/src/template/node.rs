@@ -2,9 +2,11 @@
 
 use serde::Deserialize;
 
+use super::field::{Field, List, ShareOf, StarsOf};
 use super::look::{CornerRadii, Edges, Gap, Ink, Paintwork};
-use crate::spec::CardSpec;
-use crate::theme::Theme;
+
+/// No card is read that lists more, however long the list and small the template's letters.
+const MOST_ITEMS: usize = 24;
 
 /// A box. It is hidden when the field it shows is empty, when all it holds is hidden, when one of
 /// its `when` is missing or one of its `unless` is there.
@@ -12,6 +14,8 @@ use crate::theme::Theme;
 #[serde(try_from = "NodeFile")]
 pub(crate) struct Node {
     pub content: Content,
+    /// A row's or column's boxes stand once for each item.
+    pub each: Option<Each>,
     pub when: Vec<Field>,
     pub unless: Vec<Field>,
     /// The smallest number goes first when room is short; without one it stays.
@@ -22,13 +26,22 @@ pub(crate) struct Node {
     pub radius: CornerRadii,
 }
 
+/// A repetition.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Each {
+    pub list: List,
+    /// So many items are shown at most.
+    pub most: usize,
+    /// When room is short, the box's `drop` takes items from the last one until so many are left;
+    /// without it, the whole box.
+    pub least: Option<usize>,
+}
+
 /// What stands in a box.
 #[derive(Debug)]
 pub(crate) enum Content {
     Row(Vec<Node>),
     Column(Vec<Node>),
-    /// The child once for each highlight, above each other.
-    Highlights(Box<Node>),
     Text {
         field: Field,
         style: String,
@@ -37,8 +50,19 @@ pub(crate) enum Content {
     Photo {
         is_whole: bool,
     },
+    /// Five stars, filled as far as a rating goes.
     Stars {
         size: f32,
+        of: StarsOf,
+    },
+    /// One full star, as a sign.
+    Star {
+        size: f32,
+    },
+    /// The box's `fill` as far as a share goes, on a track.
+    Bar {
+        share: ShareOf,
+        track: Ink,
     },
     Code {
         size: f32,
@@ -46,81 +70,6 @@ pub(crate) enum Content {
     Logo,
     /// A bar, a line, a gap.
     Plain,
-}
-
-/// A part of the card's specification.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Field {
-    Title,
-    Brand,
-    Photo,
-    Price,
-    CompareAt,
-    PercentOff,
-    Rating,
-    RatingCount,
-    Stock,
-    SoldOut,
-    PromoLabel,
-    PromoCode,
-    Link,
-    Description,
-    Highlights,
-    /// Inside `highlights`: the one at hand.
-    Highlight,
-    CountdownLabel,
-    Countdown,
-    /// The theme's name.
-    Shop,
-    Logo,
-}
-
-impl Field {
-    /// The words of this field; `None` when there are none to show.
-    pub fn text<'a>(
-        self,
-        spec: &'a CardSpec,
-        theme: &'a Theme,
-        highlight: Option<&'a str>,
-    ) -> Option<&'a str> {
-        let text = match self {
-            Self::Title => Some(spec.title.as_str()),
-            Self::Brand => spec.brand.as_deref(),
-            Self::Price => spec.price.as_deref(),
-            Self::CompareAt => spec.compare_at.as_deref(),
-            Self::PercentOff => spec.percent_off.as_deref(),
-            Self::Rating => spec.rating.as_ref().map(|rating| rating.text.as_str()),
-            Self::RatingCount => spec.rating.as_ref().map(|rating| rating.count.as_str()),
-            Self::Stock => spec.stock.as_ref().map(|stock| stock.text.as_str()),
-            Self::SoldOut => spec
-                .stock
-                .as_ref()
-                .filter(|_| spec.is_sold_out())
-                .map(|stock| stock.text.as_str()),
-            Self::PromoLabel => spec.promo.as_ref().map(|promo| promo.label.as_str()),
-            Self::PromoCode => spec.promo.as_ref().map(|promo| promo.code.as_str()),
-            Self::Link => spec.link.as_ref().map(|link| link.label.as_str()),
-            Self::Description => spec.description.as_deref(),
-            Self::Highlight => highlight,
-            Self::CountdownLabel => spec.countdown.as_ref().map(|left| left.label.as_str()),
-            Self::Countdown => spec.countdown.as_ref().map(|left| left.time.as_str()),
-            Self::Shop => Some(theme.name.as_str()),
-            Self::Photo | Self::Highlights | Self::Logo => None,
-        };
-        text.filter(|text| !text.trim().is_empty())
-    }
-
-    /// Whether there is something to show.
-    pub fn is_present(self, spec: &CardSpec, theme: &Theme) -> bool {
-        match self {
-            Self::Photo => spec.photo.is_some(),
-            Self::Highlights => !spec.highlights.is_empty(),
-            Self::Logo => theme.logo.is_some(),
-            Self::Link => spec.link.is_some(),
-            _ => self.text(spec, theme, None).is_some(),
-        }
-    }
 }
 
 /// The size of a box and how it stands among its siblings, as in CSS flexbox.
@@ -132,6 +81,8 @@ pub(crate) struct Place {
     pub min_height: Option<f32>,
     pub max_width: Option<f32>,
     pub max_height: Option<f32>,
+    /// Width in parts of the height, where only one of them is known.
+    pub ratio: Option<f32>,
     pub grow: f32,
     pub shrink: Option<f32>,
     pub gap: Gap,
@@ -175,11 +126,17 @@ pub(crate) enum Main {
 struct NodeFile {
     row: Option<Vec<Node>>,
     column: Option<Vec<Node>>,
-    highlights: Option<Box<Node>>,
+    each: Option<List>,
+    most: Option<usize>,
+    least: Option<usize>,
     text: Option<Field>,
     style: Option<String>,
     photo: Option<PhotoFit>,
     stars: Option<f32>,
+    of: Option<StarsOf>,
+    star: Option<f32>,
+    bar: Option<ShareOf>,
+    track: Option<Ink>,
     code: Option<f32>,
     logo: bool,
     when: Vec<Field>,
@@ -194,6 +151,7 @@ struct NodeFile {
     min_height: Option<f32>,
     max_width: Option<f32>,
     max_height: Option<f32>,
+    ratio: Option<f32>,
     grow: f32,
     shrink: Option<f32>,
     gap: Gap,
@@ -230,6 +188,12 @@ pub(crate) enum BadNode {
     TextWithoutStyle,
     #[error("only a text has a style")]
     StyleWithoutText,
+    #[error("only a row or a column has each, and only with each are there most and least")]
+    EachWithoutBoxes,
+    #[error("only stars are of something")]
+    OfWithoutStars,
+    #[error("a bar has a track, and only a bar has one")]
+    BarAndTrack,
     #[error("a box holds one thing; put two things into a row or a column")]
     TwoThings,
 }
@@ -239,8 +203,10 @@ impl TryFrom<NodeFile> for Node {
 
     fn try_from(mut file: NodeFile) -> Result<Self, BadNode> {
         let content = content(&mut file)?;
+        let each = each(&file, &content)?;
         Ok(Self {
             content,
+            each,
             place: place(&file),
             when: file.when,
             unless: file.unless,
@@ -252,6 +218,19 @@ impl TryFrom<NodeFile> for Node {
     }
 }
 
+fn each(file: &NodeFile, content: &Content) -> Result<Option<Each>, BadNode> {
+    let has_boxes = matches!(content, Content::Row(_) | Content::Column(_));
+    match file.each {
+        Some(list) if has_boxes => Ok(Some(Each {
+            list,
+            most: file.most.unwrap_or(MOST_ITEMS),
+            least: file.least,
+        })),
+        None if file.most.is_none() && file.least.is_none() => Ok(None),
+        _ => Err(BadNode::EachWithoutBoxes),
+    }
+}
+
 fn content(file: &mut NodeFile) -> Result<Content, BadNode> {
     let style = file.style.take();
     let text = match (file.text, style) {
@@ -260,15 +239,25 @@ fn content(file: &mut NodeFile) -> Result<Content, BadNode> {
         (Some(_), None) => return Err(BadNode::TextWithoutStyle),
         (None, Some(_)) => return Err(BadNode::StyleWithoutText),
     };
+    let of = match (file.stars, file.of) {
+        (None, Some(_)) => return Err(BadNode::OfWithoutStars),
+        (_, of) => of.unwrap_or_default(),
+    };
+    let bar = match (file.bar, file.track) {
+        (Some(share), Some(track)) => Some(Content::Bar { share, track }),
+        (None, None) => None,
+        _ => return Err(BadNode::BarAndTrack),
+    };
     let mut found = [
         text,
         file.row.take().map(Content::Row),
         file.column.take().map(Content::Column),
-        file.highlights.take().map(Content::Highlights),
+        bar,
         file.photo.take().map(|fit| Content::Photo {
             is_whole: matches!(fit, PhotoFit::Whole),
         }),
-        file.stars.map(|size| Content::Stars { size }),
+        file.stars.map(|size| Content::Stars { size, of }),
+        file.star.map(|size| Content::Star { size }),
         file.code.map(|size| Content::Code { size }),
         file.logo.then_some(Content::Logo),
     ]
@@ -289,6 +278,7 @@ fn place(file: &NodeFile) -> Place {
         min_height: file.min_height,
         max_width: file.max_width,
         max_height: file.max_height,
+        ratio: file.ratio.filter(|ratio| *ratio > 0.0),
         grow: file.grow,
         shrink: file.shrink,
         gap: file.gap,
@@ -311,7 +301,6 @@ impl Node {
     pub fn children(&self) -> &[Self] {
         match &self.content {
             Content::Row(children) | Content::Column(children) => children,
-            Content::Highlights(child) => std::slice::from_ref(&**child),
             _ => &[],
         }
     }

@@ -7,12 +7,15 @@ use vitrine_cards::{
 };
 use vitrine_domain::Picture;
 
+use super::dossier;
+
 /// A product with everything to say.
 pub fn full() -> CardSpec {
+    let photo = PhotoSource::Picture(Arc::new(vase()));
     CardSpec {
         title: "Lampe de table Aurore en verre soufflé".to_owned(),
         brand: Some("Atelier Vallon".to_owned()),
-        photo: Some(PhotoSource::Picture(Arc::new(vase()))),
+        photo: Some(photo.clone()),
         price: Some("129,00 €".to_owned()),
         compare_at: Some("169,00 €".to_owned()),
         percent_off: Some("−24 %".to_owned()),
@@ -46,11 +49,40 @@ pub fn full() -> CardSpec {
             label: "L’offre se termine dans".to_owned(),
             time: "04:59".to_owned(),
         }),
+        ..dossier::french(&photo)
+    }
+}
+
+/// The price is not told yet.
+pub fn teaser() -> CardSpec {
+    CardSpec {
+        teaser: Some("Le prix dans un instant".to_owned()),
+        ..full()
+    }
+}
+
+/// None is left.
+pub fn sold_out() -> CardSpec {
+    CardSpec {
+        stock: Some(CardStock {
+            text: "Épuisé".to_owned(),
+            tone: StockTone::SoldOut,
+        }),
+        ..full()
     }
 }
 
 /// Every case by the name of its file.
 pub fn all() -> Vec<(&'static str, CardSpec)> {
+    let photo = PhotoSource::Picture(Arc::new(vase()));
+    let mut all = products();
+    all.push(("teaser", teaser()));
+    all.extend(dossier::others(&photo));
+    all
+}
+
+/// The cases that change a title, a price or a part of the French one.
+pub fn products() -> Vec<(&'static str, CardSpec)> {
     vec![
         ("full", full()),
         (
@@ -87,16 +119,7 @@ pub fn all() -> Vec<(&'static str, CardSpec)> {
                 ..full()
             },
         ),
-        (
-            "sold-out",
-            CardSpec {
-                stock: Some(CardStock {
-                    text: "Épuisé".to_owned(),
-                    tone: StockTone::SoldOut,
-                }),
-                ..full()
-            },
-        ),
+        ("sold-out", sold_out()),
         (
             "dear",
             CardSpec {

@@ -3,6 +3,7 @@
 #![allow(dead_code)] // Each test uses its part.
 
 pub mod cases;
+pub mod dossier;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,11 @@ use vitrine_domain::{CardTemplateId, ThemeId};
 pub const LANDSCAPE: CanvasSize = CanvasSize {
     width: 1280,
     height: 720,
+};
+/// What most shows have.
+pub const HD: CanvasSize = CanvasSize {
+    width: 1920,
+    height: 1080,
 };
 /// Half of the upright canvas.
 pub const UPRIGHT: CanvasSize = CanvasSize {

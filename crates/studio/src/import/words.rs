@@ -188,7 +188,11 @@ fn reason_word(reason: RemarkReason) -> &'static str {
 pub(super) fn read_error(error: &ReadError, words: &Words) -> String {
     let at = |id: &str, line: u64| words.say_with(id, &[("line", line.into())]);
     match error {
-        ReadError::Io(error) => error.to_string(),
+        ReadError::Io(error) => match error.kind() {
+            std::io::ErrorKind::NotFound => words.say("file-missing"),
+            std::io::ErrorKind::PermissionDenied => words.say("file-forbidden"),
+            _ => error.to_string(),
+        },
         ReadError::Empty => words.say("file-empty"),
         ReadError::NotAText(kind) => words.say(kind_word(*kind)),
         ReadError::NotAFeed { root } => {

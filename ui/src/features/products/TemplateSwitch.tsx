@@ -14,6 +14,9 @@ const PLACES: Record<CardTemplateId, readonly [number, number, number, number]> 
   "price-tag": [20, 11, 8, 4],
 };
 
+/** The shapes that every product has; the others are in a list. */
+const AS_BUTTONS = 4;
+
 /** Puts the card on in another shape, or puts it on in this one. */
 export function TemplateSwitch() {
   const text = useText();
@@ -21,10 +24,11 @@ export function TemplateSwitch() {
   const { templates } = useSetup();
   const show = useShow();
   const { card, current } = show.state.live;
+  const others = templates.slice(AS_BUTTONS);
   const canShow = isRunning(show) && (card !== null || typeof current?.product === "number");
   return (
     <div role="group" aria-label={text("products-template")} className={styles.templates}>
-      {templates.map(template => {
+      {templates.slice(0, AS_BUTTONS).map(template => {
         const name = templateName(template, text);
         return (
           <button
@@ -42,6 +46,26 @@ export function TemplateSwitch() {
           </button>
         );
       })}
+      {others.length > 0 && (
+        <select
+          className={styles.others}
+          aria-label={text("products-template-others")}
+          title={text("products-template-others")}
+          disabled={!canShow}
+          value={others.find(template => template === card?.template) ?? ""}
+          onChange={event => {
+            const template = event.currentTarget.value;
+            if (template) void client.command({ do: "show_card", template });
+          }}
+        >
+          <option value="">{text("products-template-more")}</option>
+          {others.map(template => (
+            <option key={template} value={template}>
+              {templateName(template, text)}
+            </option>
+          ))}
+        </select>
+      )}
     </div>
   );
 }
