@@ -221,7 +221,6 @@ fn sort<'a>(
             }
         }
         Role::Status => part.is_offered = status(given.value).or(part.is_offered),
-        Role::Published => {}
         Role::Currency => cells.currency = Some(given),
         Role::ProductSku => part.whole.sku = values::key(given, notes),
         Role::ProductBarcode => part.whole.barcode = values::key(given, notes),
