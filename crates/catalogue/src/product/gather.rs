@@ -186,8 +186,10 @@ impl Building {
         product.photos = ordered(self.photos);
         let has_choices = match manner {
             Manner::Shopify { .. } => true,
+            // More of its group may come later.
+            Manner::Google => !self.is_alone,
             // A single row's colour tells what it is, not what can be chosen.
-            Manner::Google | Manner::Plain => self.forms.len() > 1,
+            Manner::Plain => self.forms.len() > 1,
         };
         let variants = variants(&self.forms, has_choices);
         let is_one_form = variants.len() <= 1 && variants.iter().all(|one| one.options.is_empty());
