@@ -181,6 +181,10 @@ impl Building {
             self.too_many(self.product.line, &first);
             self.product.highlights.truncate(limits::HIGHLIGHTS);
         }
+        // Of a row whose values were all refused, nothing can be ordered.
+        if self.forms.len() > 1 {
+            self.forms.retain(|form| !form.says_nothing());
+        }
         let mut product = self.product;
         product.remarks.truncate(limits::REMARKS);
         product.photos = ordered(self.photos);
@@ -213,6 +217,16 @@ impl Building {
         let is_kept = !is_one_form || (product.is_continued && !variants.is_empty());
         product.variants = if is_kept { variants } else { Vec::new() };
         product
+    }
+}
+
+impl Form {
+    fn says_nothing(&self) -> bool {
+        self.sku.is_none()
+            && self.barcode.is_none()
+            && self.price.is_none()
+            && self.stock.is_none()
+            && self.choices.iter().all(|choice| option(choice).is_none())
     }
 }
 
