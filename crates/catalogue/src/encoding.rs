@@ -183,12 +183,13 @@ impl<R: Read> Read for Decoded<R> {
             };
             let (result, read, written, _) = decoder.decode_to_utf8(raw, out, self.is_over);
             self.start += read;
-            if written > 0 || out.is_empty() {
+            if self.is_over && result == CoderResult::InputEmpty {
+                // A decoder that has finished must not be asked again; there is nothing left to turn.
+                self.decoder = None;
                 return Ok(written);
             }
-            if self.is_over && result == CoderResult::InputEmpty {
-                self.decoder = None;
-                return Ok(0);
+            if written > 0 || out.is_empty() {
+                return Ok(written);
             }
         }
     }
@@ -237,6 +238,12 @@ mod tests {
         let cut_off = &"title é".as_bytes()[..7];
         assert_eq!(Coded::of(cut_off, false).name(), Encoding::Utf8);
         assert_eq!(Coded::of(cut_off, true).name(), Encoding::Windows1252);
+    }
+
+    #[test]
+    fn half_a_letter_at_the_end_is_no_end_of_the_program() {
+        let (encoding, text) = decoded(b"\xff\xfea\0b");
+        assert_eq!((encoding, text.as_str()), (Encoding::Utf16Le, "a\u{fffd}"));
     }
 
     #[test]

@@ -175,6 +175,22 @@ fn a_table_groups_its_variants() {
 }
 
 #[test]
+fn a_group_that_is_not_together_is_continued() {
+    let feed = "id\ttitle\tlink\tprice\titem_group_id\tcolor\n\
+        1\tHat\thttps://x\t5 EUR\tHAT\tRed\n2\tCap\thttps://x\t5 EUR\t\tRed\n\
+        3\tHat\thttps://x\t4 EUR\tHAT\tBlue\n";
+    let products = read(feed);
+    let variants: Vec<(&str, bool, usize)> = products
+        .iter()
+        .map(|one| (one.handle.as_str(), one.is_continued, one.variants.len()))
+        .collect();
+    assert_eq!(
+        variants,
+        [("HAT", false, 1), ("2", false, 0), ("HAT", true, 1)]
+    );
+}
+
+#[test]
 fn odd_sales_are_told() {
     let feed = "id\ttitle\tlink\tavailability\tprice\tsale_price\tsale_price_effective_date\n\
         a\tA\thttps://x\tin stock\t10 USD\t12 USD\t\n\

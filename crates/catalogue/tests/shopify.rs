@@ -334,6 +334,15 @@ fn currencies_without_and_with_three_decimals() {
 }
 
 #[test]
+fn a_row_whose_values_are_all_refused_is_no_variant() {
+    let file = "Handle,Title,Option1 Name,Option1 Value,Variant Price\n\
+        a,A,Size,S,10\na,,,,free\n";
+    let products = read(file);
+    assert_eq!(products[0].variants.len(), 1);
+    assert_eq!(products[0].remarks[0].reason, RemarkReason::NotMoney);
+}
+
+#[test]
 fn progress_reaches_the_whole_file() {
     let mut items = products(&sample(), &euros()).unwrap();
     let progress = items.progress();

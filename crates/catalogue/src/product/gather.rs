@@ -181,13 +181,19 @@ impl Building {
             self.too_many(self.product.line, &first);
             self.product.highlights.truncate(limits::HIGHLIGHTS);
         }
+        // Of a row whose values were all refused, nothing can be ordered.
+        if self.forms.len() > 1 {
+            self.forms.retain(|form| !form.says_nothing());
+        }
         let mut product = self.product;
         product.remarks.truncate(limits::REMARKS);
         product.photos = ordered(self.photos);
         let has_choices = match manner {
             Manner::Shopify { .. } => true,
+            // More of its group may come later.
+            Manner::Google => !self.is_alone,
             // A single row's colour tells what it is, not what can be chosen.
-            Manner::Google | Manner::Plain => self.forms.len() > 1,
+            Manner::Plain => self.forms.len() > 1,
         };
         let variants = variants(&self.forms, has_choices);
         let is_one_form = variants.len() <= 1 && variants.iter().all(|one| one.options.is_empty());
@@ -211,6 +217,16 @@ impl Building {
         let is_kept = !is_one_form || (product.is_continued && !variants.is_empty());
         product.variants = if is_kept { variants } else { Vec::new() };
         product
+    }
+}
+
+impl Form {
+    fn says_nothing(&self) -> bool {
+        self.sku.is_none()
+            && self.barcode.is_none()
+            && self.price.is_none()
+            && self.stock.is_none()
+            && self.choices.iter().all(|choice| option(choice).is_none())
     }
 }
 

@@ -142,7 +142,7 @@ pub(crate) fn part(
     prices(&mut part, &mut form, &cells, manners, &mut notes);
     part.rating = rating(&cells, &mut notes);
     let is_form = match manners.manner {
-        Manner::Shopify { .. } => is_shopify_form(&form, &cells, &part),
+        Manner::Shopify { is_ours } => is_shopify_form(&form, &cells, &part, is_ours),
         Manner::Google | Manner::Plain => true,
     };
     part.form = is_form.then_some(form);
@@ -221,7 +221,6 @@ fn sort<'a>(
             }
         }
         Role::Status => part.is_offered = status(given.value).or(part.is_offered),
-        Role::Published => {}
         Role::Currency => cells.currency = Some(given),
         Role::ProductSku => part.whole.sku = values::key(given, notes),
         Role::ProductBarcode => part.whole.barcode = values::key(given, notes),
@@ -279,9 +278,10 @@ fn name(
 }
 
 /// A photo alone makes no variant, nor does a name of a choice.
-fn is_shopify_form(form: &Form, cells: &Cells<'_>, part: &Part) -> bool {
+fn is_shopify_form(form: &Form, cells: &Cells<'_>, part: &Part, is_ours: bool) -> bool {
     let has_value = form.choices.iter().any(|choice| choice.value.is_some());
-    let is_counted = cells.stock.is_some() && (part.photos.is_empty() || part.title.is_some());
+    let is_counted =
+        cells.stock.is_some() && (is_ours || part.photos.is_empty() || part.title.is_some());
     has_value
         || form.sku.is_some()
         || form.barcode.is_some()

@@ -40,7 +40,6 @@ pub(crate) enum Role {
     /// A choice that is named by its heading.
     Choice,
     Status,
-    Published,
     /// The currency of a row's amounts.
     Currency,
     ProductSku,
@@ -76,7 +75,6 @@ pub(crate) fn shopify_role(column: &str) -> Option<Role> {
         "imageposition" | "productimageposition" => Role::PhotoPosition,
         "variantimage" | "variantimageurl" => Role::VariantPhoto,
         "status" => Role::Status,
-        "published" | "publishedononlinestore" => Role::Published,
         _ => return option_role(key).or_else(|| our_role(key)),
     })
 }
