@@ -2,6 +2,7 @@
 import type { CardWish } from "./CardWish";
 import type { Command } from "./Command";
 import type { DestinationDraft } from "./DestinationDraft";
+import type { ImportWish } from "./ImportWish";
 import type { Language } from "./Language";
 import type { ProductDraft } from "./ProductDraft";
 import type { ProductId } from "./ProductId";
@@ -202,4 +203,16 @@ keys: { [key in string]: string }, } | { "ask": "set_recording_folder",
 /**
  * A folder that is there and can be written to.
  */
-folder: string | null, } | { "ask": "finish_welcome" } | { "ask": "doctor" };
+folder: string | null, } | { "ask": "finish_welcome" } | { "ask": "doctor" } | { "ask": "look_at_file", 
+/**
+ * Its path on this computer.
+ */
+file: string, } | { "ask": "preview_import", 
+/**
+ * Which file, and how it is read.
+ */
+wish: ImportWish, } | { "ask": "import", 
+/**
+ * Which file, and how it is read.
+ */
+wish: ImportWish, } | { "ask": "stop_import" } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" };

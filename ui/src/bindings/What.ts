@@ -24,7 +24,15 @@ setup: Setup, } | { "event": "shows",
 /**
  * As in [`Snapshot::shows`].
  */
-shows: Array<ShowLine>, } | { "event": "devices_changed" } | { "event": "catalogue_changed" } | { "event": "themes", 
+shows: Array<ShowLine>, } | { "event": "devices_changed" } | { "event": "catalogue_changed" } | { "event": "import_progress", 
+/**
+ * Bytes of the file that were read.
+ */
+read: number, 
+/**
+ * Bytes of the whole file.
+ */
+total: number | null, } | { "event": "themes", 
 /**
  * As in [`Snapshot::themes`].
  */
