@@ -12,11 +12,13 @@
 //! The codemap: `open` opens, `damage` examines and recovers, `backup` copies, `migrate` climbs the
 //! ladder of `migrations/`, `writer` and `readers` own the connections, `table/` has a file for each
 //! table (its struct and its queries), `search` finds products, `dossier` reads and writes what is known of
-//! one, `answers` finds what was asked in it, `import` takes in what files bring, `steps` undoes,
+//! one, `answers` finds what was asked in it, `import` takes in what files bring, `bulk` indexes that, `steps`
+//! undoes,
 //! `show_parts` takes in a show from elsewhere, `demo` seeds the first show.
 
 mod answers;
 mod backup;
+mod bulk;
 mod column;
 mod damage;
 pub mod demo;

@@ -154,6 +154,8 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cell_size_check", true)?;
     // A schema that was tampered with must not call functions with side effects.
     connection.pragma_update(None, "trusted_schema", false)?;
+    // Each row of an import that fires a trigger has a journal of its own, which is a file otherwise.
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     // An import of a whole catalogue must not leave a large log behind for ever.
     connection.pragma_update(None, "journal_size_limit", 16 << 20)?;
     Ok(())

@@ -415,7 +415,8 @@ fn photos_that_were_fetched_stay_when_the_file_comes_again() {
     let store = open(&path);
     import(&store, &[shirt()], &file());
     let id = only(&store).id;
-    assert_eq!(store.unfetched_photos(None, 10).unwrap().len(), 2);
+    assert_eq!(store.unfetched_photos(None, 1).unwrap().len(), 2);
+    assert_eq!(store.unfetched_photo_count().unwrap(), 2);
     assert!(store.keep_fetched_photo(id, "2.jpg", "b.jpg").unwrap());
     let first = "https://shop.example/1.jpg";
     assert!(store.keep_fetched_photo(id, first, "a.jpg").unwrap());

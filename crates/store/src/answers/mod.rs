@@ -23,8 +23,8 @@ pub use mark::Marked;
 /// Of so many rows the helpfulness is looked at; among more the order tells nobody anything.
 const CONSIDERED: u32 = 1_000;
 
-/// So many rows are read and ranked. A review takes some 10 microseconds to read.
-const RANKED: u32 = 200;
+/// So many rows are read and ranked. A review takes some 10 microseconds to read and mark.
+const RANKED: u32 = 100;
 
 /// The sort of an entry, above its number: see the migration of `answer_search`.
 const SORT_SHIFT: u32 = 40;

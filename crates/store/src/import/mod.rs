@@ -23,6 +23,7 @@ use std::ops::ControlFlow;
 use vitrine_domain::incoming::{IncomingProduct, Remark};
 use vitrine_domain::{Price, ProductId, Rating, UnixMs, Variant};
 
+use crate::bulk::{self, Indexed};
 use crate::{CatalogueStep, Store, StoreError, steps};
 use ground::{Preview, Writing};
 use session::Session;
@@ -221,13 +222,15 @@ impl Store {
                     step: &step,
                 };
                 let mut session = Session::new(ground, &options);
-                for item in items {
-                    session.take(item)?;
-                }
-                session.finish()?;
+                bulk::without_triggers(transaction, Indexed::Products, || {
+                    for item in items {
+                        session.take(item)?;
+                    }
+                    session.finish()
+                })?;
                 let preview = session.preview;
                 let counts = preview.counts;
-                step.end_as(&named(counts.new + counts.changed))?;
+                step.end_indexed(&named(counts.new + counts.changed))?;
                 Ok(ImportReport {
                     counts,
                     refused: preview.refused,

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rusqlite::{Connection, params};
 use vitrine_domain::ProductId;
 
+use crate::bulk::OldTexts;
 use crate::table::product;
 
 /// Rows that belong to a product.
@@ -192,6 +193,21 @@ fn expression<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
     format!(
         "(SELECT json_object('product', json_array({own}){rows}) FROM product WHERE product.id = ?1)"
     )
+}
+
+/// What search knew of a product, out of its image.
+pub(super) fn old_texts() -> OldTexts {
+    let text = |column| {
+        let index = PRODUCT.iter().position(|one| *one == column);
+        let index = index.expect("search knows columns of the product");
+        format!("image ->> '$.product[{index}]'")
+    };
+    OldTexts {
+        title: text("title"),
+        sku: text("sku"),
+        brand: text("brand"),
+        description: text("description"),
+    }
 }
 
 /// The elements of the JSON array `value`, one for each column.

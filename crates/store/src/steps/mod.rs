@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use vitrine_domain::{EntryId, ProductId};
 
+use crate::bulk::{self, Indexed};
 use crate::column::Json;
 use crate::{Store, StoreError};
 use image::{IMAGE, REVIEW, WHOLE_IMAGE};
@@ -192,8 +193,16 @@ impl Step<'_> {
         self.end_as(&what)
     }
 
-    /// The same, by a name that is only known now.
-    pub(crate) fn end_as(self, what: &CatalogueStep) -> rusqlite::Result<()> {
+    /// The same for a step that was made without the triggers of product search, by a name that is only
+    /// known now.
+    pub(crate) fn end_indexed(self, what: &CatalogueStep) -> rusqlite::Result<()> {
+        if let Some(id) = self.id.get() {
+            bulk::follow(self.connection, id, &image::old_texts())?;
+        }
+        self.end_as(what)
+    }
+
+    fn end_as(self, what: &CatalogueStep) -> rusqlite::Result<()> {
         let Some(id) = self.id.get() else {
             return Ok(());
         };
@@ -264,7 +273,11 @@ fn exchange(connection: &Connection, way: Way) -> rusqlite::Result<Undone> {
     if !shows.is_empty() {
         return Ok(Undone::Featured { shows });
     }
-    exchange_products(connection, step, way)?;
+    bulk::take_out(connection, step)?;
+    bulk::without_triggers(connection, Indexed::Products, || {
+        exchange_products(connection, step, way)
+    })?;
+    bulk::put_in(connection, step)?;
     match way {
         Way::Undo => take_reviews(connection, step)?,
         Way::Redo => give_reviews(connection, step)?,

@@ -27,21 +27,30 @@ impl Store {
         })
     }
 
-    /// Links that were not fetched yet: at most `limit` of products after the one named, whole
-    /// products at a time but for the last.
+    /// Links that were not fetched yet, of at most `products` products after the one named.
     pub fn unfetched_photos(
         &self,
         after: Option<ProductId>,
-        limit: u32,
+        products: u32,
     ) -> Result<Vec<PhotoLink>, StoreError> {
         self.read("list the photos to fetch", |connection| {
             connection
                 .prepare_cached(
-                    "SELECT * FROM photo_link WHERE file IS NULL AND product > ?
-                     ORDER BY product, position LIMIT ?",
+                    "SELECT * FROM photo_link WHERE file IS NULL AND product IN (
+                        SELECT DISTINCT product FROM photo_link WHERE file IS NULL AND product > ?
+                        ORDER BY product LIMIT ?)
+                     ORDER BY product, position",
                 )?
-                .query_map((after.map_or(i64::MIN, |id| id.0), limit), from_row)?
+                .query_map((after.map_or(i64::MIN, |id| id.0), products), from_row)?
                 .collect()
+        })
+    }
+
+    /// How many links were not fetched yet.
+    pub fn unfetched_photo_count(&self) -> Result<u64, StoreError> {
+        self.read("count the photos to fetch", |connection| {
+            let sql = "SELECT count(*) FROM photo_link WHERE file IS NULL";
+            connection.query_row(sql, [], |row| row.get::<_, i64>(0).map(i64::unsigned_abs))
         })
     }
 

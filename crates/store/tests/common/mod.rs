@@ -260,10 +260,12 @@ pub fn entry<T>(product: ProductId, content: T) -> NewEntry<T> {
     }
 }
 
-/// Every row of every table but the steps themselves, and what of the search index can be read. Numbers
-/// that were given stay given, so the counters are left out.
+/// Every row of every table but the steps themselves, once product search is found to agree with the
+/// products. Numbers that were given stay given, so the counters are left out.
 pub fn dump(path: &Path) -> BTreeMap<String, Vec<Vec<Value>>> {
     let connection = Connection::open(path).unwrap();
+    let check = "INSERT INTO product_search (product_search, rank) VALUES ('integrity-check', 1)";
+    connection.execute(check, []).unwrap();
     let mut names = connection
         .prepare(
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow'
@@ -273,15 +275,12 @@ pub fn dump(path: &Path) -> BTreeMap<String, Vec<Vec<Value>>> {
     let names = names.query_map([], |row| row.get::<_, String>(0)).unwrap();
     let tables = names.map(|name| {
         let name = name.unwrap();
-        let columns = if name.ends_with("_search") {
-            "rowid"
-        } else {
-            "*"
+        let columns = match name.as_str() {
+            "answer_search" => "rowid",
+            _ => "*",
         };
-        let sql = format!("SELECT {columns} FROM {name} ORDER BY 1, 2");
-        let mut statement = connection
-            .prepare(&sql.replace("rowid FROM", "rowid, rowid FROM"))
-            .unwrap();
+        let sql = format!("SELECT {columns} FROM {name} ORDER BY 1");
+        let mut statement = connection.prepare(&sql).unwrap();
         let width = statement.column_count();
         let rows = statement
             .query_map([], |row| (0..width).map(|at| row.get(at)).collect())
