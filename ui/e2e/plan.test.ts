@@ -93,3 +93,20 @@ it("moves an item by keyboard while another is on air, and takes it back", async
   });
   expect(await titles()).toEqual(before);
 });
+
+it("takes an edit of a product back, by its name", async () => {
+  const page = await studio.page("#/catalogue");
+  const [view] = (await studio.snapshot()).show.products;
+  const product = view?.product;
+  if (!product) throw new Error("the demo show has products");
+  const answer = await studio.request({ ask: "draft_product", product: product.id });
+  if (answer.answer !== "product_draft") throw new Error("no draft");
+  const draft = { ...answer.draft, title: "Another name" };
+  await studio.request({ ask: "save_product", draft });
+  await page.getByRole("row", { name: /Another name/ }).waitFor();
+  await page.getByRole("button", { name: /^Undo edit of/ }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("row", { name: new RegExp(product.title) }).waitFor();
+  await page.getByRole("button", { name: /^Redo edit of/ }).click();
+  await page.getByRole("row", { name: /Another name/ }).waitFor();
+});

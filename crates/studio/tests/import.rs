@@ -80,7 +80,10 @@ fn a_file_is_previewed_taken_in_once_and_undone() {
     assert_eq!((preview.new, preview.changed), (2, 0), "{preview:?}");
     assert_eq!(preview.products[0].fate, ImportFate::New);
     let price = &preview.first_remarks[0];
-    assert_eq!((price.line, price.reason.as_str()), (4, "no amount of money"));
+    assert_eq!(
+        (price.line, price.reason.as_str()),
+        (4, "no amount of money")
+    );
     assert_eq!(products(&bench), DEMO_PRODUCTS, "a preview writes nothing");
 
     bench.request(Request::Import {
@@ -140,8 +143,13 @@ fn no_file_is_taken_in_while_a_show_runs() {
         bench.refused(Request::Import { wish: wish(&file) }),
         "refused-import-live"
     );
-    assert_eq!(bench.refused(Request::UndoCatalogue), "refused-import-live");
+    assert_eq!(
+        bench.refused(Request::UndoCatalogue),
+        "refused-nothing-to-undo"
+    );
     bench.ask(Command::End);
     bench.request(Request::Import { wish: wish(&file) });
     assert_eq!(products(&bench), DEMO_PRODUCTS + 1);
+    bench.ask(Command::StartPractice);
+    assert_eq!(bench.refused(Request::UndoCatalogue), "refused-import-live");
 }

@@ -1,13 +1,13 @@
 # Les produits pendant l’émission : l’imprévu, la forme de la fiche, le prix et le stock.
 
-products-find = Autre produit
-products-find-off = Autre produit
+products-find = Chercher
+products-find-off = Chercher
 products-find-tip = Cherche dans tout le catalogue ; Entrée le met à l’antenne
 products-find-off-tip = Possible dès qu’une séquence est à l’antenne
 products-found = Produits trouvés
 products-template = Forme de la fiche
 products-template-others = Autres formes de fiche
-products-template-more = Autres…
+products-template-more = …
 products-edit = Prix et stock : { $product }
 products-edit-tip = Prix et stock
 products-edit-card = Prix et stock de la fiche à l’antenne

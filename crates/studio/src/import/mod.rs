@@ -347,13 +347,13 @@ impl Inner {
         step: impl FnOnce(&Store) -> Result<Undone, StoreError>,
         nothing: &str,
     ) -> Result<Response, Problem> {
-        let words = {
+        let (words, is_running) = {
             let desk = self.lock();
-            if desk.state.live.phase.is_running() {
-                return Err(Problem::refused(desk.words(), "import-live", &[]));
-            }
-            desk.words()
+            (desk.words(), desk.state.live.phase.is_running())
         };
+        if is_running && self.is_next_step_a_file(words)? {
+            return Err(Problem::refused(words, "import-live", &[]));
+        }
         let done =
             step(&self.store).map_err(|error| Problem::save(words, &self.places.data, &error))?;
         match done {
@@ -364,6 +364,21 @@ impl Inner {
                 Err(Problem::refused(words, "featured-product", &shows))
             }
         }
+    }
+
+    /// Whether undoing or redoing may take as long as an import.
+    fn is_next_step_a_file(&self, words: &Words) -> Result<bool, Problem> {
+        let steps = self
+            .store
+            .catalogue_steps()
+            .map_err(|error| self.unreadable(words, &error))?;
+        let is_file = |step: &CatalogueStep| {
+            matches!(
+                step,
+                CatalogueStep::Import { .. } | CatalogueStep::ImportReviews { .. }
+            )
+        };
+        Ok(steps.undo.iter().chain(&steps.redo).any(is_file))
     }
 
     /// What the open show features is read again, and everybody is told.

@@ -245,8 +245,8 @@ pub enum Request {
     StopImport,
     /// What can be undone of the catalogue. Answered with [`Response::CatalogueSteps`].
     CatalogueSteps,
-    /// Takes the last change of the catalogue back: an import, an edit, a deletion. Refused while a show
-    /// runs.
+    /// Takes the last change of the catalogue back: an import, an edit, a deletion. Files are refused while
+    /// a show runs.
     UndoCatalogue,
     /// Makes the change that was taken back last again.
     RedoCatalogue,

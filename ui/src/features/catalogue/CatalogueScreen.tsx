@@ -5,6 +5,7 @@ import { SearchField } from "../../components/SearchField";
 import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
 import styles from "./CatalogueScreen.module.css";
+import { CatalogueSteps } from "./CatalogueSteps";
 import { ProductEditor } from "./ProductEditor";
 import { ProductTable } from "./ProductTable";
 import type { PagesView, Query } from "./pages";
@@ -53,6 +54,7 @@ export function CatalogueScreen() {
           <p role="status" className={styles.count}>
             {countWords(view, text)}
           </p>
+          <CatalogueSteps />
           <Button look="primary" icon="plus" onClick={() => open(null)}>
             {text("catalogue-new")}
           </Button>

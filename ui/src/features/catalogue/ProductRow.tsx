@@ -64,7 +64,7 @@ const Cells = memo(function Cells({ view }: { view: ProductView }) {
         <span className={styles.title}>{product.title}</span>
         <span className={styles.small}>{small}</span>
       </div>
-      <div role="gridcell" className={styles.about}>
+      <div role="gridcell" className={styles.about} title={product.description}>
         {product.description}
       </div>
       <div role="gridcell" className={styles.price}>

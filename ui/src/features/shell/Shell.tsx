@@ -15,7 +15,7 @@ import { StatusBar } from "../status/StatusBar";
 import { TopBar } from "../topbar/TopBar";
 import { Welcome } from "../welcome/Welcome";
 import { NavRail } from "./NavRail";
-import { goTo, type ScreenName, useRoute } from "./route";
+import { goTo, type Route, type ScreenName, useRoute } from "./route";
 import styles from "./Shell.module.css";
 
 /** What stands around every screen: the ways between them, the state of the show, its figures. */
@@ -26,7 +26,7 @@ export function Shell() {
   const route = useRoute();
   const [areKeysShown, setAreKeysShown] = useState(false);
   const showKeys = useCallback(() => setAreKeysShown(true), []);
-  useShellKeys(showKeys);
+  useShellKeys(route, showKeys);
   return (
     <div className={styles.shell} data-phase={phase}>
       {/* One fieldset turns every control off at once while the studio can't hear. */}
@@ -65,13 +65,14 @@ function Screen({ name }: { name: ScreenName }) {
 const EVERYWHERE = ["everywhere"] as const;
 
 /** The keys that work on every screen. */
-function useShellKeys(showKeys: () => void): void {
+function useShellKeys(route: Route, showKeys: () => void): void {
   const client = useClient();
   useKeys(EVERYWHERE, (action: Action) => {
     switch (action) {
       case "undo":
       case "redo":
-        if (client.view().connection === "connected") void client.ask({ ask: action });
+        if (client.view().connection === "connected")
+          void client.ask({ ask: stepOf(action, route) });
         return;
       case "show_keys":
         showKeys();
@@ -96,6 +97,11 @@ function useShellKeys(showKeys: () => void): void {
         return;
     }
   });
+}
+
+/** What is taken back is what the screen is about: the show, or the catalogue. */
+function stepOf(action: "undo" | "redo", route: Route) {
+  return route === "catalogue" ? (`${action}_catalogue` as const) : action;
 }
 
 /** The search field of the screen; on a screen without one, that of the Live screen. */

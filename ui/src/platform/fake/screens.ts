@@ -99,6 +99,8 @@ export function canned(
       };
     case "save_product":
       return { answer: "product_saved", product: 1, revision };
+    case "catalogue_steps":
+      return { answer: "catalogue_steps", undo: null, redo: null };
     case "save_theme":
       return { answer: "theme_saved", theme: "own-1", revision };
     case "create_show":
