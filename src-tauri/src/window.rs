@@ -47,7 +47,8 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
             lossy_url,
             import_photo,
             open_host_view,
-            pick_folder
+            pick_folder,
+            pick_file
         ])
         .register_asynchronous_uri_scheme_protocol("photo", move |_, asked, responder| {
             let photos = photos.clone();
@@ -152,6 +153,17 @@ async fn open_host_view(app: AppHandle) -> Result<(), Problem> {
 async fn pick_folder(window: WebviewWindow, title: String) -> Option<PathBuf> {
     let dialog = window.dialog().file().set_parent(&window).set_title(title);
     tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder())
+        .await
+        .ok()??
+        .into_path()
+        .ok()
+}
+
+/// Asks the user for a file; `None` if they think better of it.
+#[tauri::command]
+async fn pick_file(window: WebviewWindow, title: String) -> Option<PathBuf> {
+    let dialog = window.dialog().file().set_parent(&window).set_title(title);
+    tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_file())
         .await
         .ok()??
         .into_path()

@@ -364,6 +364,8 @@ window-host = Vitrine – host view
 
 refused-import-file = { $path } can’t be taken in: { $reason }
 refused-import-file-hint = Export the file again from your shop, as CSV in UTF-8 if you are asked, and try once more. Nothing was changed.
+refused-file-size = This file is larger than 2 GB.
+refused-file-size-hint = Split it in two, or import it with “vitrine import”.
 refused-import-live = The catalogue can’t take in a file, or undo one, while a show runs.
 refused-import-live-hint = End the show first. Looking at what a file would change is possible at any time.
 refused-import-busy = Another file is being read.

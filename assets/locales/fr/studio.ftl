@@ -359,6 +359,8 @@ window-host = Vitrine – vue animateur
 
 refused-import-file = { $path } ne peut pas être importé : { $reason }
 refused-import-file-hint = Exportez de nouveau le fichier depuis votre boutique, en CSV et en UTF-8 si le choix est proposé, puis réessayez. Rien n’a été modifié.
+refused-file-size = Ce fichier dépasse 2 Go.
+refused-file-size-hint = Partagez-le en deux, ou importez-le avec « vitrine import ».
 refused-import-live = Le catalogue ne peut ni importer un fichier ni annuler un import pendant une émission.
 refused-import-live-hint = Terminez d’abord l’émission. Voir ce qu’un fichier changerait reste possible à tout moment.
 refused-import-busy = Un autre fichier est en cours de lecture.

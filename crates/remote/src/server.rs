@@ -3,13 +3,14 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, Path, Query, Request, State, WebSocketUpgrade};
 use axum::http::{StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use futures_util::StreamExt as _;
 use serde::Deserialize;
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -101,6 +102,11 @@ fn routes(house: House) -> Router {
             "/photo",
             post(import_photo).layer(DefaultBodyLimit::max(MOST_PHOTO_BYTES)),
         )
+        // The studio counts the bytes itself.
+        .route(
+            "/file",
+            post(receive_file).layer(DefaultBodyLimit::disable()),
+        )
         .route_layer(middleware::from_fn_with_state(house.clone(), need_token));
     guarded
         .fallback(page_file)
@@ -150,6 +156,36 @@ async fn lossy_socket(State(house): State<House>, upgrade: WebSocketUpgrade) -> 
     upgrade
         .max_message_size(lossy::LONGEST_MESSAGE)
         .on_upgrade(move |socket| lossy::run(socket, house.studio))
+}
+
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+}
+
+/// A file for an import: `{"ok":{"file":PATH}}` or `{"problem":{…}}`. It goes to disk as it comes.
+async fn receive_file(
+    State(house): State<House>,
+    Query(Named { name }): Query<Named>,
+    body: Body,
+) -> Response {
+    let mut chunks = body.into_data_stream();
+    let mut arrival = match house.studio.receive_file(&name) {
+        Ok(arrival) => arrival,
+        Err(problem) => return Json(json!({ "problem": problem })).into_response(),
+    };
+    while let Some(chunk) = chunks.next().await {
+        let written = match chunk {
+            // A write to this computer's disk is shorter than handing it to another thread.
+            Ok(chunk) => arrival.write(&chunk),
+            Err(error) => Err(house.studio.not_understood(&error)),
+        };
+        if let Err(problem) = written {
+            return Json(json!({ "problem": problem })).into_response();
+        }
+    }
+    let file = arrival.finish().display().to_string();
+    Json(json!({ "ok": { "file": file } })).into_response()
 }
 
 /// A picture for the photo folder: `{"ok":{…}}` or `{"problem":{…}}`, as on the control socket.

@@ -32,7 +32,7 @@ mod subscribers;
 mod view;
 pub mod words;
 
-pub use import::{ImportMode, OnProgress, import_file};
+pub use import::{Arrival, ImportMode, OnProgress, import_file};
 pub use open::list_shows;
 pub use places::{Places, PlacesError};
 pub use studio::{Doctor, Studio, StudioConfig};

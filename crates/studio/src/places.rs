@@ -61,6 +61,11 @@ impl Places {
         self.data.join("photos")
     }
 
+    /// A file on its way into the catalogue.
+    pub fn incoming(&self) -> PathBuf {
+        self.data.join("incoming")
+    }
+
     /// The demo show.
     pub fn demo(&self) -> PathBuf {
         self.assets.join("demo")

@@ -238,6 +238,10 @@ impl Studio {
         self.inner.places.photo(file)
     }
 
+    pub(crate) fn places(&self) -> &Places {
+        &self.inner.places
+    }
+
     /// The words of the studio's language.
     pub fn words(&self) -> &'static Words {
         self.inner.lock().words()

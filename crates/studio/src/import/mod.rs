@@ -3,6 +3,7 @@
 //! Reading and comparing run beside everything else. Writing is refused while a show runs: no take may
 //! wait behind a hundred thousand rows.
 
+mod arrival;
 mod words;
 
 use std::ops::ControlFlow;
@@ -23,6 +24,8 @@ use crate::places::Places;
 use crate::protocol::{ImportView, ImportWish, Problem, RemarkView, Response, What};
 use crate::studio::{Inner, now};
 use crate::words::Words;
+
+pub use arrival::Arrival;
 
 /// So many rows of each fate are shown: more than anybody reads before an import.
 const SHOWN_ROWS: usize = 200;
