@@ -1,0 +1,48 @@
+import type { ImportChange } from "../../../bindings/ImportChange";
+import type { ImportFate } from "../../../bindings/ImportFate";
+import { Icon } from "../../../components/Icon";
+import { useText } from "../../../l10n/l10n";
+import styles from "./Import.module.css";
+
+/** Enough to know a new product again; a changed one shows all that changes. */
+const SHOWN_OF_NEW = 5;
+
+/** What a product becomes: each field before and after, or what a new one has. */
+export function LineChanges({
+  fate,
+  changes,
+}: {
+  fate: ImportFate;
+  changes: readonly ImportChange[];
+}) {
+  const text = useText();
+  if (changes.length === 0) return null;
+  const isNew = fate === "new";
+  const shown = isNew ? changes.slice(0, SHOWN_OF_NEW) : changes;
+  const left = changes.length - shown.length;
+  return (
+    <dl className={styles.changes}>
+      {shown.map(({ field, before, after }) => (
+        <div key={field} className={styles.change}>
+          <dt>{field}</dt>
+          <dd>
+            {!isNew && (
+              <>
+                <del>{before || text("editor-nothing")}</del>
+                <Icon name="arrowRight" size="0.95em" />
+                <span className="visually-hidden">{text("editor-becomes")}</span>
+              </>
+            )}
+            <span className={styles.after}>{after || text("editor-nothing")}</span>
+          </dd>
+        </div>
+      ))}
+      {left > 0 && (
+        <div className={styles.change}>
+          <dt />
+          <dd className={styles.left}>{text("import-fields-more", { count: left })}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
