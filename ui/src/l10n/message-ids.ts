@@ -418,6 +418,7 @@ const IDS = [
   "import-title",
   "import-undone",
   "import-undone-meaning",
+  "import-value",
   "import-write",
   "kbps-value",
   "key-Alt",

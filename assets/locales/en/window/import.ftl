@@ -106,6 +106,7 @@ import-not-listed = These are counted, not listed one by one
 import-no-title = Without a name
 import-line = Line { $line }
 import-line-column = Line { $line }, column { $column }
+import-value = “{ $value }”
 import-fields-more = { $count ->
     [one] and 1 more field
    *[other] and { $count } more fields

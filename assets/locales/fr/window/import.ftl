@@ -118,6 +118,7 @@ import-not-listed = Comptés seulement, pas affichés un par un
 import-no-title = Sans nom
 import-line = Ligne { $line }
 import-line-column = Ligne { $line }, colonne { $column }
+import-value = « { $value } »
 import-fields-more = { $count ->
     [one] et { $count } autre champ
    *[other] et { $count } autres champs

@@ -1,5 +1,4 @@
-import type { ImportChange } from "../../../bindings/ImportChange";
-import type { ImportFate } from "../../../bindings/ImportFate";
+import type { ImportLine } from "../../../bindings/ImportLine";
 import { Icon } from "../../../components/Icon";
 import { useText } from "../../../l10n/l10n";
 import styles from "./Import.module.css";
@@ -8,18 +7,14 @@ import styles from "./Import.module.css";
 const SHOWN_OF_NEW = 5;
 
 /** What a product becomes: each field before and after, or what a new one has. */
-export function LineChanges({
-  fate,
-  changes,
-}: {
-  fate: ImportFate;
-  changes: readonly ImportChange[];
-}) {
+export function LineChanges({ line: { fate, title, changes } }: { line: ImportLine }) {
   const text = useText();
-  if (changes.length === 0) return null;
   const isNew = fate === "new";
-  const shown = isNew ? changes.slice(0, SHOWN_OF_NEW) : changes;
-  const left = changes.length - shown.length;
+  // Its name stands above already.
+  const told = isNew ? changes.filter(({ after }) => after !== title) : changes;
+  if (told.length === 0) return null;
+  const shown = isNew ? told.slice(0, SHOWN_OF_NEW) : told;
+  const left = told.length - shown.length;
   return (
     <dl className={styles.changes}>
       {shown.map(({ field, before, after }) => (

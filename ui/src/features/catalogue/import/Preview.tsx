@@ -65,7 +65,7 @@ function ProductLine({ line }: { line: ImportLine }) {
         <span className={styles.rowTitle}>{line.title || text("import-no-title")}</span>
         <span className={styles.rowPlace}>{text("import-line", { line: line.line })}</span>
       </div>
-      <LineChanges fate={line.fate} changes={line.changes} />
+      <LineChanges line={line} />
     </li>
   );
 }
@@ -77,7 +77,7 @@ function RemarkLine({ remark: { line, column, value, reason } }: { remark: Remar
       <div className={styles.rowHead}>
         <span className={styles.reason}>
           <Icon name="info" size="1em" />
-          {reason}
+          <span className={styles.reasonWords}>{reason}</span>
         </span>
         <span className={styles.rowPlace}>
           {column === ""
@@ -85,7 +85,7 @@ function RemarkLine({ remark: { line, column, value, reason } }: { remark: Remar
             : text("import-line-column", { line, column })}
         </span>
       </div>
-      {value !== "" && <q className={styles.value}>{value}</q>}
+      {value !== "" && <p className={styles.value}>{text("import-value", { value })}</p>}
     </li>
   );
 }
