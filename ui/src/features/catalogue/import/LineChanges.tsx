@@ -23,7 +23,7 @@ export function LineChanges({ line: { fate, title, changes } }: { line: ImportLi
           <dd>
             {!isNew && (
               <>
-                <del>{before || text("editor-nothing")}</del>
+                {before ? <del>{before}</del> : <span>{text("editor-nothing")}</span>}
                 <Icon name="arrowRight" size="0.95em" />
                 <span className="visually-hidden">{text("editor-becomes")}</span>
               </>
