@@ -12,12 +12,15 @@ interface DialogProps {
   isAlert?: boolean;
   /** Room for two columns. */
   isWide?: boolean;
+  /** How often something was tried: what went wrong before is forgotten with each. */
+  attempt?: number;
 }
 
 const FOCUSABLE = "button:enabled, input:enabled, select:enabled, a[href], [tabindex='0']";
 
 /** A real modal dialog: the page behind is inert, Tab stays inside, Escape closes, focus returns. */
-export function Dialog({ title, onClose, actions, children, isAlert, isWide }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, onClose, actions, children, isAlert, isWide, attempt } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
@@ -65,7 +68,7 @@ export function Dialog({ title, onClose, actions, children, isAlert, isWide }: D
       <div ref={body} id={bodyId} className={styles.body}>
         {children}
       </div>
-      <ToldHere />
+      <ToldHere key={attempt} />
       <div className={styles.actions}>{actions}</div>
     </dialog>
   );

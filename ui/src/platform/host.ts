@@ -50,6 +50,13 @@ export interface Host {
    * `null` when they chose none. Only where there is such a dialog.
    */
   pickFolder?(title: string): Promise<string | null>;
+  /** As {@link pickFolder}, for a file of products. */
+  pickFile?(title: string): Promise<string | null>;
+  /**
+   * Lays a file of products where the studio can read it, and says where: only where the page may
+   * be on another computer, or knows no paths. Rejects as {@link request} does.
+   */
+  uploadFile?(file: File): Promise<string>;
   /** Opens the host view in a window of its own. */
   openHostView(): Promise<void>;
 }

@@ -23,6 +23,7 @@ export function openDesktopHost(): Host {
     photoUrl: photo => convertFileSrc(photoFile(photo), "photo"),
     importPhoto,
     pickFolder: title => invoke<string | null>("pick_folder", { title }),
+    pickFile: title => invoke<string | null>("pick_file", { title }),
     openHostView: () => invoke("open_host_view"),
   };
 }

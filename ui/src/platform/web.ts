@@ -21,6 +21,8 @@ import {
 const ANSWER_WITHIN_MS = 15_000;
 /** The doctor starts every encoder in turn, and a driver may take its time to say no. */
 const EXAMINED_WITHIN_MS = 120_000;
+/** A file of a hundred thousand products takes minutes; its progress shows that it goes on. */
+const IMPORTED_WITHIN_MS = 3_600_000;
 
 type Message =
   | { id: number; ok: StudioResponse }
@@ -51,6 +53,7 @@ export function openBrowserHost(page: PageAddress): Host {
     openLossy: async () => new WebSocket(`${socketOrigin}/lossy?${query}`) as LossySocket,
     photoUrl: photo => `/photo/${encodeURIComponent(photoFile(photo))}?${query}`,
     importPhoto: file => importPhoto(`/photo?${query}`, file),
+    uploadFile: file => uploadFile(`/file?name=${encodeURIComponent(file.name)}&${query}`, file),
     openHostView: async () => {
       window.open(`/?${query}#/host`, "vitrine-host", "width=960,height=640");
     },
@@ -64,6 +67,30 @@ async function importPhoto(address: string, file: Blob): Promise<ImportedPhoto> 
   if (ok) return ok;
   if (problem) throw new Refused(problem);
   throw new Unreachable("the studio did not take the photo");
+}
+
+async function uploadFile(address: string, body: File): Promise<string> {
+  const response = await fetch(address, { method: "POST", body }).catch(() => null);
+  const said: unknown = await response?.json().catch(() => null);
+  const { file, problem } = (said ?? {}) as { file?: string; problem?: Problem };
+  if (file !== undefined) return file;
+  if (problem) throw new Refused(problem);
+  throw new Unreachable("the studio did not take the file");
+}
+
+/** How long an answer may take until the connection counts as dead. */
+function patienceMs(ask: StudioRequest["ask"]): number {
+  switch (ask) {
+    case "doctor":
+      return EXAMINED_WITHIN_MS;
+    case "preview_import":
+    case "import":
+    case "undo_catalogue":
+    case "redo_catalogue":
+      return IMPORTED_WITHIN_MS;
+    default:
+      return ANSWER_WITHIN_MS;
+  }
 }
 
 class ControlSocket {
@@ -107,7 +134,7 @@ class ControlSocket {
       return Promise.reject(new Unreachable("no connection to the studio"));
     }
     const id = this.#nextId++;
-    const withinMs = request.ask === "doctor" ? EXAMINED_WITHIN_MS : ANSWER_WITHIN_MS;
+    const withinMs = patienceMs(request.ask);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);

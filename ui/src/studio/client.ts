@@ -114,6 +114,26 @@ export class StudioClient {
     }
   }
 
+  /** A file of this computer that the person chose; `null` for none. */
+  async pickFile(title: string): Promise<string | null> {
+    try {
+      return (await this.host.pickFile?.(title)) ?? null;
+    } catch (error) {
+      this.#tellFailure(error);
+      return null;
+    }
+  }
+
+  /** Where the studio laid a file that the page gave it; `null` when it did not take it. */
+  async uploadFile(file: File): Promise<string | null> {
+    try {
+      return (await this.host.uploadFile?.(file)) ?? null;
+    } catch (error) {
+      this.#tellFailure(error);
+      return null;
+    }
+  }
+
   /** Sends a command to the show. */
   command(command: Command): Promise<boolean> {
     return this.ask({ ask: "show", command });

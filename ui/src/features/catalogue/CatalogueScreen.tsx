@@ -6,6 +6,7 @@ import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
 import styles from "./CatalogueScreen.module.css";
 import { CatalogueSteps } from "./CatalogueSteps";
+import { ImportButton } from "./import/ImportButton";
 import { ProductEditor } from "./ProductEditor";
 import { ProductTable } from "./ProductTable";
 import type { PagesView, Query } from "./pages";
@@ -55,6 +56,7 @@ export function CatalogueScreen() {
             {countWords(view, text)}
           </p>
           <CatalogueSteps />
+          <ImportButton />
           <Button look="primary" icon="plus" onClick={() => open(null)}>
             {text("catalogue-new")}
           </Button>
@@ -101,9 +103,12 @@ function Nothing({ text: typed, onNew }: { text: string; onNew(): void }) {
         {isSearch ? text("catalogue-no-match", { typed }) : text("catalogue-empty")}
       </h2>
       <p>{text(isSearch ? "catalogue-no-match-hint" : "catalogue-empty-hint")}</p>
-      <Button look={isSearch ? "plain" : "primary"} icon="plus" onClick={onNew}>
-        {text("catalogue-new")}
-      </Button>
+      <div className={styles.nothingWays}>
+        <Button look={isSearch ? "plain" : "primary"} icon="plus" onClick={onNew}>
+          {text("catalogue-new")}
+        </Button>
+        {!isSearch && <ImportButton />}
+      </div>
     </div>
   );
 }

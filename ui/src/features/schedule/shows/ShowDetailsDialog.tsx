@@ -1,49 +1,14 @@
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import type { ShowDetails } from "../../../bindings/ShowDetails";
 import type { ShowId } from "../../../bindings/ShowId";
+import { CurrencySelect } from "../../../components/CurrencySelect";
 import { Field, Select } from "../../../components/Field";
 import { FormDialog } from "../../../components/FormDialog";
 import { useText } from "../../../l10n/l10n";
-import { useClient, useSetup, useSnapshot } from "../../../studio/hooks";
+import { useClient, useSnapshot } from "../../../studio/hooks";
 import { dayOf, momentOf, timeOf } from "../calendar/month";
 import { PlannedFields } from "./PlannedFields";
 import styles from "./ShowLists.module.css";
-
-/** Currencies that shops of our languages sell in most; the show's own is always among them. */
-const CURRENCIES = [
-  "EUR",
-  "USD",
-  "GBP",
-  "CHF",
-  "CAD",
-  "AUD",
-  "NZD",
-  "JPY",
-  "CNY",
-  "HKD",
-  "SGD",
-  "KRW",
-  "INR",
-  "SEK",
-  "NOK",
-  "DKK",
-  "PLN",
-  "CZK",
-  "HUF",
-  "RON",
-  "TRY",
-  "MAD",
-  "TND",
-  "XOF",
-  "XAF",
-  "AED",
-  "SAR",
-  "KWD",
-  "ILS",
-  "ZAR",
-  "BRL",
-  "MXN",
-];
 
 const DAY_MS = 86_400_000;
 /** What shops say of their prices: today's, this week's, this month's. */
@@ -58,7 +23,6 @@ interface ShowDetailsDialogProps {
 export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
   const text = useText();
   const client = useClient();
-  const { language: own } = useSetup();
   const themes = useSnapshot(snapshot => snapshot.themes);
   const form = useId();
   const [draft, setDraft] = useState(() => ({
@@ -73,11 +37,6 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
     time: show.planned_start === null ? "" : timeOf(show.planned_start),
   }));
   const [before] = useState(() => JSON.stringify([draft, planned]));
-  const names = useMemo(() => new Intl.DisplayNames(own, { type: "currency" }), [own]);
-  const currencies = CURRENCIES.includes(show.currency)
-    ? CURRENCIES
-    : [show.currency, ...CURRENCIES];
-
   const ownAge = show.price_age_limit;
   const ages = ownAge === null || AGES.includes(ownAge) ? AGES : [ownAge, ...AGES];
 
@@ -117,17 +76,11 @@ export function ShowDetailsDialog({ show, onClose }: ShowDetailsDialogProps) {
             <option value="en">English</option>
             <option value="fr">Français</option>
           </Select>
-          <Select
+          <CurrencySelect
             label={text("schedule-show-currency")}
             value={draft.currency}
-            onChange={event => setDraft({ ...draft, currency: event.currentTarget.value })}
-          >
-            {currencies.map(code => (
-              <option key={code} value={code}>
-                {code} · {names.of(code)}
-              </option>
-            ))}
-          </Select>
+            onChoose={currency => setDraft({ ...draft, currency })}
+          />
         </div>
         <Select
           label={text("schedule-show-theme")}
