@@ -25,6 +25,7 @@ fn main() {
     let path = folder.path().join("vitrine.db");
     let store = Store::open(&path, UnixMs(0)).unwrap().store;
     let options = |as_of| ImportOptions {
+        says_struck: true,
         file: "products.csv".into(),
         source: "a measurement".into(),
         as_of: UnixMs(as_of),

@@ -12,7 +12,7 @@ use common::{
     on, open, priced, product, review, silent, size,
 };
 use vitrine_domain::incoming::{IncomingPrice, IncomingProduct, RemarkReason};
-use vitrine_domain::{Rating, UnixMs};
+use vitrine_domain::{Price, Rating, UnixMs};
 use vitrine_store::{
     CatalogueSteps, FieldDiff, ImportFate, ImportOptions, ImportReport, NewProduct, Store,
 };
@@ -236,7 +236,8 @@ fn a_product_is_found_by_its_handle_then_by_its_number_in_any_case() {
     let other = store.product(other).unwrap().unwrap();
     assert_eq!(
         (other.handle.as_deref(), other.sku.as_str()),
-        (Some("cd-2"), "CD-2")
+        (None, "CD-2"),
+        "a handle that is the number says nothing new"
     );
 
     // Another file names it differently: it keeps the handle it has, so that the two don't take turns.
@@ -502,10 +503,32 @@ fn an_article_number_stands_for_a_handle() {
     store.upsert_products(vec![typed]).unwrap();
     assert_eq!(
         import(&store, &[incoming("mug", "Mug")], &file()).counts,
-        counts(0, 1, 0, 0)
-    );
-    assert_eq!(
-        import(&store, &[incoming("mug", "Mug")], &file()).counts,
         counts(0, 0, 1, 0)
     );
+}
+
+#[test]
+fn a_table_without_struck_prices_leaves_them_and_a_number_is_no_handle() {
+    let (_folder, path) = folder();
+    let store = open(&path);
+    let mut entered = product("MUG-1", "Mug,\u{a0}32\u{a0}cl");
+    entered.price = Price::new(euro(5_900), Some(euro(7_200)), "The seller", NOW).ok();
+    store.upsert_products(vec![entered]).unwrap();
+    let table = ImportOptions {
+        says_struck: false,
+        ..file()
+    };
+    let row = |minor| IncomingProduct {
+        sku: Some("MUG-1".into()),
+        price: priced(minor),
+        ..incoming("MUG-1", "Mug, 32 cl")
+    };
+    let same = import(&store, &[row(5_900)], &table);
+    assert_eq!(same.counts, counts(0, 0, 1, 0), "no change at all");
+
+    import(&store, &[row(4_900)], &table);
+    let struck = |store: &Store| only(store).price.and_then(|price| price.compare_at);
+    assert_eq!(struck(&store), Some(euro(7_200)), "it stays");
+    import(&store, &[row(8_000)], &table);
+    assert_eq!(struck(&store), None, "it would not be above");
 }

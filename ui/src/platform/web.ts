@@ -72,8 +72,8 @@ async function importPhoto(address: string, file: Blob): Promise<ImportedPhoto> 
 async function uploadFile(address: string, body: File): Promise<string> {
   const response = await fetch(address, { method: "POST", body }).catch(() => null);
   const said: unknown = await response?.json().catch(() => null);
-  const { file, problem } = (said ?? {}) as { file?: string; problem?: Problem };
-  if (file !== undefined) return file;
+  const { ok, problem } = (said ?? {}) as { ok?: { file: string }; problem?: Problem };
+  if (ok) return ok.file;
   if (problem) throw new Refused(problem);
   throw new Unreachable("the studio did not take the file");
 }

@@ -109,9 +109,10 @@ pub(super) fn merge(
     text(diffs, &product.sku, item.sku.take(), |old, new| {
         FieldDiff::Sku { old, new }
     });
-    if product.handle.is_none() {
+    let is_number = item.handle.eq_ignore_ascii_case(&product.sku);
+    if product.handle.is_none() && !is_number {
         // A handle that is there stays: two files that name one product differently find it by its
-        // article number, and must not take turns.
+        // article number, and must not take turns. A handle that is the number says nothing new.
         let (old, new) = (None, item.handle.clone());
         diffs.push(FieldDiff::Handle { old, new });
     }
@@ -346,13 +347,16 @@ enum Said {
 }
 
 fn said(old: Option<&Price>, new: IncomingPrice, options: &ImportOptions) -> Said {
+    let kept = old.and_then(|old| old.compare_at);
+    let kept = kept.filter(|kept| !options.says_struck && kept.is_above(new.current));
+    let compare_at = new.compare_at.or(kept);
     let same = old.filter(|old| {
         let ends_alike = new.valid_until.is_none() || new.valid_until == old.valid_until;
-        old.current == new.current && old.compare_at == new.compare_at && ends_alike
+        old.current == new.current && old.compare_at == compare_at && ends_alike
     });
     let said = Price {
         current: new.current,
-        compare_at: new.compare_at,
+        compare_at,
         source: options.source.clone(),
         as_of: options.as_of,
         // An end that somebody set stays with the price it was set for.
@@ -371,9 +375,18 @@ fn text(
     new: Option<String>,
     diff: fn(String, String) -> FieldDiff,
 ) {
-    if let Some(new) = new.filter(|new| new != old) {
+    if let Some(new) = new.filter(|new| !reads_alike(new, old)) {
         diffs.push(diff(old.to_owned(), new));
     }
+}
+
+/// The same words, with whatever spaces between them: a table keeps no no-break spaces.
+fn reads_alike(a: &str, b: &str) -> bool {
+    let plain = |letter| match letter {
+        '\u{a0}' | '\u{202f}' => ' ',
+        other => other,
+    };
+    a == b || a.chars().map(plain).eq(b.chars().map(plain))
 }
 
 fn filled<T: Clone + PartialEq>(

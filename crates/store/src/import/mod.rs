@@ -39,6 +39,9 @@ pub struct ImportOptions {
     pub source: String,
     /// When the file was written: since then its prices are as it says.
     pub as_of: UnixMs,
+    /// Whether it says what is struck, be it nothing. Without such a column a struck price stays, as long
+    /// as it is above the price.
+    pub says_struck: bool,
     /// So many rows of each fate, so many refusals and so many remarks are kept to be looked at.
     pub rows: usize,
 }

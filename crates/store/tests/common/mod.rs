@@ -175,6 +175,7 @@ pub fn named_photo(reference: &str) -> IncomingPhoto {
 /// A file that was written at [`NOW`].
 pub fn file() -> ImportOptions {
     ImportOptions {
+        says_struck: true,
         file: "products.csv".into(),
         source: "A shop".into(),
         as_of: NOW,

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::time::{Duration, Instant, UNIX_EPOCH};
 
 use vitrine_catalogue::{
-    Dialect, Mapping, ProductItem, Progress, ReadError, ReadOptions, ReviewItem, look, products,
-    reviews,
+    Dialect, FileLook, Mapping, ProductField, ProductItem, Progress, ReadError, ReadOptions,
+    ReviewItem, look, products, reviews,
 };
 use vitrine_domain::UnixMs;
 use vitrine_domain::dossier::Audience;
@@ -62,6 +62,7 @@ impl Job<'_> {
         on_progress: &mut OnProgress<'_>,
     ) -> Result<Option<ImportView>, Problem> {
         let read = products(path, &self.options()).map_err(|error| self.unreadable(&error))?;
+        let says_struck = says_struck(read.look(), self.wish.mapping.as_ref());
         let mut pace = Pace::new(read.progress(), on_progress);
         let sieve = Sieve::default();
         let items = sieve.sift(read, |item| match item {
@@ -72,6 +73,7 @@ impl Job<'_> {
             file: file_name(path),
             source: self.source(path),
             as_of: written_at(path),
+            says_struck,
             rows: SHOWN_ROWS,
         };
         let mut go_on = |_| pace.go_on(&sieve);
@@ -256,6 +258,18 @@ impl<'a, 'b> Pace<'a, 'b> {
         }
         self.told_at = Some(Instant::now());
         (self.on_progress)(self.progress.read_bytes(), self.progress.total_bytes())
+    }
+}
+
+/// Whether the file has a place for struck prices: shops' formats do, plain tables by their columns.
+fn says_struck(look: &FileLook, mapping: Option<&Mapping>) -> bool {
+    match mapping.or(look.mapping.as_ref()) {
+        Some(Mapping::Products(fields)) => fields
+            .iter()
+            .flatten()
+            .any(|field| matches!(field, ProductField::CompareAt | ProductField::SalePrice)),
+        Some(Mapping::Reviews(_)) => false,
+        None => true,
     }
 }
 
