@@ -1,12 +1,14 @@
 //! A PipeWire camera that plays footage over and over, and can be pulled out and plugged in again.
 //!
 //! ```text
-//! multifilesrc (raw frames, looped) ─> rawvideoparse ─> clocksync ─> pipewiresink mode=provide
+//! multifilesrc (a raw frame a file, looped) ─> rawvideoparse ─> clocksync ─> pipewiresink mode=provide
 //! ```
 //!
-//! The footage is unpacked once, so that the camera costs next to nothing while a show is measured.
+//! The footage is unpacked once, so that the camera costs next to nothing while a show is measured. A file
+//! a frame: multifilesrc reads each file whole, and half a gigabyte at once is a camera that stands still.
 
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::Command,
     time::Duration,
@@ -20,6 +22,8 @@ use crate::{
 
 const SIZE: (u32, u32) = (1280, 720);
 const RATE: u32 = 30;
+/// What the files of the frames are called, from 1.
+const FRAME: &str = "%05d.i420";
 
 /// GStreamer looks through all its plugins when it starts on a machine for the first time.
 const LISTED_WITHIN: Duration = Duration::from_secs(40);
@@ -43,7 +47,8 @@ impl Camera {
 
     /// The same with another film.
     pub fn playing(desk: &Desk, footage: &Path) -> Result<Self> {
-        let frames = desk.folder().join("footage.i420");
+        let frames = desk.folder().join("footage");
+        fs::create_dir_all(&frames).map_err(Error::io("make a folder for the footage"))?;
         run(Command::new("ffmpeg")
             .args(["-v", "error", "-y", "-i"])
             .arg(footage)
@@ -52,8 +57,8 @@ impl Camera {
                 "-vf",
                 &format!("fps={RATE},scale={}:{}", SIZE.0, SIZE.1),
             ])
-            .args(["-pix_fmt", "yuv420p", "-f", "rawvideo"])
-            .arg(&frames))?;
+            .args(["-pix_fmt", "yuv420p", "-c:v", "rawvideo", "-f", "image2"])
+            .arg(frames.join(FRAME)))?;
         let mut camera = Self {
             frames,
             process: None,
@@ -71,8 +76,8 @@ impl Camera {
     pub fn plug_in_again(&mut self, desk: &Desk) -> Result<()> {
         let mut command = desk.command("gst-launch-1.0");
         command
-            .args(["-q", "multifilesrc", "loop=true"])
-            .arg(format!("location={}", self.frames.display()))
+            .args(["-q", "multifilesrc", "loop=true", "start-index=1"])
+            .arg(format!("location={}", self.frames.join(FRAME).display()))
             .args(["!", "rawvideoparse", "format=i420"])
             .arg(format!("width={}", SIZE.0))
             .arg(format!("height={}", SIZE.1))
