@@ -24,6 +24,10 @@ const LONGEST_NOTE: usize = 20_000;
 impl Inner {
     /// Does a command to the show.
     pub(crate) fn command(&self, command: Command) -> Result<Response, Problem> {
+        let begins = matches!(command, Command::GoLive | Command::StartPractice);
+        if begins && self.imports.is_writing() {
+            return Err(Problem::refused(self.lock().words(), "import-busy", &[]));
+        }
         match command {
             Command::GoLive => self.go_live(),
             Command::StartPractice => self.start_practice(),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use vitrine_domain::plan::Pace;
@@ -90,6 +90,7 @@ impl Studio {
         desk.themes = looks::views(&stage, words);
         desk.setup.offered = setup::Offered {
             templates: stage.templates.clone(),
+            revealing: stage.revealing.clone(),
             fonts: stage.fonts.clone(),
             recordings,
         };
@@ -107,6 +108,7 @@ impl Studio {
             quality,
             places: &places,
             is_complete: &|spec, template| stage.is_complete(spec, template),
+            revealing: &stage.revealing,
             now,
         }
         .build(&|order| stage.draw(order));
@@ -294,6 +296,15 @@ impl Inner {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The desk, unless somebody has it.
+    pub(crate) fn try_lock(&self) -> Option<MutexGuard<'_, Desk>> {
+        match self.desk.try_lock() {
+            Ok(desk) => Some(desk),
+            Err(TryLockError::Poisoned(desk)) => Some(desk.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
     /// Does `change` under the lock and tells what came of it.
     pub(crate) fn change(
         &self,
@@ -329,6 +340,7 @@ impl Inner {
             quality,
             places: &self.places,
             is_complete: &|spec, template| self.stage.is_complete(spec, template),
+            revealing: &self.stage.revealing,
             now,
         };
         let built = ingredients.build(&|order| self.stage.draw(order));

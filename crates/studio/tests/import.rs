@@ -7,6 +7,7 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use common::Bench;
 use vitrine_domain::{Command, Currency};
@@ -131,6 +132,32 @@ fn what_is_no_list_of_products_is_refused_by_name() {
     });
     assert_eq!(products(&bench), DEMO_PRODUCTS, "half a file is none");
     assert_eq!(steps(&bench), (None, None));
+}
+
+#[test]
+fn a_show_is_edited_while_a_large_file_is_taken_in() {
+    let bench = Bench::new();
+    let mut rows = String::from("sku,title,price\n");
+    for n in 0..5_000 {
+        rows += &format!("N-{n},Thing {n},5\n");
+    }
+    let file = file(&bench, "large.csv", &rows);
+    thread::scope(|scope| {
+        let import = scope.spawn(|| view(bench.request(Request::Import { wish: wish(&file) })));
+        let mut details = bench.snapshot().show.state.show.details();
+        for edit in 0.. {
+            if import.is_finished() {
+                break;
+            }
+            // It waits for the store's writer, which waits for the file: neither may wait for the other.
+            details.title = format!("Evening {edit}");
+            bench.ask(Command::EditShow {
+                details: Box::new(details.clone()),
+            });
+        }
+        assert_eq!(import.join().unwrap().new, 5_000);
+    });
+    assert_eq!(products(&bench), DEMO_PRODUCTS + 5_000);
 }
 
 #[test]

@@ -71,10 +71,10 @@ impl Inner {
             }
             desk.words()
         };
-        if self.imports.is_busy.swap(true, Ordering::SeqCst) {
-            return Err(Problem::refused(words, "import-busy", &[]));
-        }
-        self.imports.is_stopped.store(false, Ordering::SeqCst);
+        let _turn = self
+            .imports
+            .begin(mode)
+            .ok_or_else(|| Problem::refused(words, "import-busy", &[]))?;
         let job = Job {
             store: &self.store,
             data: &self.places.data,
@@ -82,17 +82,17 @@ impl Inner {
             words,
         };
         let done = job.run(mode, &mut |read, total| {
-            let mut desk = self.lock();
-            desk.tell(What::ImportProgress { read, total });
-            self.flush(desk);
+            // Never waited for: whoever has the desk may wait for the store, which waits for this file.
+            if let Some(mut desk) = self.try_lock() {
+                desk.tell(What::ImportProgress { read, total });
+                self.flush(desk);
+            }
             if self.imports.is_stopped.load(Ordering::SeqCst) {
                 ControlFlow::Break(())
             } else {
                 ControlFlow::Continue(())
             }
-        });
-        self.imports.is_busy.store(false, Ordering::SeqCst);
-        let done = done?;
+        })?;
         if mode == ImportMode::Write && done.is_some() {
             self.catalogue_is_another()?;
         }
@@ -180,7 +180,36 @@ impl Inner {
 #[derive(Debug, Default)]
 pub(crate) struct Imports {
     is_busy: AtomicBool,
+    is_writing: AtomicBool,
     is_stopped: AtomicBool,
+}
+
+impl Imports {
+    /// Whether a file is being written: a run that began now would wait for it.
+    pub fn is_writing(&self) -> bool {
+        self.is_writing.load(Ordering::SeqCst)
+    }
+
+    /// `None` while another one runs.
+    fn begin(&self, mode: ImportMode) -> Option<Turn<'_>> {
+        if self.is_busy.swap(true, Ordering::SeqCst) {
+            return None;
+        }
+        self.is_stopped.store(false, Ordering::SeqCst);
+        self.is_writing
+            .store(mode == ImportMode::Write, Ordering::SeqCst);
+        Some(Turn(self))
+    }
+}
+
+/// One import's time; over when it is dropped, also by a panic.
+struct Turn<'a>(&'a Imports);
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.is_writing.store(false, Ordering::SeqCst);
+        self.0.is_busy.store(false, Ordering::SeqCst);
+    }
 }
 
 fn unreadable(file: &str, error: &ReadError, words: &Words) -> Problem {
