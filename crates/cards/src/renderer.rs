@@ -159,6 +159,12 @@ impl Renderer {
         Some(&template.needs)
     }
 
+    /// Whether a template keeps the price back until it is revealed; a teaser stands in for it.
+    pub fn keeps_price_back(&self, template: &CardTemplateId) -> bool {
+        let template = self.templates.get(template);
+        template.is_some_and(|template| template.keeps_price_back)
+    }
+
     /// The themes there are.
     pub fn themes(&self) -> impl Iterator<Item = (&ThemeId, &Theme)> {
         self.themes.iter()

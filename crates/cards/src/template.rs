@@ -30,6 +30,9 @@ pub(crate) struct Template {
     /// What a specification must have for the card to make sense.
     #[serde(default)]
     pub needs: Vec<Need>,
+    /// Whether the price waits until the host reveals it.
+    #[serde(default)]
+    pub keeps_price_back: bool,
     /// How texts are set, by name.
     pub styles: BTreeMap<String, StyleSpec>,
     /// A layout for each shape of canvas.

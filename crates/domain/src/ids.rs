@@ -50,9 +50,4 @@ impl CardTemplateId {
     pub fn lower_third() -> Self {
         Self("lower-third".to_owned())
     }
-
-    /// Whether a card in this template keeps its price back until the host reveals it.
-    pub fn hides_price(&self) -> bool {
-        self.0 == "price-reveal"
-    }
 }

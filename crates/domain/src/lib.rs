@@ -26,7 +26,7 @@ pub use ids::{
 };
 pub use live::{
     Applied, Change, Command, CurrentItem, DoneItem, History, LiveState, OnAirCard, Phase, Refusal,
-    State, Step, Stepped, apply,
+    State, Step, Stepped, Vouched, apply,
 };
 pub use money::{Currency, Money, MoneyError, NotACurrency, NotMoney};
 pub use offer::Offer;

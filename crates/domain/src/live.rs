@@ -14,4 +14,4 @@ mod state;
 pub use apply::{apply, changes_between};
 pub use command::{Applied, Change, Command, Refusal};
 pub use history::{History, Step, Stepped};
-pub use state::{CurrentItem, DoneItem, LiveState, OnAirCard, Phase, State};
+pub use state::{CurrentItem, DoneItem, LiveState, OnAirCard, Phase, State, Vouched};

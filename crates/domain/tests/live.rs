@@ -54,7 +54,7 @@ fn a_take_puts_everything_of_its_item_on_air_at_once() {
         template: CardTemplateId("side-card".to_owned()),
         shown_at: minute(1),
         offer_ends_at: Some(minute(4)),
-        is_price_hidden: false,
+        is_price_revealed: false,
     };
     assert_eq!(
         taken.changes,

@@ -67,8 +67,15 @@ impl Shown<'_> {
             .filter(|_| !self.rule.is_vouched_for)
     }
 
-    /// Why the product's own price is kept off the card; `None` if it is not.
+    /// Why the card has no price; `None` if it has one, or a special one in its place.
     pub fn doubt(&self) -> Option<PriceDoubt> {
+        if self
+            .offer
+            .as_ref()
+            .is_some_and(|offer| offer.price.is_some())
+        {
+            return None;
+        }
         let PriceRule {
             now,
             age_limit,

@@ -54,7 +54,7 @@ impl Inner {
             product: &product,
             offer: segment.and_then(|segment| segment.offer_for(product.id)),
             offer_ends_at: segment.and_then(|segment| segment.offer_ends_at(product.id, now)),
-            is_price_hidden: wish.template.hides_price(),
+            is_price_hidden: self.stage.revealing.contains(&wish.template),
             rule: PriceRule {
                 age_limit: show.price_age_limit,
                 ..PriceRule::at(now)
@@ -144,6 +144,7 @@ impl Inner {
             quality: small,
             places: &self.places,
             is_complete: &|spec, template| self.stage.is_complete(spec, template),
+            revealing: &self.stage.revealing,
             now,
         };
         let built = ingredients.build(&|order| self.stage.look_at(order));

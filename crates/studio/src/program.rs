@@ -37,6 +37,8 @@ pub(crate) struct Ingredients<'a> {
     pub places: &'a Places,
     /// Whether a card has all that its template is there to show.
     pub is_complete: &'a dyn Fn(&CardSpec, &CardTemplateId) -> bool,
+    /// The templates that keep the price back until it is revealed.
+    pub revealing: &'a [CardTemplateId],
     pub now: UnixMs,
 }
 
@@ -85,7 +87,10 @@ impl Ingredients<'_> {
             let shown = self.shown(product);
             if self.is_on_card(product, &template) {
                 built.price = shown.price();
-                built.price_stands_until = built.price.and_then(|_| shown.stands_until());
+                built.price_stands_until = built
+                    .price
+                    .and_then(|_| shown.stands_until())
+                    .filter(|until| *until >= self.now);
             }
             if let Some(doubt) = shown.doubt() {
                 let title = product.title.clone();
@@ -132,12 +137,12 @@ impl Ingredients<'_> {
                 offer: next.offer_for(product.id),
                 offer_ends_at: next.offer_ends_at(product.id, self.now),
                 is_price_hidden: false,
-                rule: self.state.price_rule(product.id, self.now),
+                rule: self.state.price_rule(product, self.now),
             };
             let page = (next.scene == Scene::ProductFull).then(page_template);
             for template in next.card.clone().into_iter().chain(page) {
                 let shown = Shown {
-                    is_price_hidden: template.hides_price(),
+                    is_price_hidden: self.revealing.contains(&template),
                     ..shown.clone()
                 };
                 orders.push(self.order(&shown, template));
@@ -214,11 +219,12 @@ impl Ingredients<'_> {
             product,
             offer,
             offer_ends_at,
-            is_price_hidden: live
-                .card
-                .as_ref()
-                .is_some_and(|card| card.product == product.id && card.is_price_hidden),
-            rule: self.state.price_rule(product.id, self.now),
+            is_price_hidden: live.card.as_ref().is_some_and(|card| {
+                card.product == product.id
+                    && !card.is_price_revealed
+                    && self.revealing.contains(&card.template)
+            }),
+            rule: self.state.price_rule(product, self.now),
         }
     }
 

@@ -110,6 +110,8 @@ pub(crate) struct SetUp {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Offered {
     pub templates: Vec<CardTemplateId>,
+    /// Those of them that keep the price back.
+    pub revealing: Vec<CardTemplateId>,
     pub fonts: Vec<String>,
     pub recordings: PathBuf,
 }
@@ -203,6 +205,7 @@ impl SetUp {
             encoder: self.encoder.clone(),
             scenes: Scene::ALL.to_vec(),
             templates: self.offered.templates.clone(),
+            revealing: self.offered.revealing.clone(),
             fonts: self.offered.fonts.clone(),
             destinations: self.saved_destinations(),
             keys: self.remembered.keys.clone(),

@@ -28,6 +28,8 @@ pub(crate) struct Stage {
     /// By name, in the order of their buttons.
     pub templates: Vec<CardTemplateId>,
     needs: BTreeMap<CardTemplateId, Vec<Need>>,
+    /// Those that keep the price back until it is revealed.
+    pub revealing: Vec<CardTemplateId>,
     /// The font families a theme can use.
     pub fonts: Vec<String>,
 }
@@ -41,6 +43,8 @@ impl Stage {
             .iter()
             .map(|id| (id.clone(), renderer.needs(id).unwrap_or_default().to_vec()))
             .collect();
+        let keeps_back = |id: &&CardTemplateId| renderer.keeps_price_back(id);
+        let revealing = templates.iter().filter(keeps_back).cloned().collect();
         let fonts = renderer.families();
         let renderer = Arc::new(Mutex::new(renderer));
         let (ahead, orders) = channel();
@@ -59,6 +63,7 @@ impl Stage {
             assets: assets.to_owned(),
             templates,
             needs,
+            revealing,
             fonts,
         })
     }

@@ -63,9 +63,7 @@ pub(crate) fn show_view(
         now,
         products: products
             .values()
-            .map(|product| {
-                product_view(product, words.language(), state.price_rule(product.id, now))
-            })
+            .map(|product| product_view(product, words.language(), state.price_rule(product, now)))
             .collect(),
         undo: name(history.undo_step(), "undo-step"),
         redo: name(history.redo_step(), "redo-step"),

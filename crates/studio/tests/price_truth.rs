@@ -91,7 +91,8 @@ fn a_price_that_runs_out_leaves_the_card_and_comes_back_on_the_hosts_word() {
     );
     assert_eq!(doubted.price.as_deref(), Some("€49.00"), "the host sees it");
 
-    bench.ask(Command::VouchForPrice { product });
+    let as_of = doubted.product.price.as_ref().unwrap().as_of;
+    bench.ask(Command::VouchForPrice { product, as_of });
     assert_eq!(logged(&bench).last(), Some(&Some(4_900)));
     assert!(view(&bench, product).is_vouched_for);
     bench.request(Request::Undo);
@@ -129,7 +130,7 @@ fn a_kept_back_price_is_logged_when_it_is_revealed() {
         template: Some(vitrine_domain::CardTemplateId("price-reveal".into())),
     });
     let card = bench.snapshot().show.state.live.card.unwrap();
-    assert!(card.is_price_hidden);
+    assert!(!card.is_price_revealed);
     assert_eq!(logged(&bench).last(), Some(&None));
     bench.ask(Command::RevealPrice);
     assert_eq!(logged(&bench).last(), Some(&Some(4_900)));

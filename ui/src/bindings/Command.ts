@@ -5,6 +5,7 @@ import type { Scene } from "./Scene";
 import type { Segment } from "./Segment";
 import type { SegmentId } from "./SegmentId";
 import type { ShowDetails } from "./ShowDetails";
+import type { UnixMs } from "./UnixMs";
 
 /**
  * What a person (or `--auto`) can ask of a show.
@@ -29,7 +30,11 @@ template: CardTemplateId | null, } | { "do": "hide_card" } | { "do": "toggle_car
 /**
  * Which product.
  */
-product: ProductId, } | { "do": "set_scene", 
+product: ProductId, 
+/**
+ * Of which price: when its source said so.
+ */
+as_of: UnixMs, } | { "do": "set_scene", 
 /**
  * To which scene.
  */

@@ -3,10 +3,10 @@ import type { CurrentItem } from "./CurrentItem";
 import type { DoneItem } from "./DoneItem";
 import type { OnAirCard } from "./OnAirCard";
 import type { Phase } from "./Phase";
-import type { ProductId } from "./ProductId";
 import type { Scene } from "./Scene";
 import type { SegmentId } from "./SegmentId";
 import type { UnixMs } from "./UnixMs";
+import type { Vouched } from "./Vouched";
 
 /**
  * Where the run of a show stands.
@@ -50,6 +50,6 @@ scene: Scene,
  */
 done: Array<DoneItem>, 
 /**
- * The products whose price the host has given their word for, in this run.
+ * The prices the host has given their word for, in this run.
  */
-vouched: Array<ProductId>, };
+vouched: Array<Vouched>, };

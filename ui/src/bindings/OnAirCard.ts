@@ -24,6 +24,6 @@ shown_at: UnixMs,
  */
 offer_ends_at: UnixMs | null, 
 /**
- * Whether its price waits to be revealed.
+ * Whether the host has revealed its price, should its template keep that back.
  */
-is_price_hidden: boolean, };
+is_price_revealed: boolean, };

@@ -49,6 +49,10 @@ scenes: Array<Scene>,
  */
 templates: Array<CardTemplateId>, 
 /**
+ * Those of them that keep the price back until it is revealed.
+ */
+revealing: Array<CardTemplateId>, 
+/**
  * The font families a theme can use.
  */
 fonts: Array<string>, 

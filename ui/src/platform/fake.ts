@@ -347,6 +347,7 @@ function demoSetup(options: FakeOptions): Setup {
     },
     quality: { width: 1920, height: 1080, fps: 30, video_kbps: 4500, audio_kbps: 128 },
     language: options.language,
+    revealing: [],
     encoder: "x264enc",
     scenes: [
       "camera_full",

@@ -26,7 +26,7 @@ pub fn apply(state: &State, command: &Command, now: UnixMs) -> Result<Applied, R
         Command::ShowCard { template } => card::show(&mut after, template.as_ref(), at)?,
         Command::HideCard | Command::ClearGraphics => after.live.card = None,
         Command::RevealPrice => card::reveal(&mut after)?,
-        Command::VouchForPrice { product } => card::vouch(&mut after, *product),
+        Command::VouchForPrice { product, as_of } => card::vouch(&mut after, *product, *as_of),
         Command::ToggleCard => card::toggle(&mut after, at)?,
         Command::SetScene { scene } => after.live.scene = *scene,
         Command::EditShow { details } => edit::details(&mut after, details),
@@ -67,7 +67,7 @@ pub fn changes_between(before: &State, after: &State) -> Vec<Change> {
     }
     if old.vouched != new.vouched {
         changes.push(Change::Vouched {
-            products: new.vouched.clone(),
+            prices: new.vouched.clone(),
         });
     }
     if old.scene != new.scene {

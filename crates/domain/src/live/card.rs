@@ -2,7 +2,7 @@
 
 use super::command::Refusal;
 use super::run::must_run;
-use super::state::{OnAirCard, State};
+use super::state::{OnAirCard, State, Vouched};
 use crate::{CardTemplateId, ProductId, Segment, UnixMs};
 
 /// The card that the take of a segment puts on: none without a template or a product.
@@ -13,7 +13,7 @@ pub(super) fn of_take(segment: &Segment, taken_at: UnixMs) -> Option<OnAirCard> 
         product,
         shown_at: taken_at,
         offer_ends_at: segment.offer_ends_at(product, taken_at),
-        is_price_hidden: template.hides_price(),
+        is_price_revealed: false,
         template,
     })
 }
@@ -58,24 +58,25 @@ pub(super) fn show(
             product,
             shown_at: at,
             offer_ends_at,
-            is_price_hidden: template.hides_price(),
+            is_price_revealed: false,
             template,
         });
     }
     Ok(())
 }
 
-/// Shows the price that the card keeps back. One that keeps none back stays as it is.
+/// Shows the price that the card keeps back.
 pub(super) fn reveal(state: &mut State) -> Result<(), Refusal> {
     let card = state.live.card.as_mut().ok_or(Refusal::NoCard)?;
-    card.is_price_hidden = false;
+    card.is_price_revealed = true;
     Ok(())
 }
 
 /// Keeps the host's word for a price, once.
-pub(super) fn vouch(state: &mut State, product: ProductId) {
-    if !state.live.vouched.contains(&product) {
-        state.live.vouched.push(product);
+pub(super) fn vouch(state: &mut State, product: ProductId, as_of: UnixMs) {
+    let price = Vouched { product, as_of };
+    if !state.live.vouched.contains(&price) {
+        state.live.vouched.push(price);
     }
 }
 

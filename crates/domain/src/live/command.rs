@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::state::{CurrentItem, OnAirCard, Phase, State};
-use crate::{CardTemplateId, ProductId, Scene, Segment, SegmentId, ShowDetails};
+use super::state::{CurrentItem, OnAirCard, Phase, State, Vouched};
+use crate::{CardTemplateId, ProductId, Scene, Segment, SegmentId, ShowDetails, UnixMs};
 
 /// What a person (or `--auto`) can ask of a show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -51,6 +51,8 @@ pub enum Command {
     VouchForPrice {
         /// Which product.
         product: ProductId,
+        /// Of which price: when its source said so.
+        as_of: UnixMs,
     },
     /// Switch the scene without leaving the item.
     SetScene {
@@ -122,8 +124,8 @@ pub enum Change {
     },
     /// The host has given their word for other prices.
     Vouched {
-        /// The products it holds for.
-        products: Vec<ProductId>,
+        /// All that it holds for.
+        prices: Vec<Vouched>,
     },
     /// Another scene is on air.
     Scene {

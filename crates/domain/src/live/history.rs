@@ -196,7 +196,7 @@ fn step_of(command: &Command, before: &State, after: &State) -> Option<Step> {
         Command::ToggleCard => Step::HideCard,
         Command::ClearGraphics => Step::ClearGraphics,
         Command::RevealPrice => Step::RevealPrice,
-        Command::VouchForPrice { product } => Step::VouchForPrice { product: *product },
+        Command::VouchForPrice { product, .. } => Step::VouchForPrice { product: *product },
         Command::SetScene { scene } => Step::SetScene { scene: *scene },
         Command::EditShow { .. } => Step::EditShow,
         Command::InsertSegment { segment, .. } => Step::Insert {

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    CardTemplateId, DurationMs, Offer, PriceRule, ProductId, Scene, Segment, SegmentId, Show,
-    UnixMs,
+    CardTemplateId, DurationMs, Offer, PriceRule, Product, ProductId, Scene, Segment, SegmentId,
+    Show, UnixMs,
 };
 
 /// A show and where its run stands. Cheap to clone, so that an undo step is a state.
@@ -42,9 +42,9 @@ pub struct LiveState {
     pub scene: Scene,
     /// The items that were taken and left, in order.
     pub done: Vec<DoneItem>,
-    /// The products whose price the host has given their word for, in this run.
+    /// The prices the host has given their word for, in this run.
     #[serde(default)]
-    pub vouched: Vec<ProductId>,
+    pub vouched: Vec<Vouched>,
 }
 
 /// Whether anybody outside can see the show.
@@ -85,6 +85,15 @@ pub struct DoneItem {
     pub planned: DurationMs,
 }
 
+/// A price the host stands for: the one its source gave at that moment, and no later one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Vouched {
+    /// Of which product.
+    pub product: ProductId,
+    /// When its source said so.
+    pub as_of: UnixMs,
+}
+
 /// The card on air.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OnAirCard {
@@ -96,9 +105,9 @@ pub struct OnAirCard {
     pub shown_at: UnixMs,
     /// When the offer it shows ends, if it does.
     pub offer_ends_at: Option<UnixMs>,
-    /// Whether its price waits to be revealed.
+    /// Whether the host has revealed its price, should its template keep that back.
     #[serde(default)]
-    pub is_price_hidden: bool,
+    pub is_price_revealed: bool,
 }
 
 impl State {
@@ -133,11 +142,17 @@ impl State {
     }
 
     /// What decides whether the price of a product is shown.
-    pub fn price_rule(&self, product: ProductId, now: UnixMs) -> PriceRule {
+    pub fn price_rule(&self, product: &Product, now: UnixMs) -> PriceRule {
+        let is_vouched_for = product.price.as_ref().is_some_and(|price| {
+            self.live.vouched.contains(&Vouched {
+                product: product.id,
+                as_of: price.as_of,
+            })
+        });
         PriceRule {
             now,
             age_limit: self.show.price_age_limit,
-            is_vouched_for: self.live.vouched.contains(&product),
+            is_vouched_for,
         }
     }
 

@@ -28,6 +28,8 @@ pub struct Setup {
     pub scenes: Vec<Scene>,
     /// The card templates there are, in the order of their buttons.
     pub templates: Vec<CardTemplateId>,
+    /// Those of them that keep the price back until it is revealed.
+    pub revealing: Vec<CardTemplateId>,
     /// The font families a theme can use.
     pub fonts: Vec<String>,
     /// The destinations that are saved, in the order they were added.

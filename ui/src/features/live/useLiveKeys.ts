@@ -2,6 +2,7 @@ import type { SegmentId } from "../../bindings/SegmentId";
 import type { Snapshot } from "../../bindings/Snapshot";
 import type { Action } from "../../keys/keymap";
 import { useClicksLetGo, useKeys } from "../../keys/useKeys";
+import { keepsPriceBack } from "../../studio/card";
 import type { StudioClient } from "../../studio/client";
 import { useClient } from "../../studio/hooks";
 import { findSegment } from "../../studio/timers";
@@ -58,7 +59,7 @@ function askFor(action: Action, keys: LiveKeys, snapshot: Snapshot, client: Stud
       void client.command({ do: "toggle_card" });
       return;
     case "reveal_price":
-      if (snapshot.show.state.live.card?.is_price_hidden) {
+      if (keepsPriceBack(snapshot.show.state.live.card, snapshot.setup.revealing)) {
         void client.command({ do: "reveal_price" });
       }
       return;

@@ -1,4 +1,6 @@
+import type { ProductId } from "../../bindings/ProductId";
 import type { ProductView } from "../../bindings/ProductView";
+import type { Segment } from "../../bindings/Segment";
 import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
@@ -17,8 +19,9 @@ export function DoubtedPrice() {
   const client = useClient();
   const { language } = useSetup();
   const view = useFirstDoubted();
-  if (!view?.doubt) return null;
+  if (!view?.doubt || !view.product.price) return null;
   const { doubt, product } = view;
+  const { as_of } = view.product.price;
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const when = moment.format(doubt.doubt === "expired" ? doubt.until : doubt.as_of);
   return (
@@ -33,7 +36,7 @@ export function DoubtedPrice() {
       </span>
       <Button
         size="s"
-        onClick={() => client.command({ do: "vouch_for_price", product: product.id })}
+        onClick={() => client.command({ do: "vouch_for_price", product: product.id, as_of })}
       >
         {text("price-vouch")}
       </Button>
@@ -47,8 +50,15 @@ function useFirstDoubted(): ProductView | undefined {
   const current = useCurrentSegment();
   const next = useNextSegment();
   const card = show.state.live.card;
-  const ids = [card?.product, ...(current?.products ?? []), ...(next?.products ?? [])];
+  const isSpecial = current?.offer?.price != null && current.products[0] === card?.product;
+  const ids = [isSpecial ? undefined : card?.product, ...askedFor(current), ...askedFor(next)];
   const doubted = show.products.filter(view => view.doubt !== null && !view.is_vouched_for);
   const byId = new Map(doubted.map(view => [view.product.id, view]));
   return ids.map(id => (id === undefined ? undefined : byId.get(id))).find(Boolean);
+}
+
+/** The products of an item whose own price is shown: the first one's is the offer's, if that has one. */
+function askedFor(segment: Segment | undefined): ProductId[] {
+  if (!segment) return [];
+  return segment.offer?.price ? segment.products.slice(1) : segment.products;
 }

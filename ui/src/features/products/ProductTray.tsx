@@ -3,7 +3,14 @@ import { Button, IconButton, keepFocusAway } from "../../components/Button";
 import { Kbd } from "../../components/Kbd";
 import { useKeyOf } from "../../keys/useKeys";
 import { useText } from "../../l10n/l10n";
-import { useClient, useCurrentSegment, useNextSegment, useShow } from "../../studio/hooks";
+import { keepsPriceBack } from "../../studio/card";
+import {
+  useClient,
+  useCurrentSegment,
+  useNextSegment,
+  useSetup,
+  useShow,
+} from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
 import { DoubtedPrice } from "./DoubtedPrice";
 import styles from "./ProductTray.module.css";
@@ -89,12 +96,13 @@ function CardSwitch() {
   const cardKey = useKeyOf("toggle_card");
   const clearKey = useKeyOf("clear_graphics");
   const revealKey = useKeyOf("reveal_price");
+  const { revealing } = useSetup();
   const show = useShow();
   const { card, current } = show.state.live;
   const hasProduct = typeof current?.product === "number";
   return (
     <div className={styles.switches}>
-      {card?.is_price_hidden && (
+      {keepsPriceBack(card, revealing) && (
         <Button size="s" look="primary" onClick={() => client.command({ do: "reveal_price" })}>
           {text("reveal-price")}
           <span className={styles.key}>
