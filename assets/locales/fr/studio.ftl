@@ -38,6 +38,35 @@ card-code = Code
 card-ends-in = Se termine dans
 card-price-soon = Prix dans un instant
 card-link = Scannez pour acheter
+card-quote = « { $text } »
+card-source = { $source }, { $day }
+card-rank-place = N° { $place }
+card-rank-list = en { $list }
+card-asked = Vous demandez
+card-left = Plus que { $left } sur { $pieces }
+card-saving = Vous économisez { $amount }
+card-bundle-before = Avant
+
+day = { $day ->
+    [1] 1er { $month }
+   *[other] { $day } { $month }
+}
+day-of-year = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+}
+month-1 = janv.
+month-2 = févr.
+month-3 = mars
+month-4 = avr.
+month-5 = mai
+month-6 = juin
+month-7 = juill.
+month-8 = août
+month-9 = sept.
+month-10 = oct.
+month-11 = nov.
+month-12 = déc.
 slate-soon = Nous commençons dans un instant
 slate-break = De retour dans un instant
 slate-ended = Merci d’avoir été là
@@ -86,6 +115,28 @@ refused-unknown-show = Cette émission n’existe plus.
 refused-unknown-show-hint = Choisissez une émission dans la liste.
 refused-unknown-product = Ce produit n’est plus au catalogue.
 refused-unknown-product-hint = Cherchez-le à nouveau.
+refused-unknown-entry = Cette entrée n’est plus dans le dossier.
+refused-unknown-entry-hint = Rouvrez le produit.
+refused-entry-contradicts = Cela ne s’accorde pas avec le catalogue.
+refused-entry-contradicts-hint = Le produit a peut-être disparu, ou le même avis y est déjà. Rouvrez le produit.
+refused-entry-empty = Il manque quelque chose dont l’entrée ne peut se passer.
+refused-entry-empty-hint = Complétez ce qu’elle dit.
+refused-entry-long = Un texte est trop long.
+refused-entry-long-hint = Restez sous 200 lettres pour les noms et les sources, sous 10 000 pour les textes. Ce qui est plus long se met en lien, sous « Pour en savoir plus ».
+refused-entry-link = Ce n’est pas une adresse web complète.
+refused-entry-link-hint = Copiez-la depuis le navigateur ; elle commence par https://.
+refused-entry-place = Les rangs commencent à 1.
+refused-entry-place-hint = Saisissez la place dans la liste, par exemple 2.
+refused-entry-itself = Un produit ne peut pas figurer à côté de lui-même.
+refused-entry-itself-hint = Choisissez un autre produit.
+refused-entry-future = La date est dans le futur.
+refused-entry-future-hint = Saisissez le jour où la source l’a dit.
+refused-entry-source = Les spectateurs doivent savoir qui le dit.
+refused-entry-source-hint = Saisissez une source, ou gardez l’entrée pour l’animateur.
+refused-entry-date = Les spectateurs doivent savoir de quand cela date.
+refused-entry-date-hint = Saisissez une date, ou gardez l’entrée pour l’animateur.
+refused-not-a-quote = Ces mots ne se suivent pas ainsi dans l’avis.
+refused-not-a-quote-hint = Sélectionnez des mots de l’avis ; ils ne peuvent pas être changés.
 refused-out-of-range = { $name } est hors limites.
 refused-out-of-range-hint = Choisissez une valeur entre { $least } et { $most }.
 

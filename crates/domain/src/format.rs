@@ -67,12 +67,17 @@ pub fn number(number: u64, language: Language) -> String {
     grouped
 }
 
+/// A share: "63%", in French "63 %".
+pub fn percent(percent: u8, language: Language) -> String {
+    match language {
+        Language::En => format!("{percent}%"),
+        Language::Fr => format!("{percent}{NARROW_NO_BREAK_SPACE}%"),
+    }
+}
+
 /// "−20%", in French "−20 %".
 pub fn percent_off(percent: u8, language: Language) -> String {
-    match language {
-        Language::En => format!("{MINUS}{percent}%"),
-        Language::Fr => format!("{MINUS}{percent}{NARROW_NO_BREAK_SPACE}%"),
-    }
+    format!("{MINUS}{}", self::percent(percent, language))
 }
 
 /// The average in stars to one decimal, half up: "4.6", in French "4,6".
@@ -190,6 +195,7 @@ mod tests {
 
     #[test]
     fn percent_and_stars_follow_the_language() {
+        assert_eq!(percent(63, Fr), "63\u{202f}%");
         assert_eq!(percent_off(20, En), "−20%");
         assert_eq!(percent_off(20, Fr), "−20\u{202f}%");
         let stars = |hundredths| Rating {

@@ -14,4 +14,7 @@ pub struct Offer {
     pub promo_code: Option<String>,
     /// How long the offer stands, counted from the take.
     pub lasts: Option<DurationMs>,
+    /// How many pieces it began with; `None` if they are not counted before the viewers' eyes.
+    #[serde(default)]
+    pub pieces: Option<u32>,
 }

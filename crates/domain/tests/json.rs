@@ -9,10 +9,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{from_str, from_value, json, to_string, to_value};
 use support::{START, done, live, minute, segment, take, with_offer};
 use ts_rs::{Config, TS};
+use vitrine_domain::dossier::{EntryRef, EntrySort};
 use vitrine_domain::plan::{Countdown, Progress, plan, progress};
 use vitrine_domain::{
-    CardTemplateId, Change, Command, Currency, Money, Phase, Photo, PhotoId, Price, Product,
-    ProductId, Rating, Refusal, Scene, SegmentId, State, Step, Variant, VariantOption,
+    CardTemplateId, Change, Command, Currency, EntryId, Money, Phase, Photo, PhotoId, Price,
+    Product, ProductId, Rating, Refusal, Scene, SegmentId, State, Step, Variant, VariantOption,
 };
 
 fn goes_round<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
@@ -49,9 +50,16 @@ fn every_command_goes_round() {
             product: ProductId(7),
         },
         Command::SetNext { segment: id },
-        Command::ShowCard { template: None },
+        Command::ShowCard {
+            template: None,
+            entry: None,
+        },
         Command::ShowCard {
             template: Some(CardTemplateId::lower_third()),
+            entry: Some(EntryRef {
+                sort: EntrySort::Review,
+                id: EntryId(4),
+            }),
         },
         Command::HideCard,
         Command::ToggleCard,

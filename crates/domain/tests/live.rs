@@ -54,6 +54,7 @@ fn a_take_puts_everything_of_its_item_on_air_at_once() {
         template: CardTemplateId("side-card".to_owned()),
         shown_at: minute(1),
         offer_ends_at: Some(minute(4)),
+        entry: None,
         is_price_revealed: false,
     };
     assert_eq!(
@@ -217,13 +218,21 @@ fn cards_go_on_and_off_without_leaving_the_item() {
         "the offer counts from the take, not from when its card came back"
     );
 
-    let same = applied(&shown, Command::ShowCard { template: None }, minute(2));
+    let same = applied(
+        &shown,
+        Command::ShowCard {
+            template: None,
+            entry: None,
+        },
+        minute(2),
+    );
     assert_eq!(same.changes, [], "the card is on already");
     let template = Some(CardTemplateId("full-page".to_owned()));
     let other = done(
         &shown,
         Command::ShowCard {
             template: template.clone(),
+            entry: None,
         },
         minute(2),
     );

@@ -74,7 +74,10 @@ fn command() -> impl Strategy<Value = Command> {
         2 => (100_i64..112).prop_map(|id| Command::TakeProduct { product: ProductId(id) }),
         2 => id().prop_map(|segment| Command::SetNext { segment }),
         2 => proptest::option::of(Just(CardTemplateId("full-page".to_owned())))
-            .prop_map(|template| Command::ShowCard { template }),
+            .prop_map(|template| Command::ShowCard {
+                template,
+                entry: None,
+            }),
         3 => select(plain.to_vec()),
         1 => select(Scene::ALL.to_vec()).prop_map(|scene| Command::SetScene { scene }),
         2 => (boxed(), before())

@@ -4,7 +4,7 @@
 //! Left out on purpose: steps to undo. An entry is changed or deleted by itself, with its words before
 //! one's eyes; the catalogue's undo is for what is changed by the thousand.
 
-use vitrine_domain::dossier::{Dossier, Entry};
+use vitrine_domain::dossier::{Dossier, Entry, EntryRef};
 use vitrine_domain::{EntryId, ProductId};
 
 use crate::table::entry::{self, Content, NewEntry};
@@ -51,10 +51,10 @@ impl Store {
         })
     }
 
-    /// Deletes an entry; false if there is none of this number.
-    pub fn delete_entry<T: Content>(&self, id: EntryId) -> Result<bool, StoreError> {
+    /// Deletes an entry; gives the product it was of, `None` if there is no such entry.
+    pub fn delete_entry(&self, entry: EntryRef) -> Result<Option<ProductId>, StoreError> {
         self.write("delete an entry of a dossier", move |transaction| {
-            entry::delete::<T>(transaction, id)
+            entry::delete(transaction, entry)
         })
     }
 }

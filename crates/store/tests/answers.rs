@@ -7,7 +7,7 @@ mod common;
 
 use common::{NOW, entry, folder, import_reviews, open, product, review};
 use vitrine_domain::ProductId;
-use vitrine_domain::dossier::{Fact, FactKind, Question};
+use vitrine_domain::dossier::{EntryRef, EntrySort, Fact, FactKind, Question};
 use vitrine_domain::incoming::IncomingReview;
 use vitrine_store::{Answer, AnswerEntry, Marked, NewProduct, Store};
 
@@ -234,7 +234,12 @@ fn the_index_follows_every_change() {
     assert_eq!(texts(&store, cotton, "warm"), [""; 0]);
     assert_eq!(texts(&store, mug, "warm"), ["Warm water"]);
     assert_eq!(texts(&store, linen, "warm"), ["Warm water"]);
-    store.delete_entry::<Fact>(id).unwrap();
+    store
+        .delete_entry(EntryRef {
+            sort: EntrySort::Fact,
+            id,
+        })
+        .unwrap();
     assert_eq!(texts(&store, linen, "warm"), [""; 0]);
     import_reviews(&store, vec![review("MUG", "Gone with its product")]);
     store.delete_product(mug).unwrap();

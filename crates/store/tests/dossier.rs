@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use common::{NOW, entry, folder, import_reviews, minute, open, product, review, segment, show};
 use vitrine_domain::dossier::{
-    Audience, Fact, FactKind, Provenance, Question, Quote, Rank, Reading, Relation, RelationKind,
-    Review,
+    Audience, EntryRef, EntrySort, Fact, FactKind, Provenance, Question, Quote, Rank, Reading,
+    Relation, RelationKind, Review,
 };
 use vitrine_domain::incoming::IncomingReview;
 use vitrine_domain::{EntryId, ProductId};
@@ -121,8 +121,12 @@ fn a_dossier_is_read_back_as_it_was_written() {
             .unwrap(),
         None
     );
-    assert!(store.delete_entry::<Rank>(newest).unwrap());
-    assert!(!store.delete_entry::<Rank>(newest).unwrap());
+    let entry = EntryRef {
+        sort: EntrySort::Rank,
+        id: newest,
+    };
+    assert_eq!(store.delete_entry(entry).unwrap(), Some(mug));
+    assert_eq!(store.delete_entry(entry).unwrap(), None);
     assert_eq!(store.dossier(mug).unwrap().ranks.len(), 1);
 }
 
@@ -312,7 +316,7 @@ fn five_thousand_reviews_are_counted_at_once() {
     let took = start.elapsed();
     let names: Vec<_> = summary
         .iter()
-        .map(|source| source.source.as_str())
+        .map(|source| source.provenance.source.as_str())
         .collect();
     assert_eq!(names, ["A shop", "Elsewhere"], "the largest first");
     assert_eq!(summary[0].histogram.counts, [1_000; 5]);

@@ -141,6 +141,7 @@ fn a_show_is_read_back_as_it_was_written() {
         price: Some(euro(3_900)),
         promo_code: Some("LUMEN20".into()),
         lasts: Some(DurationMs(180_000)),
+        pieces: None,
     });
     deal.colour = Some("#d9a441".into());
     deal.note = "Smile.\nThen pour.".into();

@@ -1,28 +1,53 @@
 //! What a card says of a product, worded and formatted in the show's language.
 
+use std::collections::BTreeMap;
+
 use vitrine_cards::{
-    CardCountdown, CardLink, CardPromo, CardRating, CardSpec, CardStock, PhotoSource, StockTone,
+    CardCountdown, CardLeft, CardLink, CardPromo, CardRating, CardSpec, CardStock, Need,
+    PhotoSource, StockTone,
 };
+use vitrine_domain::dossier::{Dossier, EntryRef, RelationKind};
 use vitrine_domain::{
-    CardPrice, DurationMs, Language, Offer, PriceDoubt, PriceRule, Product, Rating, UnixMs, format,
+    CardPrice, DurationMs, Language, Offer, PriceDoubt, PriceRule, Product, ProductId, Rating,
+    State, UnixMs, format,
 };
 
+use crate::dossier::{AtHand, Told};
 use crate::places::Places;
 use crate::words::Words;
 
 /// So few pieces are worth a warning to buyers.
 const LOW_STOCK: u32 = 5;
 
+/// What cards are made from, at a moment.
+#[derive(Clone, Copy)]
+pub(crate) struct Matter<'a> {
+    pub state: &'a State,
+    pub products: &'a BTreeMap<ProductId, Product>,
+    pub at_hand: &'a AtHand,
+    pub places: &'a Places,
+    pub now: UnixMs,
+}
+
+impl<'a> Matter<'a> {
+    /// A product of the show, or one beside it.
+    pub fn product(&self, id: ProductId) -> Option<&'a Product> {
+        self.products.get(&id).or_else(|| self.at_hand.other(id))
+    }
+}
+
 /// A product at a moment, as its card shows it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Shown<'a> {
+    pub matter: Matter<'a>,
     pub product: &'a Product,
     /// The offer that stands now, if one does.
     pub offer: Option<Offer>,
     pub offer_ends_at: Option<UnixMs>,
+    /// The entry of the dossier that the card is about, if one was chosen.
+    pub entry: Option<EntryRef>,
     /// Whether the price waits to be revealed.
     pub is_price_hidden: bool,
-    pub rule: PriceRule,
 }
 
 /// A price in the words of a language; `None` is not shown.
@@ -50,56 +75,87 @@ impl PriceWords {
     }
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    /// What is known of the product.
+    pub fn dossier(&self) -> Option<&'a Dossier> {
+        self.matter.at_hand.dossier(self.product.id)
+    }
+
     /// The price the card shows.
     pub fn price(&self) -> Option<CardPrice> {
         if self.is_price_hidden {
             return None;
         }
-        self.product.card_price(self.offer.as_ref(), self.rule)
+        self.product.card_price(self.offer.as_ref(), self.rule())
     }
 
-    /// The last moment the product's own price may be on the card, shown or struck.
-    pub fn stands_until(&self) -> Option<UnixMs> {
-        let price = self.product.price.as_ref()?;
-        price
-            .stands_until(self.rule.age_limit)
-            .filter(|_| !self.rule.is_vouched_for)
+    /// The last moment the prices of such a card may be shown, its own or those of others on it.
+    pub fn stands_until(&self, needs: &[Need]) -> Option<UnixMs> {
+        let others = self.others(needs).into_iter();
+        let all = [self.product].into_iter().chain(others);
+        let limits = all.filter_map(|product| {
+            let rule = self.matter.state.price_rule(product, self.matter.now);
+            let price = product.price.as_ref().filter(|_| !rule.is_vouched_for)?;
+            price.stands_until(rule.age_limit)
+        });
+        // One that is over already changes nothing any more.
+        limits.filter(|until| *until >= self.matter.now).min()
     }
 
-    /// Why the card has no price; `None` if it has one, or a special one in its place.
-    pub fn doubt(&self) -> Option<PriceDoubt> {
-        if self
-            .offer
-            .as_ref()
-            .is_some_and(|offer| offer.price.is_some())
-        {
-            return None;
+    /// The products whose price such a card lacks, and why: its own, unless a special one stands in its
+    /// place, and those of others on it.
+    pub fn doubts(&self, needs: &[Need]) -> Vec<(&'a Product, PriceDoubt)> {
+        let is_special = self.offer.as_ref().is_some_and(|it| it.price.is_some());
+        let own = (!is_special).then_some(self.product);
+        let all = own.into_iter().chain(self.others(needs));
+        let doubted = all.filter_map(|product| {
+            let rule = self.matter.state.price_rule(product, self.matter.now);
+            let price = product.price.as_ref().filter(|_| !rule.is_vouched_for)?;
+            Some((product, price.doubt(rule.now, rule.age_limit)?))
+        });
+        doubted.collect()
+    }
+
+    /// The other products on a card that is there to show these parts.
+    fn others(&self, needs: &[Need]) -> Vec<&'a Product> {
+        let told = self.told();
+        let kinds = needs.iter().filter_map(|need| match need {
+            Need::Comparison => Some(RelationKind::Alternative),
+            Need::Bundle => Some(RelationKind::GoesWith),
+            _ => None,
+        });
+        kinds.flat_map(|kind| told.beside(kind)).collect()
+    }
+
+    fn rule(&self) -> PriceRule {
+        self.matter.state.price_rule(self.product, self.matter.now)
+    }
+
+    fn words(&self) -> &'static Words {
+        Words::of(self.matter.state.show.language)
+    }
+
+    fn told(&self) -> Told<'_, 'a> {
+        Told {
+            shown: self,
+            words: self.words(),
         }
-        let PriceRule {
-            now,
-            age_limit,
-            is_vouched_for,
-        } = self.rule;
-        let price = self.product.price.as_ref()?;
-        price.doubt(now, age_limit).filter(|_| !is_vouched_for)
     }
 
-    /// The whole card.
-    pub fn card(&self, words: &Words, places: &Places) -> CardSpec {
+    /// The whole card; of the dossier only what its template is there to show.
+    pub fn card(&self, needs: &[Need]) -> CardSpec {
+        let words = self.words();
         let language = words.language();
         let product = self.product;
         let price = PriceWords::of(self.price(), language);
-        CardSpec {
+        let mut card = CardSpec {
             title: product.title.clone(),
             brand: product.brand.clone(),
-            photo: main_photo(product, places),
+            photo: main_photo(product, self.matter.places),
             price: price.current,
             compare_at: price.compare_at,
             percent_off: price.percent_off,
-            rating: product
-                .rating
-                .map(|rating| card_rating(rating, words, language)),
+            rating: product.rating.map(|rating| card_rating(rating, words)),
             stock: product.stock.map(|stock| card_stock(stock, words)),
             promo: self.offer.as_ref().and_then(|offer| {
                 Some(CardPromo {
@@ -118,23 +174,42 @@ impl Shown<'_> {
                 label: words.say("card-ends-in"),
                 time: format::countdown(left),
             }),
+            left: self.pieces_left(words),
             ..CardSpec::default()
-        }
+        };
+        self.told().fill(&mut card, needs);
+        card
     }
 
     fn time_left(&self) -> Option<DurationMs> {
         self.offer.as_ref()?;
-        Some(self.offer_ends_at?.since(self.rule.now))
+        Some(self.offer_ends_at?.since(self.matter.now))
+    }
+
+    /// What is left of the pieces the offer began with, as the stock says.
+    fn pieces_left(&self, words: &Words) -> Option<CardLeft> {
+        let pieces = self.offer.as_ref()?.pieces.filter(|pieces| *pieces > 0)?;
+        let left = self.product.stock?.min(pieces);
+        let share = u64::from(left) * 1_000 / u64::from(pieces);
+        let values = [
+            ("left", u64::from(left).into()),
+            ("pieces", u64::from(pieces).into()),
+        ];
+        Some(CardLeft {
+            share_permille: u16::try_from(share).expect("a share is at most 1000"),
+            text: words.say_with("card-left", &values),
+        })
     }
 }
 
 /// A missing file is the renderer's to tell: it draws its placeholder.
-fn main_photo(product: &Product, places: &Places) -> Option<PhotoSource> {
+pub(crate) fn main_photo(product: &Product, places: &Places) -> Option<PhotoSource> {
     let photo = product.photos.first()?;
     Some(PhotoSource::File(places.photos().join(&photo.file)))
 }
 
-fn card_rating(rating: Rating, words: &Words, language: Language) -> CardRating {
+pub(crate) fn card_rating(rating: Rating, words: &Words) -> CardRating {
+    let language = words.language();
     let count = u64::from(rating.count);
     let formatted = format::number(count, language);
     CardRating {
@@ -161,7 +236,7 @@ fn card_stock(stock: u32, words: &Words) -> CardStock {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_domain::{Currency, Money, Price, ProductId};
+    use vitrine_domain::{Currency, Money, Price, Show, ShowDetails, ShowId, ThemeId};
 
     use super::*;
 
@@ -188,24 +263,43 @@ mod tests {
         }
     }
 
-    fn places() -> Places {
-        Places {
+    /// What a card of the product says in a show of this language, at this moment.
+    fn card(product: &Product, language: Language, offer: Option<Offer>, now: UnixMs) -> CardSpec {
+        let details = ShowDetails {
+            title: String::new(),
+            language,
+            currency: Currency::EUR,
+            theme: ThemeId("lumen".into()),
+            planned_start: None,
+            price_age_limit: None,
+        };
+        let state = State::new(Show::empty(ShowId(1), details));
+        let places = Places {
             data: "/data".into(),
             assets: "/assets".into(),
-        }
+        };
+        let shown = Shown {
+            matter: Matter {
+                state: &state,
+                products: &BTreeMap::new(),
+                at_hand: &AtHand::default(),
+                places: &places,
+                now,
+            },
+            product,
+            offer_ends_at: offer
+                .as_ref()
+                .and_then(|it| Some(UnixMs(0).plus(it.lasts?))),
+            offer,
+            entry: None,
+            is_price_hidden: false,
+        };
+        shown.card(&[])
     }
 
     #[test]
     fn a_card_speaks_the_language_of_its_show() {
-        let product = product();
-        let shown = Shown {
-            product: &product,
-            offer: None,
-            offer_ends_at: None,
-            is_price_hidden: false,
-            rule: PriceRule::at(UnixMs(1)),
-        };
-        let card = shown.card(Words::of(Language::Fr), &places());
+        let card = card(&product(), Language::Fr, None, UnixMs(1));
         assert_eq!(card.price.as_deref(), Some("49,00\u{a0}€"));
         assert_eq!(card.compare_at.as_deref(), Some("62,00\u{a0}€"));
         assert_eq!(card.percent_off.as_deref(), Some("−20\u{202f}%"));
@@ -215,24 +309,22 @@ mod tests {
     }
 
     #[test]
-    fn an_offer_brings_its_price_its_code_and_what_is_left_of_its_time() {
-        let product = product();
+    fn an_offer_brings_its_price_its_code_and_what_is_left_of_its_time_and_pieces() {
         let offer = Offer {
             price: Some(Money::new(3_900, Currency::EUR)),
             promo_code: Some("LUMEN20".into()),
             lasts: Some(DurationMs(180_000)),
+            pieces: Some(40),
         };
-        let shown = Shown {
-            product: &product,
-            offer: Some(offer),
-            offer_ends_at: Some(UnixMs(180_000)),
-            is_price_hidden: false,
-            rule: PriceRule::at(UnixMs(60_500)),
-        };
-        let card = shown.card(Words::of(Language::En), &places());
+        let card = card(&product(), Language::En, Some(offer), UnixMs(60_500));
         assert_eq!(card.price.as_deref(), Some("€39.00"));
         assert_eq!(card.compare_at.as_deref(), Some("€49.00"));
         assert_eq!(card.promo.unwrap().code, "LUMEN20");
         assert_eq!(card.countdown.unwrap().time, "02:00");
+        let left = card.left.unwrap();
+        assert_eq!(
+            (left.share_permille, left.text.as_str()),
+            (75, "3 of 40 left")
+        );
     }
 }

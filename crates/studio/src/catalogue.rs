@@ -1,6 +1,7 @@
 //! The catalogue: browsing, editing, photos. A product that is on air changes there in one step.
 
 use std::io::Write as _;
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 use vitrine_cards::{ImportError, import_picture};
@@ -85,9 +86,12 @@ impl Inner {
     fn follow_product(&self, product: Product) -> Result<Response, Problem> {
         let id = product.id;
         let done = self.change(|desk, now| {
-            if desk.products.contains_key(&id) {
+            let is_beside = Arc::make_mut(&mut desk.at_hand).follow(&product);
+            if is_beside || desk.products.contains_key(&id) {
                 let is_on_card = desk.is_on_card(id);
-                desk.products.insert(id, product);
+                if let Some(featured) = desk.products.get_mut(&id) {
+                    *featured = product;
+                }
                 let take = self.put_on_air(desk, now).filter(|_| is_on_card);
                 self.save(desk, &[], take, now);
                 desk.tell_show(now);

@@ -1,12 +1,17 @@
 //! What the studio knows, under one lock, and the events that tell of its changes.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use vitrine_domain::plan::Pace;
 use vitrine_domain::{
-    CardPrice, DurationMs, History, Language, Product, ProductId, RunId, Scene, State, UnixMs,
+    CardPrice, CardTemplateId, DurationMs, History, Language, Product, ProductId, RunId, Scene,
+    State, UnixMs,
 };
 
+use crate::card_text::Matter;
+use crate::dossier::AtHand;
+use crate::places::Places;
 use crate::protocol::{
     Event, Health, HostMessage, Level, Notice, ShowLine, ShowView, Snapshot, ThemeView, What,
 };
@@ -30,6 +35,10 @@ pub(crate) struct Desk {
     pub run: Option<RunId>,
     /// The products of the rundown, and unplanned ones that were taken.
     pub products: BTreeMap<ProductId, Product>,
+    /// What is known of them, and of the products beside them.
+    pub at_hand: Arc<AtHand>,
+    /// The card templates that the product in focus can fill.
+    pub fitting_cards: Vec<CardTemplateId>,
     pub setup: SetUp,
     pub shows: Vec<ShowLine>,
     pub health: Health,
@@ -59,6 +68,8 @@ impl Desk {
             history: History::new(),
             run: None,
             products: BTreeMap::new(),
+            at_hand: Arc::default(),
+            fitting_cards: Vec::new(),
             setup,
             shows: Vec::new(),
             health: Health::default(),
@@ -160,14 +171,19 @@ impl Desk {
         self.revision + self.waiting.len() as u64
     }
 
-    pub fn show_view(&self, now: UnixMs) -> ShowView {
-        view::show_view(
-            &self.state,
-            &self.products,
-            &self.history,
-            self.words(),
+    /// What cards are made from.
+    pub fn matter<'a>(&'a self, places: &'a Places, now: UnixMs) -> Matter<'a> {
+        Matter {
+            state: &self.state,
+            products: &self.products,
+            at_hand: &self.at_hand,
+            places,
             now,
-        )
+        }
+    }
+
+    pub fn show_view(&self, now: UnixMs) -> ShowView {
+        view::show_view(self, now)
     }
 
     pub fn snapshot(&self, now: UnixMs) -> Snapshot {

@@ -8,6 +8,7 @@ mod card_text;
 mod catalogue;
 mod desk;
 mod destinations;
+mod dossier;
 mod draft;
 mod import;
 pub mod keys;

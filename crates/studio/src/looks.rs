@@ -7,12 +7,10 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use vitrine_cards::{CanvasSize, Colour, Theme};
-use vitrine_domain::{
-    Command, PriceRule, Product, Refusal, SegmentId, State, ThemeId, UnixMs, apply,
-};
+use vitrine_domain::{Command, Product, Refusal, SegmentId, State, ThemeId, UnixMs, apply};
 use vitrine_store::KeptTheme;
 
-use crate::card_text::Shown;
+use crate::card_text::{Matter, Shown};
 use crate::open;
 use crate::program::Ingredients;
 use crate::protocol::{
@@ -37,10 +35,11 @@ impl Inner {
     /// A card as it would go on air, in the words of the open show.
     pub(crate) fn draw_card(&self, wish: CardWish) -> Result<Response, Problem> {
         let now = now();
-        let (words, show, product) = {
+        let (words, show, product, at_hand) = {
             let desk = self.lock();
             let product = desk.products.get(&wish.product).cloned();
-            (desk.words(), desk.state.show.clone(), product)
+            let show = desk.state.show.clone();
+            (desk.words(), show, product, desk.at_hand.clone())
         };
         for (name, side) in [("width", wish.width), ("height", wish.height)] {
             words.in_range(name, side, *SIDES_PX.start(), *SIDES_PX.end())?;
@@ -49,16 +48,21 @@ impl Inner {
             Some(product) => product,
             None => self.known_product(wish.product, words)?,
         };
+        let at_hand = self.at_hand_with(at_hand, product.id, words)?;
         let segment = wish.segment.and_then(|id| show.rundown.get(id));
         let shown = Shown {
+            matter: Matter {
+                state: &State::new(show.clone()),
+                products: &BTreeMap::new(),
+                at_hand: &at_hand,
+                places: &self.places,
+                now,
+            },
             product: &product,
             offer: segment.and_then(|segment| segment.offer_for(product.id)),
             offer_ends_at: segment.and_then(|segment| segment.offer_ends_at(product.id, now)),
-            is_price_hidden: self.stage.revealing.contains(&wish.template),
-            rule: PriceRule {
-                age_limit: show.price_age_limit,
-                ..PriceRule::at(now)
-            },
+            entry: wish.entry,
+            is_price_hidden: self.stage.templates.keeps_price_back(&wish.template),
         };
         let (theme, draft) = match wish.look {
             ThemeChoice::Show => (show.theme.clone(), None),
@@ -69,7 +73,7 @@ impl Inner {
             }
         };
         let order = CardOrder {
-            spec: shown.card(Words::of(show.language), &self.places),
+            spec: shown.card(self.stage.templates.needs(&wish.template)),
             template: wish.template,
             theme,
             canvas: CanvasSize {
@@ -77,6 +81,10 @@ impl Inner {
                 height: wish.height,
             },
         };
+        let is_complete = self
+            .stage
+            .templates
+            .is_complete(&order.spec, &order.template);
         let drawn = match draft {
             Some(theme) => self.stage.look_at_draft(&order, theme),
             None => self.stage.look_at(&order),
@@ -92,6 +100,7 @@ impl Inner {
                 y: card.y,
                 width: card.picture.width(),
                 height: card.picture.height(),
+                is_complete,
                 warnings: card
                     .warnings
                     .iter()
@@ -114,14 +123,14 @@ impl Inner {
         width: u32,
     ) -> Result<Response, Problem> {
         let now = now();
-        let (words, state, products, quality) = {
+        let (words, state, products, at_hand, quality) = {
             let desk = self.lock();
-            let quality = desk.setup.remembered.quality;
             (
                 desk.words(),
                 desk.state.clone(),
                 desk.products.clone(),
-                quality,
+                desk.at_hand.clone(),
+                desk.setup.remembered.quality,
             )
         };
         words.in_range("width", width, 160, 640)?;
@@ -139,13 +148,15 @@ impl Inner {
             ..quality
         };
         let ingredients = Ingredients {
-            state: &state,
-            products: &products,
+            matter: Matter {
+                state: &state,
+                products: &products,
+                at_hand: &at_hand,
+                places: &self.places,
+                now,
+            },
             quality: small,
-            places: &self.places,
-            is_complete: &|spec, template| self.stage.is_complete(spec, template),
-            revealing: &self.stage.revealing,
-            now,
+            templates: &self.stage.templates,
         };
         let built = ingredients.build(&|order| self.stage.look_at(order));
         let picture = self

@@ -1,24 +1,20 @@
 //! From where the show stands to what the mixer is asked to show.
 
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
-use vitrine_cards::{CanvasSize, CardSpec, CardWarning, CardsError, RenderedCard};
+use vitrine_cards::{CanvasSize, CardWarning, CardsError, RenderedCard};
 use vitrine_domain::{
-    CardPrice, CardTemplateId, Corner, Picture, PriceDoubt, Product, ProductId, Scene, State,
-    UnixMs,
+    CardPrice, CardTemplateId, Corner, Picture, PriceDoubt, Product, ProductId, Scene, UnixMs,
 };
 use vitrine_engine::program::{
     Border, CardLayer, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
 };
 
-use crate::card_text::Shown;
-use crate::places::Places;
+use crate::card_text::{Matter, Shown};
 use crate::protocol::Quality;
 use crate::slate::Slate;
-use crate::stage::CardOrder;
-use crate::words::Words;
+use crate::stage::{CardOrder, Templates};
 
 /// Long enough to be seen as a change of scene, short enough not to be waited for.
 const SCENE_FADE_MS: u32 = 240;
@@ -31,15 +27,9 @@ pub(crate) type Draw<'a> = dyn Fn(&CardOrder) -> Result<RenderedCard, CardsError
 
 /// What a program is made from.
 pub(crate) struct Ingredients<'a> {
-    pub state: &'a State,
-    pub products: &'a BTreeMap<ProductId, Product>,
+    pub matter: Matter<'a>,
     pub quality: Quality,
-    pub places: &'a Places,
-    /// Whether a card has all that its template is there to show.
-    pub is_complete: &'a dyn Fn(&CardSpec, &CardTemplateId) -> bool,
-    /// The templates that keep the price back until it is revealed.
-    pub revealing: &'a [CardTemplateId],
-    pub now: UnixMs,
+    pub templates: &'a Templates,
 }
 
 /// A program, what its card promises, and what went wrong with its cards.
@@ -84,23 +74,20 @@ impl Ingredients<'_> {
             troubles: Vec::new(),
         };
         for (product, template) in self.wanted() {
-            let shown = self.shown(product);
+            let shown = self.shown(product, &template);
+            let needs = self.templates.needs(&template);
             if self.is_on_card(product, &template) {
                 built.price = shown.price();
-                built.price_stands_until = built
-                    .price
-                    .and_then(|_| shown.stands_until())
-                    .filter(|until| *until >= self.now);
+                built.price_stands_until = shown.stands_until(needs);
             }
-            if let Some(doubt) = shown.doubt() {
+            let doubts = shown.doubts(needs).into_iter();
+            built.troubles.extend(doubts.map(|(product, doubt)| {
                 let title = product.title.clone();
-                built
-                    .troubles
-                    .push(CardTrouble::PriceDoubted { title, doubt });
-            }
+                CardTrouble::PriceDoubted { title, doubt }
+            }));
             let mut order = self.order(&shown, template.clone());
-            if !(self.is_complete)(&order.spec, &order.template) {
-                order.template = CardTemplateId::lower_third();
+            if !self.templates.is_complete(&order.spec, &order.template) {
+                order = self.order(&shown, CardTemplateId::lower_third());
                 let title = product.title.clone();
                 built.troubles.push(CardTrouble::Lacks { title });
             }
@@ -128,28 +115,26 @@ impl Ingredients<'_> {
     /// The cards that one key could put on air next: the slate, those of the next item, and of the
     /// products of this one.
     pub fn ahead(&self) -> Vec<CardOrder> {
-        let mut orders = vec![Slate::Break.order(self.state, self.quality, self.places)];
-        if let Some(next) = self.state.next_segment()
-            && let Some(product) = next.products.first().and_then(|id| self.products.get(id))
+        let Matter { state, now, .. } = self.matter;
+        let mut orders = vec![Slate::Break.order(state, self.quality, self.matter.places)];
+        if let Some(next) = state.next_segment()
+            && let Some(product) = next.products.first().and_then(|id| self.product(*id))
         {
-            let shown = Shown {
-                product,
-                offer: next.offer_for(product.id),
-                offer_ends_at: next.offer_ends_at(product.id, self.now),
-                is_price_hidden: false,
-                rule: self.state.price_rule(product, self.now),
-            };
             let page = (next.scene == Scene::ProductFull).then(page_template);
             for template in next.card.clone().into_iter().chain(page) {
                 let shown = Shown {
-                    is_price_hidden: self.revealing.contains(&template),
-                    ..shown.clone()
+                    matter: self.matter,
+                    product,
+                    offer: next.offer_for(product.id),
+                    offer_ends_at: next.offer_ends_at(product.id, now),
+                    entry: None,
+                    is_price_hidden: self.templates.keeps_price_back(&template),
                 };
                 orders.push(self.order(&shown, template));
             }
         }
-        if let Some(segment) = self.state.current_segment() {
-            let card = self.state.live.card.as_ref();
+        if let Some(segment) = state.current_segment() {
+            let card = state.live.card.as_ref();
             let template = card.map(|card| &card.template).or(segment.card.as_ref());
             let template = template
                 .cloned()
@@ -158,9 +143,9 @@ impl Ingredients<'_> {
                 .products
                 .iter()
                 .take(2)
-                .filter_map(|id| self.products.get(id))
+                .filter_map(|id| self.product(*id))
             {
-                orders.push(self.order(&self.shown(product), template.clone()));
+                orders.push(self.order(&self.shown(product, &template), template.clone()));
             }
         }
         orders
@@ -168,7 +153,8 @@ impl Ingredients<'_> {
 
     /// The picture for when nothing else is shown; without it the background stands alone.
     fn slate(&self, draw: &Draw<'_>) -> Option<Arc<Picture>> {
-        let order = Slate::of(self.state).order(self.state, self.quality, self.places);
+        let Matter { state, places, .. } = self.matter;
+        let order = Slate::of(state).order(state, self.quality, places);
         match draw(&order) {
             Ok(card) => Some(card.picture),
             Err(error) => {
@@ -180,16 +166,16 @@ impl Ingredients<'_> {
 
     /// The cards to show, the lowest first.
     fn wanted(&self) -> Vec<(&Product, CardTemplateId)> {
-        let live = &self.state.live;
+        let live = &self.matter.state.live;
         let mut wanted = Vec::new();
         let focus = live.current.and_then(|current| current.product);
         if live.scene == Scene::ProductFull
-            && let Some(product) = focus.and_then(|id| self.products.get(&id))
+            && let Some(product) = focus.and_then(|id| self.product(id))
         {
             wanted.push((product, page_template()));
         }
         if let Some(card) = &live.card
-            && let Some(product) = self.products.get(&card.product)
+            && let Some(product) = self.product(card.product)
             && !wanted
                 .iter()
                 .any(|(_, template)| *template == card.template)
@@ -199,41 +185,58 @@ impl Ingredients<'_> {
         wanted
     }
 
+    fn product(&self, id: ProductId) -> Option<&Product> {
+        self.matter.products.get(&id)
+    }
+
     fn is_on_card(&self, product: &Product, template: &CardTemplateId) -> bool {
-        let card = self.state.live.card.as_ref();
+        let card = self.matter.state.live.card.as_ref();
         card.is_some_and(|card| card.product == product.id && card.template == *template)
     }
 
-    fn shown<'a>(&'a self, product: &'a Product) -> Shown<'a> {
-        let live = &self.state.live;
-        let segment = self.state.current_segment();
-        let taken_at = live.current.map(|current| current.taken_at);
+    /// A product as a card in this template shows it now.
+    fn shown<'b>(&'b self, product: &'b Product, template: &CardTemplateId) -> Shown<'b> {
+        let Matter { state, now, .. } = self.matter;
+        let segment = state.current_segment();
+        let taken_at = state.live.current.map(|current| current.taken_at);
         let offer_ends_at = segment
             .zip(taken_at)
             .and_then(|(segment, taken_at)| segment.offer_ends_at(product.id, taken_at));
-        let is_over = offer_ends_at.is_some_and(|end| end <= self.now);
+        let is_over = offer_ends_at.is_some_and(|end| end <= now);
         let offer = segment
             .and_then(|segment| segment.offer_for(product.id))
             .filter(|_| !is_over);
+        let card = state.live.card.as_ref();
+        let card = card.filter(|card| card.product == product.id);
         Shown {
+            matter: self.matter,
             product,
             offer,
             offer_ends_at,
-            is_price_hidden: live.card.as_ref().is_some_and(|card| {
-                card.product == product.id
-                    && !card.is_price_revealed
-                    && self.revealing.contains(&card.template)
+            entry: card
+                .filter(|card| card.template == *template)
+                .and_then(|card| card.entry),
+            is_price_hidden: card.is_some_and(|card| {
+                !card.is_price_revealed && self.templates.keeps_price_back(&card.template)
             }),
-            rule: self.state.price_rule(product, self.now),
         }
     }
 
+    /// The templates that a card of this product can fill now.
+    pub fn fitting(&self, product: &Product) -> Vec<CardTemplateId> {
+        let fits = |id: &&CardTemplateId| {
+            let shown = self.shown(product, id);
+            let spec = shown.card(self.templates.needs(id));
+            self.templates.is_complete(&spec, id)
+        };
+        self.templates.ids.iter().filter(fits).cloned().collect()
+    }
+
     fn order(&self, shown: &Shown<'_>, template: CardTemplateId) -> CardOrder {
-        let show = &self.state.show;
         CardOrder {
-            spec: shown.card(Words::of(show.language), self.places),
+            spec: shown.card(self.templates.needs(&template)),
             template,
-            theme: show.theme.clone(),
+            theme: self.matter.state.show.theme.clone(),
             canvas: CanvasSize {
                 width: self.quality.width,
                 height: self.quality.height,
@@ -248,7 +251,7 @@ impl Ingredients<'_> {
             is_mirrored: false,
         };
         ProgramSpec {
-            scene: self.state.live.scene,
+            scene: self.matter.state.live.scene,
             scene_fade_ms: SCENE_FADE_MS,
             camera: plain,
             screen: Framing {

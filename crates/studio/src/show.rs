@@ -213,7 +213,7 @@ impl Inner {
             .into_iter()
             .map(|product| (product.id, product))
             .collect();
-        Ok(())
+        self.fetch_new_dossiers(desk)
     }
 
     fn fetch_product(&self, desk: &mut Desk, id: ProductId) -> Result<(), Problem> {
@@ -226,7 +226,7 @@ impl Inner {
             .map_err(|error| self.unreadable(desk.words(), &error))?
             .ok_or_else(|| Problem::refused(desk.words(), "unknown-product", &[]))?;
         desk.products.insert(id, product);
-        Ok(())
+        self.fetch_new_dossiers(desk)
     }
 
     pub(crate) fn unreadable(&self, words: &Words, error: &StoreError) -> Problem {

@@ -25,26 +25,59 @@ pub(crate) struct Stage {
     /// Draws cards to be looked at, so that no take waits for one. Opened when first needed.
     gallery: Mutex<Option<Renderer>>,
     assets: PathBuf,
-    /// By name, in the order of their buttons.
-    pub templates: Vec<CardTemplateId>,
-    needs: BTreeMap<CardTemplateId, Vec<Need>>,
-    /// Those that keep the price back until it is revealed.
-    pub revealing: Vec<CardTemplateId>,
+    /// The templates there are.
+    pub templates: Arc<Templates>,
     /// The font families a theme can use.
     pub fonts: Vec<String>,
+}
+
+/// What is to be known of the templates to choose among them.
+#[derive(Debug, Default)]
+pub(crate) struct Templates {
+    /// In the order of their buttons.
+    pub ids: Vec<CardTemplateId>,
+    needs: BTreeMap<CardTemplateId, Vec<Need>>,
+    revealing: Vec<CardTemplateId>,
+}
+
+impl Templates {
+    fn of(renderer: &Renderer) -> Self {
+        let ids = in_order(renderer);
+        let needs = |id: &CardTemplateId| renderer.needs(id).unwrap_or_default().to_vec();
+        let keeps_back = |id: &&CardTemplateId| renderer.keeps_price_back(id);
+        Self {
+            needs: ids.iter().map(|id| (id.clone(), needs(id))).collect(),
+            revealing: ids.iter().filter(keeps_back).cloned().collect(),
+            ids,
+        }
+    }
+
+    /// What a card in this template can't do without.
+    pub fn needs(&self, template: &CardTemplateId) -> &[Need] {
+        self.needs.get(template).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a card has all that its template is there to show.
+    pub fn is_complete(&self, spec: &CardSpec, template: &CardTemplateId) -> bool {
+        self.needs(template).iter().all(|need| spec.has(*need))
+    }
+
+    /// Those that keep the price back until it is revealed.
+    pub fn revealing(&self) -> &[CardTemplateId] {
+        &self.revealing
+    }
+
+    /// Whether this one keeps the price back until it is revealed.
+    pub fn keeps_price_back(&self, template: &CardTemplateId) -> bool {
+        self.revealing.contains(template)
+    }
 }
 
 impl Stage {
     /// Loads fonts, templates and themes, and starts the worker that draws ahead.
     pub fn open(assets: &Path) -> Result<Self, CardsError> {
         let renderer = Renderer::new(assets)?;
-        let templates = in_order(&renderer);
-        let needs = templates
-            .iter()
-            .map(|id| (id.clone(), renderer.needs(id).unwrap_or_default().to_vec()))
-            .collect();
-        let keeps_back = |id: &&CardTemplateId| renderer.keeps_price_back(id);
-        let revealing = templates.iter().filter(keeps_back).cloned().collect();
+        let templates = Arc::new(Templates::of(&renderer));
         let fonts = renderer.families();
         let renderer = Arc::new(Mutex::new(renderer));
         let (ahead, orders) = channel();
@@ -62,16 +95,8 @@ impl Stage {
             gallery: Mutex::new(None),
             assets: assets.to_owned(),
             templates,
-            needs,
-            revealing,
             fonts,
         })
-    }
-
-    /// Whether a card has all that its template is there to show.
-    pub fn is_complete(&self, spec: &CardSpec, template: &CardTemplateId) -> bool {
-        let needs = self.needs.get(template);
-        needs.is_none_or(|needs| needs.iter().all(|need| spec.has(*need)))
     }
 
     /// A card to be looked at, beside what is on air.
@@ -152,28 +177,12 @@ impl Stage {
 }
 
 /// The templates of products, the one used most first. The slate is the studio's own.
-///
-/// Those that show what no product has yet are left out.
 fn in_order(renderer: &Renderer) -> Vec<CardTemplateId> {
     const FIRST: [&str; 4] = ["lower-third", "side-card", "product-page", "price-tag"];
-    const NOT_FILLED: [Need; 8] = [
-        Need::Left,
-        Need::Quote,
-        Need::Histogram,
-        Need::Rank,
-        Need::Comparison,
-        Need::Specs,
-        Need::Question,
-        Need::Bundle,
-    ];
-    let is_filled = |id: &CardTemplateId| {
-        let needs = renderer.needs(id).unwrap_or_default();
-        !needs.iter().any(|need| NOT_FILLED.contains(need))
-    };
     let place = |id: &CardTemplateId| FIRST.iter().position(|first| *first == id.0);
     let mut templates: Vec<CardTemplateId> = renderer
         .templates()
-        .filter(|id| id.0 != "slate" && is_filled(id))
+        .filter(|id| id.0 != "slate")
         .cloned()
         .collect();
     templates.sort_by_key(|id| (place(id).unwrap_or(FIRST.len()), id.0.clone()));

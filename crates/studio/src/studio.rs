@@ -89,8 +89,8 @@ impl Studio {
         let mut desk = Desk::new(State::new(show), setup::SetUp::new(remembered), language);
         desk.themes = looks::views(&stage, words);
         desk.setup.offered = setup::Offered {
-            templates: stage.templates.clone(),
-            revealing: stage.revealing.clone(),
+            templates: stage.templates.ids.clone(),
+            revealing: stage.templates.revealing().to_vec(),
             fonts: stage.fonts.clone(),
             recordings,
         };
@@ -103,13 +103,9 @@ impl Studio {
         let to_levels = viewers.clone();
         let to_preview = viewers.clone();
         let first = Ingredients {
-            state: &desk.state,
-            products: &desk.products,
+            matter: desk.matter(&places, now),
             quality,
-            places: &places,
-            is_complete: &|spec, template| stage.is_complete(spec, template),
-            revealing: &stage.revealing,
-            now,
+            templates: &stage.templates,
         }
         .build(&|order| stage.draw(order));
         let engine = Engine::start(EngineConfig {
@@ -194,6 +190,13 @@ impl Studio {
             Request::PreviewImport { wish } => inner.import(&wish, ImportMode::Preview),
             Request::Import { wish } => inner.import(&wish, ImportMode::Write),
             Request::StopImport => inner.stop_import(),
+            Request::Dossier { product } => inner.dossier(product),
+            Request::Reviews { wish } => inner.reviews(wish),
+            Request::FindAnswers { product, text } => inner.find_answers(product, &text),
+            Request::OpenQuestions { show } => inner.open_questions(show),
+            Request::SaveEntry { draft } => inner.save_entry(*draft),
+            Request::DeleteEntry { entry } => inner.delete_entry(entry),
+            Request::ChooseQuote { review, words } => inner.choose_quote(review, words.as_deref()),
             Request::CatalogueSteps => inner.catalogue_steps(),
             Request::UndoCatalogue => {
                 inner.step_catalogue(Store::undo_catalogue, "nothing-to-undo")
@@ -335,17 +338,17 @@ impl Inner {
     pub(crate) fn put_on_air(&self, desk: &mut Desk, now: UnixMs) -> Option<NewTake> {
         let quality = desk.setup.remembered.quality;
         let ingredients = Ingredients {
-            state: &desk.state,
-            products: &desk.products,
+            matter: desk.matter(&self.places, now),
             quality,
-            places: &self.places,
-            is_complete: &|spec, template| self.stage.is_complete(spec, template),
-            revealing: &self.stage.revealing,
-            now,
+            templates: &self.stage.templates,
         };
         let built = ingredients.build(&|order| self.stage.draw(order));
         self.engine.set_program(Arc::new(built.program));
         self.stage.draw_ahead(ingredients.ahead());
+        let focus = desk.state.live.current.and_then(|current| current.product);
+        let focus = focus.and_then(|id| desk.products.get(&id));
+        let fitting = focus.map(|product| ingredients.fitting(product));
+        desk.fitting_cards = fitting.unwrap_or_default();
         desk.shown_price = built.price;
         desk.price_stands_until = built.price_stands_until;
         tell_troubles(desk, built.troubles, now);

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use vitrine_domain::{
-    History, Language, PriceRule, Product, ProductId, State, Step, UnixMs, catch_up, plan,
-};
+use vitrine_domain::{Language, PriceRule, Product, ProductId, Step, UnixMs, catch_up, plan};
 
 use crate::card_text::PriceWords;
+use crate::desk::Desk;
 use crate::protocol::{ProductView, ShowView};
 use crate::words::Words;
 
@@ -43,30 +42,29 @@ pub(crate) fn photo_path(file: &str) -> String {
 }
 
 /// The open show, its run, and what follows from both.
-pub(crate) fn show_view(
-    state: &State,
-    products: &BTreeMap<ProductId, Product>,
-    history: &History,
-    words: &Words,
-    now: UnixMs,
-) -> ShowView {
+pub(crate) fn show_view(desk: &Desk, now: UnixMs) -> ShowView {
+    let words = desk.words();
     let name = |step: Option<&Step>, phrase| {
         step.map(|step| {
-            words.say_with(phrase, &[("step", step_name(step, products, words).into())])
+            let step = step_name(step, &desk.products, words);
+            words.say_with(phrase, &[("step", step.into())])
         })
     };
+    let state = &desk.state;
     ShowView {
         state: state.clone(),
         plan: plan::plan(&state.show.rundown),
         progress: plan::progress(state, now),
         catch_up: catch_up::catch_up(state, now),
         now,
-        products: products
+        products: desk
+            .products
             .values()
             .map(|product| product_view(product, words.language(), state.price_rule(product, now)))
             .collect(),
-        undo: name(history.undo_step(), "undo-step"),
-        redo: name(history.redo_step(), "redo-step"),
+        fitting_cards: desk.fitting_cards.clone(),
+        undo: name(desk.history.undo_step(), "undo-step"),
+        redo: name(desk.history.redo_step(), "redo-step"),
     }
 }
 

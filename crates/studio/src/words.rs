@@ -78,6 +78,25 @@ impl Words {
         }
     }
 
+    /// "14 Nov", with the year unless it is this one.
+    pub(crate) fn day(&self, at: UnixMs, now: UnixMs) -> String {
+        let local = |at: UnixMs| {
+            let moment = jiff::Timestamp::from_millisecond(at.0).ok()?;
+            Some(moment.to_zoned(jiff::tz::TimeZone::system()))
+        };
+        let Some(date) = local(at) else {
+            return String::new();
+        };
+        let month = self.say(&format!("month-{}", date.month()));
+        let values = [
+            ("day", u64::from(date.day().unsigned_abs()).into()),
+            ("month", month.into()),
+            ("year", date.year().to_string().into()),
+        ];
+        let is_this_year = local(now).is_some_and(|today| today.year() == date.year());
+        self.say_with(if is_this_year { "day" } else { "day-of-year" }, &values)
+    }
+
     /// Refuses a value outside its range, by its name `value-<name>`.
     pub(crate) fn in_range<T: PartialOrd + std::fmt::Display>(
         &self,

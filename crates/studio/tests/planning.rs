@@ -204,6 +204,7 @@ fn cards_are_drawn_to_be_looked_at_and_a_theme_of_ones_own_is_kept() {
         let wish = CardWish {
             product,
             segment: None,
+            entry: None,
             template: snapshot.setup.templates[0].clone(),
             look,
             width: 640,

@@ -128,6 +128,7 @@ fn a_kept_back_price_is_logged_when_it_is_revealed() {
     edit(&bench, product, |draft| draft.price = "49".into());
     bench.ask(Command::ShowCard {
         template: Some(vitrine_domain::CardTemplateId("price-reveal".into())),
+        entry: None,
     });
     let card = bench.snapshot().show.state.live.card.unwrap();
     assert!(!card.is_price_revealed);

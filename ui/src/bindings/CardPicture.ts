@@ -25,6 +25,10 @@ width: number,
  */
 height: number, 
 /**
+ * Whether it has all that its template is there to show; else the lower third would go on air.
+ */
+is_complete: boolean, 
+/**
  * What it had to be drawn without, in the user's language.
  */
 warnings: Array<string>, };

@@ -17,4 +17,8 @@ promo_code: string | null,
 /**
  * How long the offer stands, counted from the take.
  */
-lasts: DurationMs | null, };
+lasts: DurationMs | null, 
+/**
+ * How many pieces it began with; `None` if they are not counted before the viewers' eyes.
+ */
+pieces: number | null, };

@@ -2,12 +2,16 @@
 import type { CardWish } from "./CardWish";
 import type { Command } from "./Command";
 import type { DestinationDraft } from "./DestinationDraft";
+import type { EntryDraft } from "./EntryDraft";
+import type { EntryId } from "./EntryId";
+import type { EntryRef } from "./EntryRef";
 import type { ImportWish } from "./ImportWish";
 import type { Language } from "./Language";
 import type { ProductDraft } from "./ProductDraft";
 import type { ProductId } from "./ProductId";
 import type { ProductOrder } from "./ProductOrder";
 import type { Quality } from "./Quality";
+import type { ReviewWish } from "./ReviewWish";
 import type { SegmentId } from "./SegmentId";
 import type { ShowDetails } from "./ShowDetails";
 import type { ShowId } from "./ShowId";
@@ -215,4 +219,40 @@ wish: ImportWish, } | { "ask": "import",
 /**
  * Which file, and how it is read.
  */
-wish: ImportWish, } | { "ask": "stop_import" } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" };
+wish: ImportWish, } | { "ask": "stop_import" } | { "ask": "dossier", 
+/**
+ * Which product.
+ */
+product: ProductId, } | { "ask": "reviews", 
+/**
+ * Which ones.
+ */
+wish: ReviewWish, } | { "ask": "find_answers", 
+/**
+ * Of which product.
+ */
+product: ProductId, 
+/**
+ * Two words will do.
+ */
+text: string, } | { "ask": "open_questions", 
+/**
+ * Of the products of this show; `None` for the whole catalogue.
+ */
+show: ShowId | null, } | { "ask": "save_entry", 
+/**
+ * The entry.
+ */
+draft: EntryDraft, } | { "ask": "delete_entry", 
+/**
+ * Which one.
+ */
+entry: EntryRef, } | { "ask": "choose_quote", 
+/**
+ * Which review.
+ */
+review: EntryId, 
+/**
+ * The words; `None` lets go of them.
+ */
+words: string | null, } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" };

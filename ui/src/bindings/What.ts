@@ -2,6 +2,7 @@
 import type { Health } from "./Health";
 import type { HostMessage } from "./HostMessage";
 import type { Notice } from "./Notice";
+import type { ProductId } from "./ProductId";
 import type { Setup } from "./Setup";
 import type { ShowLine } from "./ShowLine";
 import type { ShowView } from "./ShowView";
@@ -24,7 +25,11 @@ setup: Setup, } | { "event": "shows",
 /**
  * As in [`Snapshot::shows`].
  */
-shows: Array<ShowLine>, } | { "event": "devices_changed" } | { "event": "catalogue_changed" } | { "event": "import_progress", 
+shows: Array<ShowLine>, } | { "event": "devices_changed" } | { "event": "catalogue_changed" } | { "event": "dossier_changed", 
+/**
+ * Which product.
+ */
+product: ProductId, } | { "event": "import_progress", 
 /**
  * Bytes of the file that were read.
  */

@@ -279,6 +279,7 @@ export class FakeHost implements Host {
       plan: planOf(this.#state.show.rundown.segments),
       progress: progressOf(this.#state, now),
       catch_up: null,
+      fitting_cards: [],
       now,
       products: demoProducts(this.#setup.language),
       undo: this.#past.length > 0 ? "take" : null,

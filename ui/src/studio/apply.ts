@@ -47,6 +47,8 @@ function change(snapshot: Snapshot, what: What): Snapshot {
     case "devices_changed":
     // Whoever shows a part of the catalogue asks for it again.
     case "catalogue_changed":
+    // Likewise whoever shows what is known of a product.
+    case "dossier_changed":
     // Whoever has asked for the import shows how far it is.
     case "import_progress":
       return snapshot;

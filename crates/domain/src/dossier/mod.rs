@@ -4,6 +4,7 @@
 //! **Nothing that is for the host alone can reach a card:** what draws cards takes [`OnAir`], and
 //! [`Entry::on_air`] is the only way to one.
 
+mod compare;
 mod review;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use ts_rs::TS;
 
 use crate::{EntryId, ProductId, UnixMs};
 
+pub use compare::{Difference, differences};
 pub use review::{Histogram, Quote, Review, ReviewSource};
 
 /// Who may see an entry.
@@ -50,15 +52,45 @@ pub struct Entry<T> {
     pub content: T,
 }
 
-/// An entry that viewers may see. There is no other way to make one than [`Entry::on_air`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OnAir<'a, T>(&'a Entry<T>);
+/// Something that viewers may see, with where it comes from. There is no other way to make one than
+/// [`Entry::on_air`] and [`ReviewSource::on_air`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct OnAir<'a, T> {
+    content: &'a T,
+    provenance: &'a Provenance,
+}
+
+// Derived, it would ask the content to be `Copy`.
+impl<T> Clone for OnAir<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for OnAir<'_, T> {}
 
 impl<T> Entry<T> {
     /// The entry for viewers; `None` if it is for the host alone.
     pub fn on_air(&self) -> Option<OnAir<'_, T>> {
         match self.audience {
-            Audience::AirSafe => Some(OnAir(self)),
+            Audience::AirSafe => Some(OnAir {
+                content: &self.content,
+                provenance: &self.provenance,
+            }),
+            Audience::HostOnly => None,
+        }
+    }
+}
+
+impl ReviewSource {
+    /// The stars for viewers; `None` if one of the reviews is for the host alone. An average of those
+    /// that one likes would be no average.
+    pub fn on_air(&self) -> Option<OnAir<'_, Self>> {
+        match self.audience {
+            Audience::AirSafe => Some(OnAir {
+                content: self,
+                provenance: &self.provenance,
+            }),
             Audience::HostOnly => None,
         }
     }
@@ -67,13 +99,40 @@ impl<T> Entry<T> {
 impl<'a, T> OnAir<'a, T> {
     /// What it says.
     pub fn content(self) -> &'a T {
-        &self.0.content
+        self.content
     }
 
     /// Where and when it comes from.
     pub fn provenance(self) -> &'a Provenance {
-        &self.0.provenance
+        self.provenance
     }
+}
+
+/// What sort of entry it is. Each has numbers of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EntrySort {
+    /// A [`Rank`].
+    Rank,
+    /// A [`Fact`].
+    Fact,
+    /// A [`Reading`].
+    Reading,
+    /// A [`Relation`].
+    Relation,
+    /// A [`Question`].
+    Question,
+    /// A [`Review`].
+    Review,
+}
+
+/// One entry among all of the dossiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+pub struct EntryRef {
+    /// Of which sort.
+    pub sort: EntrySort,
+    /// Its number among those.
+    pub id: EntryId,
 }
 
 /// A place in somebody's list: "No. 2 in Shirts".

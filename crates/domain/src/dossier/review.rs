@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Audience, Provenance};
 use crate::Rating;
 
 /// What a buyer wrote.
@@ -54,8 +55,10 @@ pub struct Histogram {
 /// The reviews of one source, in sum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReviewSource {
-    /// Such as "Amazon.fr".
-    pub source: String,
+    /// Who may see all of them: the host alone, if that is so for one.
+    pub audience: Audience,
+    /// Such as "Amazon.fr", as of its newest review.
+    pub provenance: Provenance,
     /// Average and count.
     pub rating: Rating,
     /// How they are spread.

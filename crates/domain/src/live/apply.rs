@@ -23,7 +23,9 @@ pub fn apply(state: &State, command: &Command, now: UnixMs) -> Result<Applied, R
         Command::Take { segment } => run::take(&mut after, *segment, at)?,
         Command::TakeProduct { product } => card::take_product(&mut after, *product, at)?,
         Command::SetNext { segment } => run::set_next(&mut after, *segment)?,
-        Command::ShowCard { template } => card::show(&mut after, template.as_ref(), at)?,
+        Command::ShowCard { template, entry } => {
+            card::show(&mut after, template.as_ref(), *entry, at)?;
+        }
         Command::HideCard | Command::ClearGraphics => after.live.card = None,
         Command::RevealPrice => card::reveal(&mut after)?,
         Command::VouchForPrice { product, as_of } => card::vouch(&mut after, *product, *as_of),

@@ -3,6 +3,7 @@
 use super::command::Refusal;
 use super::run::must_run;
 use super::state::{OnAirCard, State, Vouched};
+use crate::dossier::EntryRef;
 use crate::{CardTemplateId, ProductId, Segment, UnixMs};
 
 /// The card that the take of a segment puts on: none without a template or a product.
@@ -13,6 +14,7 @@ pub(super) fn of_take(segment: &Segment, taken_at: UnixMs) -> Option<OnAirCard> 
         product,
         shown_at: taken_at,
         offer_ends_at: segment.offer_ends_at(product, taken_at),
+        entry: None,
         is_price_revealed: false,
         template,
     })
@@ -28,13 +30,14 @@ pub(super) fn take_product(
     let template = state.live.card.as_ref().map(|card| card.template.clone());
     let current = state.live.current.as_mut().ok_or(Refusal::NothingOnAir)?;
     current.product = Some(product);
-    show(state, template.as_ref(), at)
+    show(state, template.as_ref(), None, at)
 }
 
 /// Shows the card of the product in focus. A card that is on air already stays as it is.
 pub(super) fn show(
     state: &mut State,
     template: Option<&CardTemplateId>,
+    entry: Option<EntryRef>,
     at: UnixMs,
 ) -> Result<(), Refusal> {
     must_run(state)?;
@@ -48,16 +51,15 @@ pub(super) fn show(
     let offer_ends_at =
         segment.and_then(|segment| segment.offer_ends_at(product, current.taken_at));
 
-    let is_on_air = state
-        .live
-        .card
-        .as_ref()
-        .is_some_and(|card| card.product == product && card.template == template);
+    let is_on_air = state.live.card.as_ref().is_some_and(|card| {
+        (card.product, &card.template, card.entry) == (product, &template, entry)
+    });
     if !is_on_air {
         state.live.card = Some(OnAirCard {
             product,
             shown_at: at,
             offer_ends_at,
+            entry,
             is_price_revealed: false,
             template,
         });
@@ -88,7 +90,7 @@ pub(super) fn toggle(state: &mut State, at: UnixMs) -> Result<(), Refusal> {
             state.live.card = None;
             Ok(())
         }
-        None => show(state, None, at),
+        None => show(state, None, None, at),
     }
 }
 

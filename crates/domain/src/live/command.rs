@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::state::{CurrentItem, OnAirCard, Phase, State, Vouched};
+use crate::dossier::EntryRef;
 use crate::{CardTemplateId, ProductId, Scene, Segment, SegmentId, ShowDetails, UnixMs};
 
 /// What a person (or `--auto`) can ask of a show.
@@ -37,6 +38,10 @@ pub enum Command {
     ShowCard {
         /// In this template; `None` takes the segment's, or the lower third.
         template: Option<CardTemplateId>,
+        /// About this entry of the product's dossier; `None` for the first that fits.
+        #[serde(default)]
+        #[ts(optional)]
+        entry: Option<EntryRef>,
     },
     /// Take the card off.
     HideCard,

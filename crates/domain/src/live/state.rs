@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::dossier::EntryRef;
 use crate::{
     CardTemplateId, DurationMs, Offer, PriceRule, Product, ProductId, Scene, Segment, SegmentId,
     Show, UnixMs,
@@ -105,6 +106,9 @@ pub struct OnAirCard {
     pub shown_at: UnixMs,
     /// When the offer it shows ends, if it does.
     pub offer_ends_at: Option<UnixMs>,
+    /// The entry of the product's dossier it is about; `None` for the first that fits its template.
+    #[serde(default)]
+    pub entry: Option<EntryRef>,
     /// Whether the host has revealed its price, should its template keep that back.
     #[serde(default)]
     pub is_price_revealed: bool,

@@ -50,6 +50,7 @@ pub fn with_offer(segment: Segment, minutes: u32) -> Segment {
             price: None,
             promo_code: Some("LIVE10".to_owned()),
             lasts: Some(DurationMs::from_mins(minutes)),
+            pieces: None,
         }),
         ..segment
     }

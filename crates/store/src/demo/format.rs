@@ -95,6 +95,7 @@ pub(super) struct DemoOffer {
     pub(super) price: Option<String>,
     pub(super) promo_code: Option<String>,
     pub(super) lasts_minutes: Option<f64>,
+    pub(super) pieces: Option<u32>,
 }
 
 /// A text in every language.

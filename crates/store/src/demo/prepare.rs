@@ -154,6 +154,7 @@ impl Context<'_> {
                 .lasts_minutes
                 .map(|lasts| minutes(&format!("lasts_minutes of {cue}"), lasts))
                 .transpose()?,
+            pieces: offer.pieces,
         })
     }
 }

@@ -3,9 +3,13 @@
 
 use rusqlite::types::ToSql;
 use rusqlite::{Connection, OptionalExtension, Row};
-use vitrine_domain::dossier::{Audience, Entry, Provenance};
+use vitrine_domain::dossier::{
+    Audience, Entry, EntryRef, EntrySort, Fact, Provenance, Question, Rank, Reading, Relation,
+    Review,
+};
 use vitrine_domain::{EntryId, ProductId};
 
+use self::sealed::Columns as _;
 use crate::column::{Word, moment};
 
 /// An entry of a dossier that is to be written.
@@ -132,9 +136,24 @@ pub(crate) fn update<T: Content>(
     Ok(changed > 0)
 }
 
-pub(crate) fn delete<T: Content>(connection: &Connection, id: EntryId) -> rusqlite::Result<bool> {
-    let sql = format!("DELETE FROM {} WHERE id = ?", T::TABLE);
-    Ok(connection.prepare_cached(&sql)?.execute([id.0])? > 0)
+pub(crate) fn delete(
+    connection: &Connection,
+    entry: EntryRef,
+) -> rusqlite::Result<Option<ProductId>> {
+    let table = match entry.sort {
+        EntrySort::Rank => Rank::TABLE,
+        EntrySort::Fact => Fact::TABLE,
+        EntrySort::Reading => Reading::TABLE,
+        EntrySort::Relation => Relation::TABLE,
+        EntrySort::Question => Question::TABLE,
+        EntrySort::Review => Review::TABLE,
+    };
+    connection
+        .prepare_cached(&format!(
+            "DELETE FROM {table} WHERE id = ? RETURNING product"
+        ))?
+        .query_row([entry.id.0], |row| row.get(0).map(ProductId))
+        .optional()
 }
 
 fn all_values<T: Content>(entry: &NewEntry<T>) -> Vec<Box<dyn ToSql + '_>> {

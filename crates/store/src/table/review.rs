@@ -2,7 +2,9 @@
 
 use rusqlite::types::{ToSql, Value};
 use rusqlite::{Connection, Row, params_from_iter};
-use vitrine_domain::dossier::{Entry, Histogram, Quote, Review, ReviewSource};
+use vitrine_domain::dossier::{
+    Audience, Entry, Histogram, Provenance, Quote, Review, ReviewSource,
+};
 use vitrine_domain::{EntryId, ProductId, Rating, UnixMs};
 
 use super::entry::sealed::Columns;
@@ -223,23 +225,23 @@ pub(crate) fn summary(
     product: ProductId,
 ) -> rusqlite::Result<Vec<ReviewSource>> {
     let mut statement = connection.prepare_cached(
-        "SELECT source, stars_hundredths, count(*) FROM review WHERE product = ?
-         GROUP BY source, stars_hundredths",
+        "SELECT source, stars_hundredths, count(*), max(as_of), max(audience = 'host_only')
+         FROM review WHERE product = ? GROUP BY source, stars_hundredths",
     )?;
     let mut rows = statement.query([product.0])?;
     let mut sources: Vec<Sum> = Vec::new();
     while let Some(row) = rows.next()? {
-        let (source, stars, count): (String, u16, u32) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        match sources.last_mut() {
-            Some(last) if last.source == source => last.add(stars, count),
-            _ => {
-                let mut sum = Sum {
-                    source,
-                    ..Sum::default()
-                };
-                sum.add(stars, count);
-                sources.push(sum);
-            }
+        let source: String = row.get(0)?;
+        if sources.last().is_none_or(|last| last.source != source) {
+            sources.push(Sum {
+                source,
+                ..Sum::default()
+            });
+        }
+        if let Some(sum) = sources.last_mut() {
+            sum.add(row.get(1)?, row.get(2)?);
+            sum.newest = sum.newest.max(row.get(3)?);
+            sum.is_host_only |= row.get::<_, bool>(4)?;
         }
     }
     // The names decide among equals: the rows come ordered by them, and the sort is stable.
@@ -253,6 +255,8 @@ struct Sum {
     histogram: Histogram,
     hundredths: u64,
     count: u32,
+    newest: Option<i64>,
+    is_host_only: bool,
 }
 
 impl Sum {
@@ -271,7 +275,16 @@ impl Sum {
         let count = u64::from(self.count.max(1));
         let average = (self.hundredths + count / 2) / count;
         ReviewSource {
-            source: self.source,
+            audience: if self.is_host_only {
+                Audience::HostOnly
+            } else {
+                Audience::AirSafe
+            },
+            provenance: Provenance {
+                source: self.source,
+                url: None,
+                as_of: self.newest.map(UnixMs),
+            },
             rating: Rating {
                 hundredths: u16::try_from(average).expect("an average of at most 500"),
                 count: self.count,

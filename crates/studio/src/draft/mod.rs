@@ -8,7 +8,7 @@ use vitrine_store::{NewPhoto, NewProduct};
 use crate::protocol::{DraftField, FieldChange, PhotoDraft, ProductDraft};
 use crate::words::Words;
 
-pub(crate) use read::{Facts, read};
+pub(crate) use read::{Facts, is_web_address, read};
 
 /// The product as a draft, in the numbers of a language.
 pub(crate) fn of(product: &Product, language: Language) -> ProductDraft {

@@ -209,14 +209,19 @@ impl Reader<'_> {
 
     fn link(&mut self, text: &str) -> Option<String> {
         let link = filled(text)?;
-        let is_web = link.strip_prefix("https://").is_some_and(|rest| {
-            rest.contains('.') && !rest.contains(char::is_whitespace) && !rest.contains('@')
-        });
-        if !is_web || link.len() > LONGEST_LINK {
+        if !is_web_address(&link) {
             self.fault(DraftField::Link, "fault-link");
         }
         Some(link)
     }
+}
+
+/// Whether a text is a whole address (https) that can be shown and opened.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    let is_web = text.strip_prefix("https://").is_some_and(|rest| {
+        rest.contains('.') && !rest.contains(char::is_whitespace) && !rest.contains('@')
+    });
+    is_web && text.len() <= LONGEST_LINK
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -168,6 +168,7 @@ impl Inner {
     fn catalogue_is_another(&self) -> Result<Response, Problem> {
         self.change(|desk, now| {
             self.fetch_products(desk)?;
+            self.fetch_all_dossiers(desk)?;
             self.put_on_air(desk, now);
             desk.tell_show(now);
             desk.tell(What::CatalogueChanged);

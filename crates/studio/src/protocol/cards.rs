@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use vitrine_domain::dossier::EntryRef;
 use vitrine_domain::{CardTemplateId, Corner, ProductId, SegmentId, ThemeId};
 
 /// A card to look at.
@@ -16,6 +17,10 @@ pub struct CardWish {
     pub segment: Option<SegmentId>,
     /// In which template.
     pub template: CardTemplateId,
+    /// About this entry of the product's dossier; `None` for the first that fits.
+    #[serde(default)]
+    #[ts(optional)]
+    pub entry: Option<EntryRef>,
     /// In which look.
     pub look: ThemeChoice,
     /// The width of the program picture it is drawn for, in pixels, 240 to 1920.
@@ -57,6 +62,8 @@ pub struct CardPicture {
     pub width: u32,
     /// In pixels.
     pub height: u32,
+    /// Whether it has all that its template is there to show; else the lower third would go on air.
+    pub is_complete: bool,
     /// What it had to be drawn without, in the user's language.
     pub warnings: Vec<String>,
 }

@@ -4,6 +4,7 @@
 
 mod cards;
 mod catalogue;
+mod dossier;
 mod import;
 mod request;
 mod setup;
@@ -12,12 +13,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vitrine_domain::catch_up::CatchUp;
 use vitrine_domain::plan::{PlannedSegment, Progress};
-use vitrine_domain::{CardTemplateId, DurationMs, SegmentId, ShowDetails, ShowId, State, UnixMs};
+use vitrine_domain::{
+    CardTemplateId, DurationMs, ProductId, SegmentId, ShowDetails, ShowId, State, UnixMs,
+};
 
 pub use cards::{CardPicture, CardWish, ThemeChoice, ThemeDraft, ThemeView};
 pub use catalogue::{
     DraftField, FieldChange, FieldFault, ImportedPhoto, PhotoDraft, ProductCheck, ProductDraft,
     ProductOrder, ProductView,
+};
+pub use dossier::{
+    AnswerEntry, AnswerView, ComparisonView, DossierView, EntryContent, EntryDraft, MarkedText,
+    OpenQuestion, ReviewOrder, ReviewWish,
 };
 pub use import::{ImportChange, ImportFate, ImportLine, ImportView, ImportWish, RemarkView};
 pub use request::{Request, Response};
@@ -63,6 +70,11 @@ pub enum What {
     DevicesChanged,
     /// Products were added, changed or deleted; those on screen may be other ones now.
     CatalogueChanged,
+    /// Something is known of a product that was not, or no longer.
+    DossierChanged {
+        /// Which product.
+        product: ProductId,
+    },
     /// How far a preview or an import is.
     ImportProgress {
         /// Bytes of the file that were read.
@@ -175,6 +187,8 @@ pub struct ShowView {
     pub now: UnixMs,
     /// The products the rundown features, formatted.
     pub products: Vec<ProductView>,
+    /// The card templates that the product in focus can fill now; none without one.
+    pub fitting_cards: Vec<CardTemplateId>,
     /// What undo would undo, in the user's language.
     pub undo: Option<String>,
     /// What redo would do again, in the user's language.

@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vitrine_catalogue::FileLook;
-use vitrine_domain::{Command, Language, ProductId, SegmentId, ShowDetails, ShowId, ThemeId};
+use vitrine_domain::dossier::{Entry, EntryRef, Review};
+use vitrine_domain::{
+    Command, EntryId, Language, ProductId, SegmentId, ShowDetails, ShowId, ThemeId,
+};
 
 use super::{
-    CardPicture, CardWish, DestinationDraft, DeviceView, Finding, ImportView, ImportWish,
-    PlatformView, ProductCheck, ProductDraft, ProductOrder, ProductView, Quality, Snapshot,
-    SourceSlot, StripId, ThemeDraft,
+    AnswerView, CardPicture, CardWish, DestinationDraft, DeviceView, DossierView, EntryDraft,
+    Finding, ImportView, ImportWish, OpenQuestion, PlatformView, ProductCheck, ProductDraft,
+    ProductOrder, ProductView, Quality, ReviewWish, Snapshot, SourceSlot, StripId, ThemeDraft,
 };
 
 /// What a window asks of the studio.
@@ -243,6 +246,47 @@ pub enum Request {
     },
     /// Ends the preview or the import that runs; nothing of it is written.
     StopImport,
+    /// What is known of a product. Answered with [`Response::Dossier`].
+    Dossier {
+        /// Which product.
+        product: ProductId,
+    },
+    /// A part of a product's reviews. Answered with [`Response::Reviews`].
+    Reviews {
+        /// Which ones.
+        wish: ReviewWish,
+    },
+    /// What the dossiers say to a question: of this product first, then of its kind. Answered with
+    /// [`Response::Answers`].
+    FindAnswers {
+        /// Of which product.
+        product: ProductId,
+        /// Two words will do.
+        text: String,
+    },
+    /// What nobody has answered yet, the first asked first. Answered with [`Response::OpenQuestions`].
+    OpenQuestions {
+        /// Of the products of this show; `None` for the whole catalogue.
+        show: Option<ShowId>,
+    },
+    /// Adds an entry to a dossier, or changes one. A card on air follows at once. Answered with
+    /// [`Response::EntrySaved`].
+    SaveEntry {
+        /// The entry.
+        draft: Box<EntryDraft>,
+    },
+    /// Deletes an entry of a dossier.
+    DeleteEntry {
+        /// Which one.
+        entry: EntryRef,
+    },
+    /// Chooses the words of a review that viewers see; they must stand in it in one piece.
+    ChooseQuote {
+        /// Which review.
+        review: EntryId,
+        /// The words; `None` lets go of them.
+        words: Option<String>,
+    },
     /// What can be undone of the catalogue. Answered with [`Response::CatalogueSteps`].
     CatalogueSteps,
     /// Takes the last change of the catalogue back: an import, an edit, a deletion. Files are refused while
@@ -273,6 +317,10 @@ impl Request {
                 | Self::PreviewImport { .. }
                 | Self::Import { .. }
                 | Self::StopImport
+                | Self::Dossier { .. }
+                | Self::Reviews { .. }
+                | Self::FindAnswers { .. }
+                | Self::OpenQuestions { .. }
                 | Self::CatalogueSteps
         )
     }
@@ -381,6 +429,37 @@ pub enum Response {
     Import {
         /// All of it; `None` when it was stopped, and nothing was written.
         import: Option<Box<ImportView>>,
+    },
+    /// What is known of a product.
+    Dossier {
+        /// All of it but the reviews.
+        dossier: Box<DossierView>,
+    },
+    /// A part of a product's reviews.
+    Reviews {
+        /// The reviews of this part.
+        reviews: Vec<Entry<Review>>,
+        /// How many there are in all.
+        #[ts(type = "number")]
+        total: u64,
+    },
+    /// What the dossiers say, the best first.
+    Answers {
+        /// Each of them.
+        answers: Vec<AnswerView>,
+    },
+    /// What nobody has answered yet.
+    OpenQuestions {
+        /// Each of them.
+        questions: Vec<OpenQuestion>,
+    },
+    /// An entry was saved.
+    EntrySaved {
+        /// Which one.
+        entry: EntryRef,
+        /// The revision after it.
+        #[ts(type = "number")]
+        revision: u64,
     },
     /// What can be undone and redone of the catalogue.
     CatalogueSteps {

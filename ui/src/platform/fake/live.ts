@@ -112,6 +112,7 @@ function onAir(product: number, now: number) {
     template: "lower-third",
     shown_at: now,
     offer_ends_at: null,
+    entry: null,
     is_price_revealed: false,
   };
 }

@@ -149,6 +149,7 @@ function drawn(wish: CardWish, products: readonly ProductView[]): CardPicture {
     x: Math.round(width * 0.05),
     y: Math.round(height * 0.7),
     ...card,
+    is_complete: true,
     warnings,
   };
 }

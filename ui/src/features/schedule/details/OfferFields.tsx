@@ -16,7 +16,7 @@ interface OfferFieldsProps {
   onChange(change: SegmentChange): Promise<boolean>;
 }
 
-const NO_OFFER: Offer = { price: null, promo_code: null, lasts: null };
+const NO_OFFER: Offer = { price: null, promo_code: null, lasts: null, pieces: null };
 
 /** The deal of the item. With all three fields empty there is none. */
 export function OfferFields({ segment, products, onChange }: OfferFieldsProps) {
