@@ -10,12 +10,12 @@ use std::sync::Arc;
 use vitrine_domain::{CardDepth, CardTemplateId, Corner, Motion, Picture, ThemeId};
 
 use self::frame::Frame;
-use crate::arrange::{Arranged, Request, arrange, countdown_shape};
+use crate::arrange::{Arranged, Part, Request, arrange, countdown_shape};
 use crate::draw::{LiveText, Painter, draw_live};
 use crate::photo::Photos;
 use crate::spec::{CardSpec, Need, PhotoSource};
 use crate::surface::{RoundRect, Surface, Tint};
-use crate::template::{Layout, Template};
+use crate::template::{Field, Layout, Template};
 use crate::text::Typesetter;
 use crate::theme::Theme;
 use crate::{CardWarning, CardsError, Colour, fonts, import};
@@ -52,6 +52,8 @@ pub struct RenderedCard {
     pub motion_ms: u32,
     /// Over or under the camera inset.
     pub depth: CardDepth,
+    /// Whether a price stands on it: a template may have no place for one, or no room.
+    pub has_price: bool,
     /// What it had to be drawn without.
     pub warnings: Vec<CardWarning>,
 }
@@ -284,6 +286,7 @@ impl Renderer {
             motion: motion(layout, frame.corner),
             motion_ms: layout.motion_ms,
             depth: layout.depth,
+            has_price: has_price(&card),
             warnings,
         };
         Ok(Drawn {
@@ -292,6 +295,19 @@ impl Renderer {
             used_at: 0,
         })
     }
+}
+
+fn has_price(card: &Arranged<'_>) -> bool {
+    let is_price = |part: &Part<'_>| {
+        matches!(
+            part,
+            Part::Text {
+                field: Field::Price | Field::BundlePrice,
+                ..
+            }
+        )
+    };
+    card.boxes.iter().any(|placed| is_price(&placed.part))
 }
 
 fn shadow(

@@ -8,8 +8,8 @@ use crate::source::{ShareEnd, SourceSlot};
 /// Something happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EngineEvent {
-    /// The first frame of the program was composed.
-    FirstFrame,
+    /// A program is seen for the first time. One that was replaced before its first tick never is.
+    ProgramShown(ProgramShown),
     /// The encoders were chosen by trying them.
     EncoderChosen {
         /// The H.264 encoder, for people.
@@ -45,6 +45,18 @@ pub enum EngineEvent {
     },
     /// Something is not as it should be, and the program goes on.
     Warning(Warning),
+}
+
+/// The first frame of a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProgramShown {
+    /// Which program: the number that [`Engine::set_program`](crate::Engine::set_program) gave it, 0 for
+    /// the one the engine began with.
+    pub program: u64,
+    /// Which frame, counted at the program's rate since the engine was started.
+    pub frame: u64,
+    /// When that frame was due.
+    pub at: UnixMs,
 }
 
 /// How a source does.

@@ -36,7 +36,7 @@ pub use destination::{
 pub use encode::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile, EncodingSpec};
 pub use engine::{Engine, EngineConfig, Stopped};
 pub use error::EngineError;
-pub use event::{EngineEvent, Link, LostReason, SourceCondition, Warning};
+pub use event::{EngineEvent, Link, LostReason, ProgramShown, SourceCondition, Warning};
 pub use preview::{PreviewFrame, PreviewSize};
 pub use sound::{Level, Levels, Strip};
 pub use source::{

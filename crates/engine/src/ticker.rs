@@ -13,11 +13,12 @@ use std::thread::JoinHandle;
 use arc_swap::{ArcSwap, ArcSwapOption};
 use gst::prelude::*;
 use gst_video::prelude::*;
-use vitrine_domain::Scene;
+use vitrine_domain::{Scene, UnixMs};
 
 use crate::clock::{ProgramClock, unix_ms};
 use crate::encode::{Intake, picture_caps};
 use crate::error::EngineError;
+use crate::event::ProgramShown;
 use crate::mixer::{I420Mut, Inputs, Mixer};
 use crate::preview::PreviewMailbox;
 use crate::priority::{Urgency, raise_thread};
@@ -37,12 +38,18 @@ const STALE_NS: u64 = 250_000_000;
 
 /// What the mixer's thread shares with the others. Everything in it is atomic.
 pub(crate) struct TickShared {
-    pub program: ArcSwap<ProgramSpec>,
+    pub program: ArcSwap<NumberedProgram>,
     pub camera: FrameSlot,
     pub screen: FrameSlot,
     pub intake: ArcSwapOption<Intake>,
     pub preview: ArcSwapOption<PreviewMailbox>,
     pub counts: TickCounts,
+}
+
+/// A program and the number it is told by.
+pub(crate) struct NumberedProgram {
+    pub number: u64,
+    pub spec: Arc<ProgramSpec>,
 }
 
 /// What the mixer's thread has counted.
@@ -121,12 +128,12 @@ pub(crate) struct Ticker {
 }
 
 impl Ticker {
-    /// Starts to tick. `on_first_frame` is called once, from the mixer's thread.
+    /// Starts to tick. `on_shown` is called from the mixer's thread at the first frame of each program.
     pub fn start(
         canvas: Canvas,
         clock: ProgramClock,
         shared: Arc<TickShared>,
-        on_first_frame: impl FnOnce() + Send + 'static,
+        on_shown: impl Fn(ProgramShown) + Send + 'static,
     ) -> Result<Self, EngineError> {
         let pool = make_pool(canvas)?;
         // What a screen's picture turns out to be, until something is measured.
@@ -150,7 +157,7 @@ impl Ticker {
         let stop = Arc::clone(&is_stopping);
         let thread = std::thread::Builder::new()
             .name(NAME.to_owned())
-            .spawn(move || ticking.run(&stop, on_first_frame))
+            .spawn(move || ticking.run(&stop, on_shown))
             .map_err(|error| EngineError::build(NAME, error))?;
         Ok(Self {
             is_stopping,
@@ -184,9 +191,9 @@ struct Ticking {
 }
 
 impl Ticking {
-    fn run(mut self, is_stopping: &AtomicBool, on_first_frame: impl FnOnce()) {
+    fn run(mut self, is_stopping: &AtomicBool, on_shown: impl Fn(ProgramShown)) {
         raise_thread(Urgency::Mixer);
-        let mut on_first_frame = Some(on_first_frame);
+        let mut shown = None;
         let mut tick = self.tick_at(self.clock.now_ns()) + 1;
         while !is_stopping.load(Ordering::Relaxed) {
             self.clock.sleep_until(self.due_ns(tick));
@@ -201,7 +208,7 @@ impl Ticking {
             if begun_ns - self.due_ns(tick) > 500_000_000 / self.fps {
                 counts.late.fetch_add(1, Ordering::Relaxed);
             }
-            if let Some(picture) = self.compose(tick) {
+            if let Some((picture, program)) = self.compose(tick) {
                 let counts = &self.shared.counts;
                 counts
                     .durations
@@ -209,8 +216,8 @@ impl Ticking {
                 counts.frames.fetch_add(1, Ordering::Relaxed);
                 self.fill_in(missed, &picture);
                 self.hand_over(picture);
-                if let Some(on_first_frame) = on_first_frame.take() {
-                    on_first_frame();
+                if shown.replace(program) != Some(program) {
+                    on_shown(self.first_frame(program, tick));
                 }
             } else {
                 self.shared.counts.starved.fetch_add(1, Ordering::Relaxed);
@@ -219,6 +226,15 @@ impl Ticking {
         }
         if let Err(error) = self.pool.set_active(false) {
             tracing::warn!(%error, "the picture pool did not close in order");
+        }
+    }
+
+    fn first_frame(&self, program: u64, tick: u64) -> ProgramShown {
+        let since_due_ns = self.clock.now_ns().saturating_sub(self.due_ns(tick));
+        ProgramShown {
+            program,
+            frame: tick,
+            at: UnixMs((unix_ms() - since_due_ns as f64 / 1e6).round() as i64),
         }
     }
 
@@ -236,8 +252,9 @@ impl Ticking {
         }
     }
 
-    /// The picture of `tick`, in a buffer of the pool. `None` when there is no free buffer.
-    fn compose(&mut self, tick: u64) -> Option<gst::Buffer> {
+    /// The picture of `tick`, in a buffer of the pool, and the number of the program it shows. `None` when
+    /// there is no free buffer.
+    fn compose(&mut self, tick: u64) -> Option<(gst::Buffer, u64)> {
         let due_ns = self.due_ns(tick);
         let flags = gst::BufferPoolAcquireFlags::DONTWAIT;
         let params = gst::BufferPoolAcquireParams::with_flags(flags);
@@ -246,7 +263,7 @@ impl Ticking {
         let program = self.shared.program.load();
         let camera = self.camera.take(&self.shared.camera, due_ns);
         let screen = self.screen.take(&self.shared.screen, due_ns);
-        let leading = if program.scene == Scene::ScreenFull {
+        let leading = if program.spec.scene == Scene::ScreenFull {
             screen
         } else {
             camera.or(screen)
@@ -263,10 +280,10 @@ impl Ticking {
         let (width, height) = (picture.width(), picture.height());
         let [y, u, v, _] = picture.planes_data_mut();
         let out = I420Mut::new([y, u, v], strides, width, height).ok()?;
-        self.mixer.compose(&program, &inputs, due_ns, out);
+        self.mixer.compose(&program.spec, &inputs, due_ns, out);
         let mut buffer = picture.into_buffer();
         self.stamp(buffer.get_mut()?, tick);
-        Some(buffer)
+        Some((buffer, program.number))
     }
 
     /// Sends the picture in the place of missed ones: the same pixels under their times.

@@ -58,5 +58,5 @@ pub use table::product::NewProduct;
 pub use table::review::{ReviewOrder, ReviewQuery, ReviewRows};
 pub use table::run::Run;
 pub use table::show::ShowSummary;
-pub use table::take::{CommitBatch, NewTake, Take};
+pub use table::take::{CommitBatch, FirstFrame, NewTake, Take};
 pub use table::theme::KeptTheme;

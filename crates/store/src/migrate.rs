@@ -14,7 +14,7 @@ const LADDER: &[&str] = &[
     include_str!("migrations/0003_studio.sql"),
     include_str!("migrations/0004_dossier.sql"),
     include_str!("migrations/0005_price_truth.sql"),
-    include_str!("migrations/0006_review_audience.sql"),
+    include_str!("migrations/0006_audience_and_frames.sql"),
 ];
 
 /// The newest schema this studio knows.

@@ -130,6 +130,7 @@ fn write_for_ever(path: &Path) -> ! {
             .commit(CommitBatch {
                 show,
                 live,
+                frames: &[],
                 takes: &[taken],
             })
             .unwrap();

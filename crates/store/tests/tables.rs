@@ -8,10 +8,11 @@ mod common;
 use common::{NOW, euro, folder, live, minute, open, product, segment, show, take};
 use vitrine_domain::{
     CardTemplateId, DurationMs, EndAction, Offer, Phase, Price, ProductId, Rating, RunId, Scene,
-    SegmentId, SegmentKind, ShowId, ThemeId,
+    SegmentId, SegmentKind, ShowId, ThemeId, UnixMs,
 };
 use vitrine_store::{
-    CommitBatch, Destination, DestinationId, ErrorKind, KeptTheme, NewPhoto, NewProduct, NewTake,
+    CommitBatch, Destination, DestinationId, ErrorKind, FirstFrame, KeptTheme, NewPhoto,
+    NewProduct, NewTake,
 };
 
 fn photo(file: &str) -> NewPhoto {
@@ -329,6 +330,10 @@ fn a_take_writes_show_live_state_and_log_together() {
     let run = store.begin_run(evening.id, Phase::Live, NOW).unwrap();
     evening.rundown.segments[0].note = "changed on air".into();
     let taken = NewTake {
+        first_frame: Some(FirstFrame {
+            frame: 31,
+            at: UnixMs(7),
+        }),
         product: Some(carafe),
         template: Some(CardTemplateId("lower-third".into())),
         price: Some(euro(3_900)),
@@ -341,11 +346,22 @@ fn a_take_writes_show_live_state_and_log_together() {
             show: Some(&evening),
             live: Some((run, &state)),
             takes: std::slice::from_ref(&taken),
+            frames: &[],
         })
         .unwrap();
 
     let log = store.takes(run).unwrap();
     assert_eq!((log.len(), vec![log[0].id], &log[0].take), (1, id, &taken));
+    let seen = FirstFrame {
+        frame: 32,
+        at: minute(2),
+    };
+    let later = CommitBatch {
+        frames: &[(log[0].id, seen)],
+        ..CommitBatch::default()
+    };
+    assert_eq!(store.commit(later).unwrap(), []);
+    assert_eq!(store.takes(run).unwrap()[0].take.first_frame, Some(seen));
     assert_eq!(
         (
             log[0].segment_title.as_str(),
@@ -372,6 +388,7 @@ fn a_take_that_fails_leaves_nothing_behind() {
         show: Some(&changed),
         live: Some((run, &live(NOW))),
         takes: &[of_no_run],
+        frames: &[],
     };
     assert_eq!(
         store.commit(batch).unwrap_err().kind(),

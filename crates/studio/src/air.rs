@@ -48,7 +48,7 @@ impl Inner {
         let now = now();
         let mut desk = self.lock();
         match event {
-            EngineEvent::FirstFrame => {}
+            EngineEvent::ProgramShown(shown) => self.program_shown(&mut desk, shown),
             EngineEvent::EncoderChosen { video, .. } => {
                 desk.setup.encoder = Some(video);
                 desk.resolve("no-encoder", now);

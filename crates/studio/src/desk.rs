@@ -15,7 +15,7 @@ use crate::places::Places;
 use crate::protocol::{
     Event, Health, HostMessage, Level, Notice, ShowLine, ShowView, Snapshot, ThemeView, What,
 };
-use crate::saving::Unsaved;
+use crate::saving::{Frames, Unsaved};
 use crate::setup::SetUp;
 use crate::view;
 use crate::words::{Value, Words};
@@ -50,6 +50,8 @@ pub(crate) struct Desk {
     pub shown_price: Option<CardPrice>,
     /// The last moment it may stay there unasked.
     pub price_stands_until: Option<UnixMs>,
+    /// Which frames showed what.
+    pub frames: Frames,
     /// What did not reach the disk yet.
     pub unsaved: Unsaved,
     /// The looks that cards can have.
@@ -78,6 +80,7 @@ impl Desk {
             card_troubles: Vec::new(),
             shown_price: None,
             price_stands_until: None,
+            frames: Frames::default(),
             unsaved: Unsaved::default(),
             themes: Vec::new(),
             host_message: None,

@@ -76,10 +76,6 @@ impl Ingredients<'_> {
         for (product, template) in self.wanted() {
             let shown = self.shown(product, &template);
             let needs = self.templates.needs(&template);
-            if self.is_on_card(product, &template) {
-                built.price = shown.price();
-                built.price_stands_until = shown.stands_until(needs);
-            }
             let doubts = shown.doubts(needs).into_iter();
             built.troubles.extend(doubts.map(|(product, doubt)| {
                 let title = product.title.clone();
@@ -93,6 +89,10 @@ impl Ingredients<'_> {
             }
             match draw(&order) {
                 Ok(card) => {
+                    if card.has_price && self.is_on_card(product, &template) {
+                        built.price = shown.price();
+                        built.price_stands_until = shown.stands_until(needs);
+                    }
                     let title = || product.title.clone();
                     built.troubles.extend(card.warnings.iter().map(|warning| {
                         let warning = warning.clone();

@@ -49,6 +49,7 @@ impl Inner {
         self.close_run(desk, now);
         desk.history = History::new();
         self.settle(desk, applied, now);
+        desk.frames.begin_run();
     }
 
     fn finish(&self, desk: &mut Desk, applied: Applied, now: UnixMs) {

@@ -1,8 +1,9 @@
 //! What a change leaves on disk. What can't be written waits here and is tried again every second and
 //! with every change, in one transaction: nothing is lost while the program runs.
 
-use vitrine_domain::{Change, RunId, UnixMs};
-use vitrine_store::{CommitBatch, NewTake, StoreError};
+use vitrine_domain::{Change, RunId, TakeId, UnixMs};
+use vitrine_engine::ProgramShown;
+use vitrine_store::{CommitBatch, FirstFrame, NewTake, StoreError};
 
 use crate::desk::Desk;
 use crate::protocol::Level;
@@ -16,16 +17,22 @@ pub(crate) const NO_RUN: RunId = RunId(0);
 pub(crate) struct Unsaved {
     /// The rundown was changed.
     show: bool,
-    /// The take log's next entries.
-    takes: Vec<NewTake>,
+    /// The take log's next entries, each with the number of the program that shows it.
+    takes: Vec<(NewTake, u64)>,
+    /// The first frames of entries that are on disk.
+    frames: Vec<(TakeId, FirstFrame)>,
     /// The last try failed.
     has_failed: bool,
 }
 
 impl Unsaved {
-    /// Whether something waits for the disk.
+    /// Whether something waits for the disk that the disk has refused.
     pub fn is_waiting(&self) -> bool {
         self.has_failed
+    }
+
+    fn has_work(&self) -> bool {
+        self.has_failed || !self.frames.is_empty()
     }
 }
 
@@ -40,6 +47,7 @@ impl Inner {
         now: UnixMs,
     ) {
         desk.unsaved.show |= changes.contains(&Change::Rundown);
+        let take = take.map(|take| (take, desk.frames.program));
         desk.unsaved.takes.extend(take);
         match self.write(desk, now) {
             Ok(()) => {
@@ -67,30 +75,87 @@ impl Inner {
             desk.run = Some(self.store.begin_run(desk.state.show.id, phase, now)?);
         }
         let Desk { run, unsaved, .. } = desk;
-        for take in unsaved.takes.iter_mut().filter(|take| take.run == NO_RUN) {
+        let takes = unsaved.takes.iter_mut().map(|(take, _)| take);
+        for take in takes.filter(|take| take.run == NO_RUN) {
             take.run = run.unwrap_or(NO_RUN);
         }
         // A run that ended before it could be begun on disk has no log to write to.
-        unsaved.takes.retain(|take| {
+        unsaved.takes.retain(|(take, _)| {
             let has_run = take.run != NO_RUN;
             if !has_run {
                 tracing::error!(?take, "a take of a run that was never written down");
             }
             has_run
         });
-        self.store.commit(CommitBatch {
+        let takes: Vec<NewTake> = unsaved.takes.iter().map(|(take, _)| take.clone()).collect();
+        let ids = self.store.commit(CommitBatch {
             show: desk.unsaved.show.then_some(&*desk.state.show),
             live: desk.run.map(|run| (run, &desk.state.live)),
-            takes: &desk.unsaved.takes,
+            takes: &takes,
+            frames: &desk.unsaved.frames,
         })?;
+        for ((take, program), id) in desk.unsaved.takes.iter().zip(ids) {
+            if take.first_frame.is_none() {
+                desk.frames.unseen.push((*program, id));
+            }
+        }
         Ok(())
     }
 
-    /// Tries again what could not be written.
+    /// A program is seen for the first time, and with it the takes since the one before. What is on disk
+    /// already learns of it within a second.
+    pub(crate) fn program_shown(&self, desk: &mut Desk, shown: ProgramShown) {
+        let frames = &mut desk.frames;
+        if shown.program < frames.run_from {
+            return;
+        }
+        let base = *frames.base.get_or_insert(shown.frame);
+        let first = FirstFrame {
+            frame: shown.frame.saturating_sub(base),
+            at: shown.at,
+        };
+        let is_seen = |program: u64| program <= shown.program;
+        for (take, program) in &mut desk.unsaved.takes {
+            if is_seen(*program) {
+                take.first_frame.get_or_insert(first);
+            }
+        }
+        let seen = frames
+            .unseen
+            .extract_if(.., |(program, _)| is_seen(*program));
+        desk.unsaved
+            .frames
+            .extend(seen.map(|(_, take)| (take, first)));
+    }
+
+    /// Tries again what could not be written, and writes what was left for later.
     pub(crate) fn save_again(&self, desk: &mut Desk, now: UnixMs) {
-        if desk.unsaved.is_waiting() {
+        if desk.unsaved.has_work() {
             self.save(desk, &[], None, now);
         }
+    }
+}
+
+/// Which frames showed what, as far as the mixer has told.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
+    /// The number of the program that was set last.
+    pub program: u64,
+    /// The first program of the run.
+    run_from: u64,
+    /// Its first frame.
+    base: Option<u64>,
+    /// Entries of the log on disk, with the programs that are to show them.
+    unseen: Vec<(u64, TakeId)>,
+}
+
+impl Frames {
+    /// A run begins with the program that was set last.
+    pub fn begin_run(&mut self) {
+        let first = self.program;
+        self.run_from = first;
+        self.base = None;
+        self.unseen.retain(|(program, _)| *program >= first);
     }
 }
 

@@ -260,6 +260,7 @@ pub(crate) fn take_of(desk: &Desk, price: Option<CardPrice>, now: UnixMs) -> Opt
             .map(|card| card.product)
             .or(current.product),
         template: live.card.as_ref().map(|card| card.template.clone()),
+        first_frame: None,
         price: price.map(|price| price.current),
         compare_at: price.and_then(|price| price.compare_at),
     })

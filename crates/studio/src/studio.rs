@@ -343,12 +343,13 @@ impl Inner {
             templates: &self.stage.templates,
         };
         let built = ingredients.build(&|order| self.stage.draw(order));
-        self.engine.set_program(Arc::new(built.program));
+        let number = self.engine.set_program(Arc::new(built.program));
         self.stage.draw_ahead(ingredients.ahead());
         let focus = desk.state.live.current.and_then(|current| current.product);
         let focus = focus.and_then(|id| desk.products.get(&id));
         let fitting = focus.map(|product| ingredients.fitting(product));
         desk.fitting_cards = fitting.unwrap_or_default();
+        desk.frames.program = number;
         desk.shown_price = built.price;
         desk.price_stands_until = built.price_stands_until;
         tell_troubles(desk, built.troubles, now);

@@ -136,3 +136,37 @@ fn a_kept_back_price_is_logged_when_it_is_revealed() {
     bench.ask(Command::RevealPrice);
     assert_eq!(logged(&bench).last(), Some(&Some(4_900)));
 }
+
+#[test]
+fn the_log_names_the_first_frame_of_each_take() {
+    let bench = Bench::new();
+    let frames = || -> Vec<(i64, Option<i64>, Option<i64>)> {
+        let schedule = rusqlite::Connection::open(bench.data.path().join("vitrine.db")).unwrap();
+        let mut takes = schedule
+            .prepare("SELECT at, frame, shown_at FROM take ORDER BY id")
+            .unwrap();
+        let rows = takes.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        rows.unwrap().map(Result::unwrap).collect()
+    };
+    bench.ask(Command::StartPractice);
+    for _ in 0..3 {
+        std::thread::sleep(Duration::from_millis(300));
+        bench.ask(Command::TakeNext);
+    }
+    until("each take has its frame", || {
+        let frames = frames();
+        frames.len() >= 3 && frames.iter().all(|(_, frame, _)| frame.is_some())
+    });
+    let quality = bench.snapshot().setup.quality;
+    for pair in frames().windows(2) {
+        let [(at, frame, shown), (_, next, next_shown)] = [pair[0], pair[1]];
+        let (shown, next_shown) = (shown.unwrap(), next_shown.unwrap());
+        assert!(shown >= at, "no frame shows what is not taken yet");
+        let passed = (next.unwrap() - frame.unwrap()) * 1_000 / i64::from(quality.fps);
+        let by_the_clock = next_shown - shown;
+        assert!(
+            (passed - by_the_clock).abs() <= 2,
+            "{passed} ms of frames are {by_the_clock} ms"
+        );
+    }
+}

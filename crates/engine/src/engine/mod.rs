@@ -4,6 +4,7 @@
 mod coding;
 mod worker;
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -21,7 +22,7 @@ use crate::sound::{Levels, SoundShared, Strip};
 use crate::source::{AudioSlot, AudioSource, Device, DeviceWatch, VideoSlot, VideoSource};
 use crate::stats::Stats;
 use crate::still;
-use crate::ticker::TickShared;
+use crate::ticker::{NumberedProgram, TickShared};
 
 /// How long the engine's thread may take to answer; it is busy for long only when it stops.
 const ANSWER: Duration = Duration::from_secs(5);
@@ -58,6 +59,8 @@ pub struct Engine {
     share_token: Arc<Mutex<Option<String>>>,
     stats: Arc<Mutex<Stats>>,
     hub: Hub,
+    /// How many programs were set.
+    programs: Arc<AtomicU64>,
 }
 
 /// The way to the engine's thread; the last one to let go ends it.
@@ -97,6 +100,7 @@ impl Engine {
             share_token: worker.share_token(),
             stats,
             hub: worker.hub(),
+            programs: Arc::default(),
         };
         std::thread::Builder::new()
             .name("engine".to_owned())
@@ -105,9 +109,14 @@ impl Engine {
         Ok(engine)
     }
 
-    /// Shows another program from the next tick on, whole.
-    pub fn set_program(&self, program: Arc<ProgramSpec>) {
-        self.ticks.program.store(program);
+    /// Shows another program from the next tick on, whole. The number is the one that
+    /// [`EngineEvent::ProgramShown`] tells it by; later programs have greater ones.
+    pub fn set_program(&self, spec: Arc<ProgramSpec>) -> u64 {
+        let number = self.programs.fetch_add(1, Ordering::Relaxed) + 1;
+        self.ticks
+            .program
+            .store(Arc::new(NumberedProgram { number, spec }));
+        number
     }
 
     /// Chooses a source of pictures, or none.

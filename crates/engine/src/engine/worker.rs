@@ -24,7 +24,7 @@ use crate::source::{
 };
 use crate::stats::{SecondMeter, Stats};
 use crate::teardown::Teardown;
-use crate::ticker::{TickCounts, TickShared, Ticker};
+use crate::ticker::{NumberedProgram, TickCounts, TickShared, Ticker};
 
 /// How often the thread looks at what happened by itself.
 const BEAT: Duration = Duration::from_millis(200);
@@ -92,7 +92,10 @@ impl Worker {
         let clock = ProgramClock::start();
         let teardown = Teardown::default();
         let ticks = Arc::new(TickShared {
-            program: ArcSwap::new(config.program),
+            program: ArcSwap::from_pointee(NumberedProgram {
+                number: 0,
+                spec: config.program,
+            }),
             camera: FrameSlot::new(),
             screen: FrameSlot::new(),
             intake: ArcSwapOption::empty(),
@@ -148,8 +151,7 @@ impl Worker {
             meter: SecondMeter::new(),
             warned: Warned::default(),
         };
-        let tell = Arc::clone(&worker.on_event);
-        worker.start_ticker(move || tell(EngineEvent::FirstFrame))?;
+        worker.start_ticker()?;
         Ok(worker)
     }
 
@@ -254,16 +256,14 @@ impl Worker {
         }
     }
 
-    fn start_ticker(
-        &mut self,
-        on_first_frame: impl FnOnce() + Send + 'static,
-    ) -> Result<(), EngineError> {
+    fn start_ticker(&mut self) -> Result<(), EngineError> {
         let ticks = self.ticks();
+        let tell = Arc::clone(&self.on_event);
         self.ticker = Some(Ticker::start(
             self.canvas,
             self.clock.clone(),
             ticks,
-            on_first_frame,
+            move |shown| tell(EngineEvent::ProgramShown(shown)),
         )?);
         Ok(())
     }
@@ -286,7 +286,7 @@ impl Worker {
         }
         self.canvas = canvas;
         self.coding.set_canvas(canvas);
-        self.start_ticker(|| {})?;
+        self.start_ticker()?;
         if let Some(size) = self.preview_size {
             self.start_preview(size);
         }
@@ -349,7 +349,7 @@ impl Worker {
         {
             tracing::error!("the mixer's thread has died; a new one takes over");
             self.ticker = None;
-            if let Err(error) = self.start_ticker(|| {}) {
+            if let Err(error) = self.start_ticker() {
                 tracing::error!(%error, "no new mixer");
             }
         }

@@ -6,7 +6,7 @@ use vitrine_domain::{
 };
 
 use super::{run, show};
-use crate::column::{Word, money, optional_word};
+use crate::column::{Word, moment, money, optional_word};
 use crate::{Store, StoreError};
 
 /// A take that is to be written.
@@ -26,6 +26,17 @@ pub struct NewTake {
     pub price: Option<Money>,
     /// The struck price that card showed.
     pub compare_at: Option<Money>,
+    /// The first frame that showed it, once that is known.
+    pub first_frame: Option<FirstFrame>,
+}
+
+/// The first frame that showed a take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstFrame {
+    /// Counted from the first frame of the run, at the program's rate.
+    pub frame: u64,
+    /// When it was due.
+    pub at: UnixMs,
 }
 
 /// An entry of the take log.
@@ -50,6 +61,8 @@ pub struct CommitBatch<'a> {
     pub live: Option<(RunId, &'a LiveState)>,
     /// What was taken, in order: one, or also those that could not be written before.
     pub takes: &'a [NewTake],
+    /// The first frames of takes that were written before.
+    pub frames: &'a [(TakeId, FirstFrame)],
 }
 
 impl Store {
@@ -59,12 +72,16 @@ impl Store {
         let saved_show = batch.show.cloned();
         let live = batch.live.map(|(run, live)| (run, live.clone()));
         let takes = batch.takes.to_vec();
+        let frames = batch.frames.to_vec();
         self.write("commit a take", move |transaction| {
             if let Some(saved_show) = &saved_show {
                 show::save(transaction, saved_show)?;
             }
             if let Some((run, live)) = &live {
                 run::save_live(transaction, *run, live)?;
+            }
+            for (take, first) in &frames {
+                set_first_frame(transaction, *take, *first)?;
             }
             takes.iter().map(|take| insert(transaction, take)).collect()
         })
@@ -95,9 +112,31 @@ fn insert(connection: &Connection, take: &NewTake) -> rusqlite::Result<TakeId> {
                 ":price_currency": take.price.map(|price| Word(price.currency)),
                 ":compare_at_minor": take.compare_at.map(|price| price.minor),
                 ":compare_at_currency": take.compare_at.map(|price| Word(price.currency)),
+                ":frame": take.first_frame.map(|first| first.frame.cast_signed()),
+                ":shown_at": take.first_frame.map(|first| first.at.0),
             },
             |row| row.get(0).map(TakeId),
         )
+}
+
+fn set_first_frame(
+    connection: &Connection,
+    take: TakeId,
+    first: FirstFrame,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE take SET frame = ?, shown_at = ? WHERE id = ?")?
+        .execute((first.frame.cast_signed(), first.at.0, take.0))?;
+    Ok(())
+}
+
+fn first_frame(row: &Row<'_>) -> rusqlite::Result<Option<FirstFrame>> {
+    let frame: Option<i64> = row.get("frame")?;
+    let at = moment(row, "shown_at")?;
+    Ok(frame.zip(at).map(|(frame, at)| FirstFrame {
+        frame: frame.unsigned_abs(),
+        at,
+    }))
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Take> {
@@ -111,6 +150,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Take> {
             template: optional_word(row, "template")?,
             price: money(row, "price_minor", "price_currency")?,
             compare_at: money(row, "compare_at_minor", "compare_at_currency")?,
+            first_frame: first_frame(row)?,
         },
         segment_title: row.get("segment_title")?,
         product_title: row.get("product_title")?,

@@ -108,6 +108,7 @@ pub fn show(segments: Vec<Segment>) -> Show {
 pub fn take(run: RunId, segment: SegmentId, at: UnixMs) -> NewTake {
     let (product, template, price, compare_at) = (None, None, None, None);
     NewTake {
+        first_frame: None,
         run,
         at,
         segment,
