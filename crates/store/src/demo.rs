@@ -1,6 +1,7 @@
 //! The demo show: the first thing anyone sees. Read from `show.toml` (see [`format`]) and the photos
 //! beside it, in one language, into the store and the photo folder.
 
+mod dossier;
 mod format;
 mod prepare;
 
@@ -82,6 +83,8 @@ pub struct Seeded {
 struct Demo {
     products: Vec<NewProduct>,
     show: Show,
+    /// What is known of each product.
+    known: Vec<dossier::Known>,
     /// For each segment, the indexes of its products in `products`.
     featured: Vec<Vec<usize>>,
     /// From the file in the demo's folder to the name in the photo folder.
@@ -182,6 +185,7 @@ fn write(
     for product in &demo.products {
         ids.push(product::upsert(transaction, product)?);
     }
+    dossier::write(transaction, &demo.known, &ids)?;
     let mut draft = demo.show;
     for (segment, featured) in draft.rundown.segments.iter_mut().zip(&demo.featured) {
         segment.products = featured.iter().map(|index| ids[*index]).collect();

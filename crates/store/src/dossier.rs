@@ -4,6 +4,7 @@
 //! Left out on purpose: steps to undo. An entry is changed or deleted by itself, with its words before
 //! one's eyes; the catalogue's undo is for what is changed by the thousand.
 
+use rusqlite::Connection;
 use vitrine_domain::dossier::{Dossier, Entry, EntryRef};
 use vitrine_domain::{EntryId, ProductId};
 
@@ -14,17 +15,7 @@ use crate::{Store, StoreError};
 impl Store {
     /// All that is known of a product but its reviews; empty if nothing is.
     pub fn dossier(&self, product: ProductId) -> Result<Dossier, StoreError> {
-        self.read("read a dossier", |connection| {
-            Ok(Dossier {
-                ranks: entry::of(connection, product)?,
-                facts: entry::of(connection, product)?,
-                readings: entry::of(connection, product)?,
-                relations: entry::of(connection, product)?,
-                questions: entry::of(connection, product)?,
-                review_sources: review::summary(connection, product)?,
-                quotes: review::quoted(connection, product)?,
-            })
-        })
+        self.read("read a dossier", |connection| of(connection, product))
     }
 
     /// One entry of a dossier: a `Rank`, `Fact`, `Reading`, `Relation`, `Question` or `Review`.
@@ -57,4 +48,16 @@ impl Store {
             entry::delete(transaction, entry)
         })
     }
+}
+
+pub(crate) fn of(connection: &Connection, product: ProductId) -> rusqlite::Result<Dossier> {
+    Ok(Dossier {
+        ranks: entry::of(connection, product)?,
+        facts: entry::of(connection, product)?,
+        readings: entry::of(connection, product)?,
+        relations: entry::of(connection, product)?,
+        questions: entry::of(connection, product)?,
+        review_sources: review::summary(connection, product)?,
+        quotes: review::quoted(connection, product)?,
+    })
 }

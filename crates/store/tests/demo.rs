@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use common::{NOW, euro, folder, minute, open, take};
+use vitrine_domain::dossier::{EntryRef, EntrySort};
 use vitrine_domain::{DurationMs, Language, Phase, Scene, SegmentKind};
 use vitrine_store::{CommitBatch, ErrorKind, Store, StoreError, demo};
 
@@ -283,5 +284,37 @@ fn the_demo_we_ship_is_a_twenty_minute_show_of_twelve_products() {
                 assert!(size > 1_000, "{} is no picture", photo.file);
             }
         }
+    }
+}
+
+#[test]
+fn the_demo_knows_its_products_in_each_language_and_leaves_a_dossier_alone() {
+    for language in [Language::En, Language::Fr] {
+        let (folder, path) = folder();
+        let store = open(&path);
+        let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/demo");
+        let photos = folder.path().join("photos");
+        demo::seed(&store, &assets, language, &photos, NOW).unwrap();
+        let teapot = store.product_by_sku("ML-004").unwrap().unwrap();
+        let dossier = store.dossier(teapot.id).unwrap();
+        assert!(dossier.facts.len() > 3 && dossier.quotes.len() == 1);
+        assert!(dossier.facts.iter().all(|fact| fact.on_air().is_some()));
+        assert_eq!(dossier.relations.len(), 2);
+        let found = store.find_answers(teapot.id, "micro", 10).unwrap();
+        assert!(found.len() > 1 && found[0].is_own, "{found:?}");
+
+        let gone = dossier.facts[0].id;
+        let fact = EntrySort::Fact;
+        store
+            .delete_entry(EntryRef {
+                sort: fact,
+                id: gone,
+            })
+            .unwrap();
+        let show = store.shows().unwrap()[0].id;
+        store.delete_show(show, NOW).unwrap();
+        demo::seed(&store, &assets, language, &photos, NOW).unwrap();
+        let again = store.dossier(teapot.id).unwrap();
+        assert_eq!(again.facts.len(), dossier.facts.len() - 1, "as it was left");
     }
 }

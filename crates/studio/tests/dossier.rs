@@ -62,19 +62,23 @@ fn review(stars: u16, text: &str) -> EntryContent {
     })
 }
 
-/// Takes the first item with a product; gives that and another one of the show.
+/// Takes an item whose product the demo knows nothing of; gives that and another such product.
 fn on_air(bench: &Bench) -> (ProductId, ProductId) {
-    let show = bench.snapshot().show.state.show;
-    let featuring = |segment: &&vitrine_domain::Segment| !segment.products.is_empty();
-    let mut items = show.rundown.segments.iter().filter(featuring);
-    let first = items.next().unwrap();
+    let show = bench.snapshot().show;
+    let id = |sku| {
+        let mut products = show.products.iter();
+        products
+            .find(|view| view.product.sku == sku)
+            .unwrap()
+            .product
+            .id
+    };
+    let (basket, board) = (id("ML-012"), id("ML-008"));
+    let mut items = show.state.show.rundown.segments.iter();
+    let item = items.find(|item| item.products == [basket]).unwrap();
     bench.ask(Command::StartPractice);
-    bench.ask(Command::Take { segment: first.id });
-    let product = first.products[0];
-    let other = items
-        .find_map(|item| item.products.iter().find(|id| **id != product))
-        .unwrap();
-    (product, *other)
+    bench.ask(Command::Take { segment: item.id });
+    (basket, board)
 }
 
 fn fits(bench: &Bench, template: &str) -> bool {

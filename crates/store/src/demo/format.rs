@@ -4,6 +4,8 @@
 use serde::Deserialize;
 use vitrine_domain::{Currency, EndAction, Language, Scene, SegmentKind, ThemeId};
 
+use super::dossier::DemoDossier;
+
 /// A shop, a show, its products and its rundown, in every language of the studio.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,6 +57,10 @@ pub(super) struct DemoProduct {
     pub(super) link: Option<String>,
     #[serde(default)]
     pub(super) photos: Vec<DemoPhoto>,
+    /// What sort of thing it is: questions are answered from others of its kind too.
+    pub(super) kind: Option<Text>,
+    #[serde(default)]
+    pub(super) dossier: DemoDossier,
 }
 
 /// A photo in the folder `photos` beside the file.

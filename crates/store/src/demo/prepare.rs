@@ -8,6 +8,7 @@ use vitrine_domain::{
     SegmentId, Show, ShowId, UnixMs,
 };
 
+use super::dossier::Surroundings;
 use super::format::{DemoFile, DemoOffer, DemoProduct, DemoSegment};
 use super::{Demo, DemoError};
 use crate::table::photo::NewPhoto;
@@ -45,7 +46,18 @@ pub(super) fn prepare(
             });
         }
     }
+    let surroundings = Surroundings {
+        shop: &file.shop.name,
+        index_of: &index_of,
+        language,
+        now,
+    };
     Ok(Demo {
+        known: file
+            .products
+            .iter()
+            .map(|product| surroundings.read(&product.sku, &product.dossier))
+            .collect::<Result<_, _>>()?,
         products: file
             .products
             .iter()
@@ -94,7 +106,10 @@ impl Context<'_> {
             handle: None,
             title: product.title.in_language(self.language),
             brand: Some(product.brand.clone().unwrap_or_else(|| shop.name.clone())),
-            kind: None,
+            kind: product
+                .kind
+                .as_ref()
+                .map(|kind| kind.in_language(self.language)),
             description: product.description.in_language(self.language),
             highlights: Vec::new(),
             price: Some(Price {
