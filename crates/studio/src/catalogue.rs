@@ -1,15 +1,12 @@
-//! The catalogue: browsing, editing, photos. A product that is on air changes there in one step.
+//! The catalogue: browsing and editing. A product that is on air changes there in one step.
 
-use std::io::Write as _;
 use std::sync::Arc;
 
-use sha2::{Digest as _, Sha256};
-use vitrine_cards::{ImportError, import_picture};
 use vitrine_domain::{PriceRule, Product, ProductId};
 use vitrine_store::{ErrorKind, NewProduct, ProductQuery, StoreError};
 
 use crate::draft;
-use crate::protocol::{ImportedPhoto, Problem, ProductCheck, ProductDraft, Response, What};
+use crate::protocol::{Problem, ProductCheck, ProductDraft, Response, What};
 use crate::studio::{Inner, now};
 use crate::view;
 use crate::words::Words;
@@ -132,55 +129,6 @@ impl Inner {
             desk.tell(What::CatalogueChanged);
             Ok(())
         })
-    }
-
-    /// Takes a picture into the photo folder. Its name is made from what it shows, so the same
-    /// picture is kept once.
-    pub(crate) fn import_photo(&self, file: &[u8]) -> Result<ImportedPhoto, Problem> {
-        let words = self.lock().words();
-        let picture = import_picture(file).map_err(|error| {
-            let reason = match error {
-                ImportError::UnknownFormat => "photo-format",
-                ImportError::TooLarge => "photo-size",
-                ImportError::Broken(_) => "photo-broken",
-            };
-            Problem {
-                detail: error.to_string(),
-                ..Problem::refused(words, reason, &[])
-            }
-        })?;
-        let digest = Sha256::digest(&picture.bytes);
-        let stem: String = digest[..16]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let name = format!("{stem}.{}", picture.extension);
-        self.keep_photo(&name, &picture.bytes).map_err(|error| {
-            let path = self.places.photos().display().to_string();
-            let values = [("reason", error.to_string().into()), ("path", path.into())];
-            Problem::failed(words, "save", &values, &error)
-        })?;
-        Ok(ImportedPhoto {
-            photo: view::photo_path(&name),
-            file: name,
-            width: picture.width,
-            height: picture.height,
-        })
-    }
-
-    /// Under a passing name first, so that a photo that has its name is whole.
-    fn keep_photo(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-        let folder = self.places.photos();
-        let path = folder.join(name);
-        if path.is_file() {
-            return Ok(());
-        }
-        std::fs::create_dir_all(&folder)?;
-        let part = folder.join(format!("{name}.part"));
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(part, path)
     }
 
     /// What is wrong with a draft and what it would change; the product to write when nothing is

@@ -16,6 +16,7 @@ mod looks;
 pub mod lossy;
 mod notice;
 mod open;
+mod photos;
 mod places;
 mod problem;
 mod program;
@@ -35,6 +36,7 @@ pub mod words;
 
 pub use import::{Arrival, ImportMode, OnProgress, import_file};
 pub use open::list_shows;
+pub use photos::fetch_photos;
 pub use places::{Places, PlacesError};
 pub use studio::{Doctor, Studio, StudioConfig};
 pub use subscribers::Subscription;

@@ -189,6 +189,8 @@ impl Studio {
             Request::LookAtFile { file } => inner.look_at_file(&file),
             Request::PreviewImport { wish } => inner.import(&wish, ImportMode::Preview),
             Request::Import { wish } => inner.import(&wish, ImportMode::Write),
+            Request::WaitingPhotos => inner.waiting_photos(),
+            Request::FetchPhotos { from } => inner.fetch_photos(&from),
             Request::StopImport => inner.stop_import(),
             Request::Dossier { product } => inner.dossier(product),
             Request::Reviews { wish } => inner.reviews(wish),

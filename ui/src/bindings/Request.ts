@@ -7,6 +7,7 @@ import type { EntryId } from "./EntryId";
 import type { EntryRef } from "./EntryRef";
 import type { ImportWish } from "./ImportWish";
 import type { Language } from "./Language";
+import type { PhotoPlace } from "./PhotoPlace";
 import type { ProductDraft } from "./ProductDraft";
 import type { ProductId } from "./ProductId";
 import type { ProductOrder } from "./ProductOrder";
@@ -219,7 +220,11 @@ wish: ImportWish, } | { "ask": "import",
 /**
  * Which file, and how it is read.
  */
-wish: ImportWish, } | { "ask": "stop_import" } | { "ask": "dossier", 
+wish: ImportWish, } | { "ask": "waiting_photos" } | { "ask": "fetch_photos", 
+/**
+ * Where they are.
+ */
+from: PhotoPlace, } | { "ask": "stop_import" } | { "ask": "dossier", 
 /**
  * Which product.
  */

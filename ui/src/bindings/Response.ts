@@ -9,6 +9,7 @@ import type { FileLook } from "./FileLook";
 import type { Finding } from "./Finding";
 import type { ImportView } from "./ImportView";
 import type { OpenQuestion } from "./OpenQuestion";
+import type { PhotosView } from "./PhotosView";
 import type { PlatformView } from "./PlatformView";
 import type { ProductCheck } from "./ProductCheck";
 import type { ProductDraft } from "./ProductDraft";
@@ -114,7 +115,15 @@ look: FileLook, } | { "answer": "import",
 /**
  * All of it; `None` when it was stopped, and nothing was written.
  */
-import: ImportView | null, } | { "answer": "dossier", 
+import: ImportView | null, } | { "answer": "waiting_photos", 
+/**
+ * So many.
+ */
+count: number, } | { "answer": "photos_fetched", 
+/**
+ * All of it.
+ */
+photos: PhotosView, } | { "answer": "dossier", 
 /**
  * All of it but the reviews.
  */

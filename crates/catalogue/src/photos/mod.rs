@@ -1,10 +1,11 @@
 //! Photos that lie beside a file: in a folder or in a zip, found by the names that the file gives them or by
-//! the number of their product.
+//! the number of their product; or at the addresses it names ([`WebPhotos`]).
 //!
 //! Only reading, and only what lies inside: links out of a folder and names that lead out of a zip are left
 //! out. Whether a photo is one is for who draws it to say.
 
 mod folder;
+mod web;
 mod zipped;
 
 use std::collections::HashMap;
@@ -14,6 +15,8 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 
 use crate::limits;
+
+pub use web::{FetchError, WebPhotos};
 
 /// Why photos can't be had.
 #[derive(Debug, thiserror::Error)]

@@ -54,6 +54,24 @@ impl Store {
         })
     }
 
+    /// Products without any photo, each with its SKU.
+    pub fn products_without_photo(&self) -> Result<Vec<(ProductId, String)>, StoreError> {
+        self.read("list the products without a photo", |connection| {
+            let sql = "SELECT id, sku FROM product
+                       WHERE NOT EXISTS (SELECT 1 FROM photo WHERE photo.product = product.id)";
+            let mut statement = connection.prepare_cached(sql)?;
+            let rows = statement.query_map([], |row| Ok((ProductId(row.get(0)?), row.get(1)?)))?;
+            rows.collect()
+        })
+    }
+
+    /// Gives photos to a product that has none.
+    pub fn add_photos(&self, product: ProductId, photos: Vec<NewPhoto>) -> Result<(), StoreError> {
+        self.write("add photos", move |transaction| {
+            photo::replace(transaction, product, &photos)
+        })
+    }
+
     /// Makes a link a photo of its product, after those it has. `file` lies in the photo folder. False
     /// if the product has no such link that waits.
     pub fn keep_fetched_photo(

@@ -87,11 +87,7 @@ impl Inner {
                 desk.tell(What::ImportProgress { read, total });
                 self.flush(desk);
             }
-            if self.imports.is_stopped.load(Ordering::SeqCst) {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
+            self.imports.go_on()
         })?;
         if mode == ImportMode::Write && done.is_some() {
             self.catalogue_is_another()?;
@@ -165,7 +161,7 @@ impl Inner {
     }
 
     /// What the open show features is read again, and everybody is told.
-    fn catalogue_is_another(&self) -> Result<Response, Problem> {
+    pub(crate) fn catalogue_is_another(&self) -> Result<Response, Problem> {
         self.change(|desk, now| {
             self.fetch_products(desk)?;
             self.fetch_all_dossiers(desk)?;
@@ -191,8 +187,17 @@ impl Imports {
         self.is_writing.load(Ordering::SeqCst)
     }
 
+    /// Whether whoever waits for it still does.
+    pub fn go_on(&self) -> ControlFlow<()> {
+        if self.is_stopped.load(Ordering::SeqCst) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+
     /// `None` while another one runs.
-    fn begin(&self, mode: ImportMode) -> Option<Turn<'_>> {
+    pub fn begin(&self, mode: ImportMode) -> Option<Turn<'_>> {
         if self.is_busy.swap(true, Ordering::SeqCst) {
             return None;
         }
@@ -204,7 +209,7 @@ impl Imports {
 }
 
 /// One import's time; over when it is dropped, also by a panic.
-struct Turn<'a>(&'a Imports);
+pub(crate) struct Turn<'a>(&'a Imports);
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {

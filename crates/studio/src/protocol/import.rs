@@ -106,3 +106,46 @@ pub struct RemarkView {
     /// Why, in the user's language.
     pub reason: String,
 }
+
+/// Where photos are that files of products name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "place", rename_all = "snake_case")]
+#[ts(export)]
+pub enum PhotoPlace {
+    /// At the https addresses in the files.
+    Web,
+    /// In a folder or a zip on this computer: by their names, or by the numbers of products without a photo.
+    Files {
+        /// Its path.
+        path: String,
+    },
+}
+
+/// What became of photos.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PhotosView {
+    /// Are photos of their products now.
+    #[ts(type = "number")]
+    pub taken: u64,
+    /// Are not in this place.
+    #[ts(type = "number")]
+    pub missing: u64,
+    /// Are in this place, and can't be used.
+    #[ts(type = "number")]
+    pub failed: u64,
+    /// The first of those, and why.
+    pub faults: Vec<PhotoFault>,
+    /// Somebody ended it before it was through.
+    pub is_stopped: bool,
+}
+
+/// A photo that can't be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PhotoFault {
+    /// As the file names it.
+    pub reference: String,
+    /// Why, in the user's language.
+    pub reason: String,
+}

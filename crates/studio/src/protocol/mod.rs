@@ -26,7 +26,10 @@ pub use dossier::{
     AnswerEntry, AnswerView, ComparisonView, DossierView, EntryContent, EntryDraft, MarkedText,
     OpenQuestion, ReviewOrder, ReviewWish,
 };
-pub use import::{ImportChange, ImportFate, ImportLine, ImportView, ImportWish, RemarkView};
+pub use import::{
+    ImportChange, ImportFate, ImportLine, ImportView, ImportWish, PhotoFault, PhotoPlace,
+    PhotosView, RemarkView,
+};
 pub use request::{Request, Response};
 pub use setup::{
     DestinationDraft, DestinationView, DeviceView, Finding, FindingState, Levels, LinkView,

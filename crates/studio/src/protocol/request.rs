@@ -12,8 +12,9 @@ use vitrine_domain::{
 
 use super::{
     AnswerView, CardPicture, CardWish, DestinationDraft, DeviceView, DossierView, EntryDraft,
-    Finding, ImportView, ImportWish, OpenQuestion, PlatformView, ProductCheck, ProductDraft,
-    ProductOrder, ProductView, Quality, ReviewWish, Snapshot, SourceSlot, StripId, ThemeDraft,
+    Finding, ImportView, ImportWish, OpenQuestion, PhotoPlace, PhotosView, PlatformView,
+    ProductCheck, ProductDraft, ProductOrder, ProductView, Quality, ReviewWish, Snapshot,
+    SourceSlot, StripId, ThemeDraft,
 };
 
 /// What a window asks of the studio.
@@ -244,6 +245,16 @@ pub enum Request {
         /// Which file, and how it is read.
         wish: Box<ImportWish>,
     },
+    /// How many photos files have named that nobody has fetched. Answered with
+    /// [`Response::WaitingPhotos`].
+    WaitingPhotos,
+    /// Takes the photos that files have named. Refused while a show runs; told of as an import is, and
+    /// ended by [`Request::StopImport`], which keeps those that were taken. Answered with
+    /// [`Response::PhotosFetched`].
+    FetchPhotos {
+        /// Where they are.
+        from: PhotoPlace,
+    },
     /// Ends the preview or the import that runs; nothing of it is written.
     StopImport,
     /// What is known of a product. Answered with [`Response::Dossier`].
@@ -316,6 +327,8 @@ impl Request {
                 | Self::LookAtFile { .. }
                 | Self::PreviewImport { .. }
                 | Self::Import { .. }
+                | Self::WaitingPhotos
+                | Self::FetchPhotos { .. }
                 | Self::StopImport
                 | Self::Dossier { .. }
                 | Self::Reviews { .. }
@@ -429,6 +442,17 @@ pub enum Response {
     Import {
         /// All of it; `None` when it was stopped, and nothing was written.
         import: Option<Box<ImportView>>,
+    },
+    /// How many photos are only named yet.
+    WaitingPhotos {
+        /// So many.
+        #[ts(type = "number")]
+        count: u64,
+    },
+    /// What became of the photos that files have named.
+    PhotosFetched {
+        /// All of it.
+        photos: Box<PhotosView>,
     },
     /// What is known of a product.
     Dossier {

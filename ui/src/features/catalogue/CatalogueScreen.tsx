@@ -10,6 +10,7 @@ import { ImportButton } from "./import/ImportButton";
 import { ProductEditor } from "./ProductEditor";
 import { ProductTable } from "./ProductTable";
 import type { PagesView, Query } from "./pages";
+import { WaitingPhotos } from "./photos/WaitingPhotos";
 import { useProductPages } from "./useProductPages";
 
 /** What the panel at the side edits: a product, a new one, or nothing. */
@@ -61,6 +62,7 @@ export function CatalogueScreen() {
             {text("catalogue-new")}
           </Button>
         </header>
+        <WaitingPhotos />
         {isNothing ? (
           <Nothing text={view.query?.text ?? ""} onNew={() => open(null)} />
         ) : (

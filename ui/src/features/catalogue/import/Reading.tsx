@@ -35,7 +35,7 @@ export function Reading({ run, onStop }: { run: Run; onStop(): void }) {
       <p role="status" className="visually-hidden">
         {words} {quarter > 0 && text("import-percent", { percent: quarter })}
       </p>
-      {(run === "preview" || run === "import") && (
+      {(run === "preview" || run === "import" || run === "photos") && (
         <Button onClick={onStop}>{text("cancel")}</Button>
       )}
     </div>

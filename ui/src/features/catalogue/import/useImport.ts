@@ -6,7 +6,7 @@ import { useClient, useSnapshot } from "../../../studio/hooks";
 import { fileName, wishFor } from "./wish";
 
 /** What the studio does just now for the file. */
-export type Run = "upload" | "look" | "preview" | "import" | "undo";
+export type Run = "upload" | "look" | "preview" | "import" | "undo" | "photos";
 
 /** How far a file was brought. Going back keeps what was typed. */
 export type Step =
