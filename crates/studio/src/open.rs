@@ -9,6 +9,7 @@ use vitrine_engine::{EncodingSpec, Engine, PreviewSize};
 use vitrine_store::{ErrorKind, Opened, Recovery, ShowSummary, Store, StoreError, demo};
 
 use crate::desk::Desk;
+use crate::destinations::account;
 use crate::looks;
 use crate::lossy::Viewers;
 use crate::places::Places;
@@ -204,8 +205,11 @@ impl Inner {
         };
         let key = self.kept_key(&url, id);
         let mut desk = self.lock();
-        desk.setup.is_key_kept = key.is_some();
-        desk.setup.key = key;
+        if let Ok(key) = key {
+            desk.setup.is_key_kept = key.is_some();
+            desk.setup.note_kept(&account(&url, id), key.is_some());
+            desk.setup.key = key;
+        }
         desk.shows = self.show_lines(words)?;
         self.fetch_products(&mut desk)?;
         let now = crate::studio::now();
