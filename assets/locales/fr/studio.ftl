@@ -176,6 +176,8 @@ notice-price-expired = Le prix de { $title } n’est plus valable : le public ne
 notice-price-expired-hint = Saisissez le prix du jour, ou affichez-le sous votre responsabilité.
 notice-price-old = Le prix de { $title } est plus ancien que cette émission ne l’admet : le public ne le voit pas.
 notice-price-old-hint = Saisissez le prix du jour, ou affichez-le sous votre responsabilité.
+notice-theme-gone = Le thème de « { $show } » a été supprimé : l’émission a maintenant « { $theme } ».
+notice-theme-gone-hint = Choisissez un autre thème dans les détails de l’émission si vous voulez.
 notice-card-lacks = Il manque à { $title } ce que montre cette forme de fiche : le bandeau est à l’antenne.
 notice-card-lacks-hint = Choisissez une autre forme, ou complétez le produit ou son offre.
 notice-card-warning = Il manque quelque chose à la fiche de { $title } : { $reason }
@@ -361,12 +363,25 @@ refused-import-file = { $path } ne peut pas être importé : { $reason }
 refused-import-file-hint = Exportez de nouveau le fichier depuis votre boutique, en CSV et en UTF-8 si le choix est proposé, puis réessayez. Rien n’a été modifié.
 refused-file-size = Ce fichier dépasse 2 Go.
 refused-file-size-hint = Partagez-le en deux, ou importez-le avec « vitrine import ».
+## Pourquoi un fichier ou un dossier est inutilisable : la fin d’une phrase
+
+trouble-missing = rien ne porte ce nom.
+trouble-forbidden = ce compte n’en a pas le droit.
+trouble-folder-missing = ce dossier n’existe pas.
+trouble-no-whole-path = ce n’est pas le chemin complet.
+trouble-full = le disque est plein.
+trouble-read-only = le disque n’est accessible qu’en lecture.
+trouble-no-folder = une partie du chemin n’est pas un dossier.
+trouble-is-folder = c’est un dossier.
+
 refused-import-live = Le catalogue ne peut ni importer un fichier ni annuler un import pendant une émission.
 refused-import-live-hint = Terminez d’abord l’émission. Voir ce qu’un fichier changerait reste possible à tout moment.
 refused-import-busy = Un autre fichier est en cours de lecture.
 refused-import-busy-hint = Attendez la fin, ou arrêtez-le.
-file-missing = ce fichier n’existe pas.
-file-forbidden = ce compte n’a pas le droit de le lire.
+refused-import-missing = Le fichier { $path } n’existe pas.
+refused-import-missing-hint = Vérifiez son nom et les dossiers qui le précèdent, ou choisissez de nouveau le fichier. Rien n’a été modifié.
+refused-import-unread = { $path } est illisible : { $reason }
+refused-import-unread-hint = Vérifiez que c’est un fichier et que vous pouvez l’ouvrir, ou copiez-le dans un autre dossier. Rien n’a été modifié.
 file-empty = il est vide.
 file-is-picture = c’est une image, quoi qu’en dise son nom.
 file-is-video = c’est un film ou un son, quoi qu’en dise son nom.
