@@ -50,10 +50,11 @@ pub(crate) fn remembered(store: &Store, is_wanted: bool) -> Remembered {
         .unwrap_or_default()
 }
 
-/// The show that was planned last, or the demo show in an empty schedule.
+/// The show that was planned last; in an empty schedule that of a file, or the demo show.
 pub(crate) fn first_show(
     store: &Store,
     places: &Places,
+    file: Option<&Path>,
     words: &Words,
     now: UnixMs,
 ) -> Result<Show, Problem> {
@@ -65,9 +66,10 @@ pub(crate) fn first_show(
         _ => not_opened(places, words, error),
     };
     let shows = store.shows().map_err(|error| failed(&error))?;
-    let id = match shows.first() {
-        Some(show) => show.id,
-        None => {
+    let id = match (shows.first(), file) {
+        (Some(show), _) => show.id,
+        (None, Some(file)) => load_show(store, places, file, words, now)?,
+        (None, None) => {
             let language = words.language();
             demo::seed(store, &places.demo(), language, &places.photos(), now)
                 .map_err(|error| failed(&error))?
@@ -84,7 +86,7 @@ pub(crate) fn first_show(
 pub fn list_shows(places: &Places, words: &Words) -> Result<Vec<ShowLine>, Problem> {
     let now = crate::studio::now();
     let store = store(places, words, now)?.store;
-    first_show(&store, places, words, now)?;
+    first_show(&store, places, None, words, now)?;
     lines(&store).map_err(|error| not_opened(places, words, &error))
 }
 

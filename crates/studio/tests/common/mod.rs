@@ -74,6 +74,7 @@ pub fn open_with(data: &Path, remembers_setup: bool, vault: Box<dyn KeyVault>) -
         language: Language::En,
         doctor: Box::new(|_| Vec::new()),
         recordings: data.join("recordings"),
+        first_show: None,
     })
     .expect("the studio opens in an empty folder")
 }
