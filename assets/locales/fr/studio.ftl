@@ -261,6 +261,12 @@ doctor-none = aucun
 doctor-connect = Branchez-en un, puis relancez le diagnostic.
 doctor-screen-portal = Demande d’un écran (Wayland)
 doctor-keychain = Trousseau
+doctor-fails = ne fonctionne pas sur cet ordinateur
+doctor-no-portal = ce bureau ne partage pas d’écran
+doctor-keychain-none = aucun trousseau ne fonctionne : les clés sont demandées à chaque session
+doctor-keychain-locked = le trousseau est verrouillé
+doctor-keychain-unlock = Déverrouillez-le quand votre bureau le demande, ou ouvrez son gestionnaire de mots de passe.
+doctor-keychain-fails = le trousseau ne répond pas : les clés sont demandées à chaque session
 doctor-works = fonctionne
 doctor-disk = Disque
 doctor-free = { $free } Go libres dans { $path }
@@ -357,12 +363,6 @@ value-opacity = L’opacité
 
 window-host = Vitrine – vue animateur
 
-## Fichiers de produits et d’avis
-
-refused-import-file = { $path } ne peut pas être importé : { $reason }
-refused-import-file-hint = Exportez de nouveau le fichier depuis votre boutique, en CSV et en UTF-8 si le choix est proposé, puis réessayez. Rien n’a été modifié.
-refused-file-size = Ce fichier dépasse 2 Go.
-refused-file-size-hint = Partagez-le en deux, ou importez-le avec « vitrine import ».
 ## Pourquoi un fichier ou un dossier est inutilisable : la fin d’une phrase
 
 trouble-missing = rien ne porte ce nom.
@@ -374,14 +374,20 @@ trouble-read-only = le disque n’est accessible qu’en lecture.
 trouble-no-folder = une partie du chemin n’est pas un dossier.
 trouble-is-folder = c’est un dossier.
 
-refused-import-live = Le catalogue ne peut ni importer un fichier ni annuler un import pendant une émission.
-refused-import-live-hint = Terminez d’abord l’émission. Voir ce qu’un fichier changerait reste possible à tout moment.
-refused-import-busy = Un autre fichier est en cours de lecture.
-refused-import-busy-hint = Attendez la fin, ou arrêtez-le.
+## Fichiers de produits et d’avis
+
+refused-import-file = { $path } ne peut pas être importé : { $reason }
+refused-import-file-hint = Exportez de nouveau le fichier depuis votre boutique, en CSV et en UTF-8 si le choix est proposé, puis réessayez. Rien n’a été modifié.
 refused-import-missing = Le fichier { $path } n’existe pas.
 refused-import-missing-hint = Vérifiez son nom et les dossiers qui le précèdent, ou choisissez de nouveau le fichier. Rien n’a été modifié.
 refused-import-unread = { $path } est illisible : { $reason }
 refused-import-unread-hint = Vérifiez que c’est un fichier et que vous pouvez l’ouvrir, ou copiez-le dans un autre dossier. Rien n’a été modifié.
+refused-file-size = Ce fichier dépasse 2 Go.
+refused-file-size-hint = Partagez-le en deux, ou importez-le avec « vitrine import ».
+refused-import-live = Le catalogue ne peut ni importer un fichier ni annuler un import pendant une émission.
+refused-import-live-hint = Terminez d’abord l’émission. Voir ce qu’un fichier changerait reste possible à tout moment.
+refused-import-busy = Un autre fichier est en cours de lecture.
+refused-import-busy-hint = Attendez la fin, ou arrêtez-le.
 file-empty = il est vide.
 file-is-picture = c’est une image, quoi qu’en dise son nom.
 file-is-video = c’est un film ou un son, quoi qu’en dise son nom.
