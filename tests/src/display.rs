@@ -29,7 +29,7 @@ const LONGEST_TITLE: u32 = 64;
 #[derive(Debug)]
 pub struct Display {
     name: String,
-    _server: Process,
+    server: Process,
 }
 
 impl Display {
@@ -64,7 +64,7 @@ impl Display {
         })?;
         Ok(Self {
             name: format!(":{number}"),
-            _server: server,
+            server,
         })
     }
 
@@ -161,6 +161,11 @@ impl Display {
             }
         }
         Ok(titled)
+    }
+
+    /// The X server's process.
+    pub fn process_id(&self) -> u32 {
+        self.server.id()
     }
 
     /// What DISPLAY must be to find it, such as `:7`.
