@@ -7,14 +7,14 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use vitrine_domain::{Command, Phase, ShowId};
+use vitrine_domain::{Command, Phase};
 use vitrine_studio::keys::NoVault;
 use vitrine_studio::protocol::{
     LinkView, Quality, Request, Response, Snapshot, SourceSlot, TakeView, What,
 };
 use vitrine_studio::{Pace, Places, Studio, StudioConfig};
 
-use crate::args::Air;
+use crate::args::{Air, WhichShow};
 use crate::failure::Failure;
 
 /// What the loop hears.
@@ -33,6 +33,7 @@ pub fn air(places: Places, air: &Air) -> Result<(), Failure> {
         language: crate::system_language(),
         doctor: Box::new(|_| Vec::new()),
         recordings: crate::recordings(),
+        first_show: air.show.file().map(Path::to_owned),
     })?;
     let done = set_up(&studio, air).and_then(|()| follow(&studio, air));
     let last = studio.handle(Request::Snapshot);
@@ -55,11 +56,9 @@ fn set_up(studio: &Studio, air: &Air) -> Result<(), Failure> {
             audio_kbps: air.audio_kbps,
         },
     })?;
-    match air.show.parse() {
-        Ok(number) => studio.handle(Request::OpenShow {
-            show: ShowId(number),
-        })?,
-        Err(_) => studio.load_show(Path::new(&air.show))?,
+    match &air.show {
+        WhichShow::Number(show) => studio.handle(Request::OpenShow { show: *show })?,
+        WhichShow::File(file) => studio.load_show(file)?,
     };
     let sources = [
         (SourceSlot::Camera, &air.camera),

@@ -1,9 +1,9 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use vitrine_domain::Currency;
+use vitrine_domain::{Currency, ShowId};
 use vitrine_studio::Decimal;
 
 /// The live-shopping studio. Without a command it opens its window.
@@ -107,7 +107,7 @@ impl From<DecimalMark> for Decimal {
 pub struct Air {
     /// A show file (TOML), or the number of a show from `vitrine shows`.
     #[arg(long, value_name = "FILE|ID")]
-    pub show: String,
+    pub show: WhichShow,
     /// Where to: rtmp:// or rtmps://, with or without the key.
     #[arg(long, value_name = "URL")]
     pub to: String,
@@ -144,6 +144,34 @@ pub struct Air {
     /// Print JSON lines.
     #[arg(long)]
     pub json: bool,
+}
+
+/// A show, as it is named on the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhichShow {
+    /// One of the schedule.
+    Number(ShowId),
+    /// A show file.
+    File(PathBuf),
+}
+
+impl WhichShow {
+    /// The file, if it is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Number(_) => None,
+            Self::File(file) => Some(file),
+        }
+    }
+}
+
+impl From<String> for WhichShow {
+    fn from(text: String) -> Self {
+        match text.parse() {
+            Ok(number) => Self::Number(ShowId(number)),
+            Err(_) => Self::File(text.into()),
+        }
+    }
 }
 
 /// A picture size and rate.

@@ -58,7 +58,7 @@ impl Failure {
     }
 
     /// What happened and what to do, in two lines. Empty when all was said before.
-    fn say(&self, words: &Words) -> String {
+    pub fn say(&self, words: &Words) -> String {
         let (code, values): (_, Vec<(_, Value<'_>)>) = match self {
             Self::Studio(problem) => return format!("{}\n{}", problem.message, problem.hint),
             Self::Incomplete => return String::new(),

@@ -100,6 +100,7 @@ fn with_studio(
     let studio = Studio::open(StudioConfig {
         doctor: doctor::of_studio(places.clone()),
         recordings: recordings(),
+        first_show: None,
         places,
         vault: Box::new(Keychain),
         remembers_setup: true,

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tauri::http::{Response as HttpResponse, StatusCode};
 use tauri::webview::PageLoadEvent;
 use tauri::{
     AppHandle, Emitter as _, Manager as _, State, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-    WindowEvent,
+    Window, WindowEvent,
 };
 use tauri_plugin_dialog::DialogExt as _;
 use vitrine_remote::Server;
@@ -18,6 +19,8 @@ use vitrine_studio::protocol::{ImportedPhoto, Problem, Request, Response};
 use crate::failure::Failure;
 use crate::page::{EmbeddedPage, context};
 
+/// The name of the studio's window.
+const MAIN_WINDOW: &str = "main";
 /// The name of the second window.
 const HOST_WINDOW: &str = "host";
 
@@ -25,6 +28,8 @@ const HOST_WINDOW: &str = "host";
 struct Room {
     studio: Studio,
     server: Server,
+    /// Something in the studio's window is unsaved.
+    is_held: AtomicBool,
     _subscription: Subscription,
 }
 
@@ -47,6 +52,8 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
             lossy_url,
             import_photo,
             open_host_view,
+            hold_window,
+            close_window,
             pick_folder,
             pick_file
         ])
@@ -61,13 +68,11 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
                 crate::courtesy::step_back();
             }
         })
-        .on_window_event(|window, event| {
-            if let WindowEvent::CloseRequested { api, .. } = event
-                && window.label() != HOST_WINDOW
-                && !window.state::<Room>().studio.may_close()
-            {
-                api.prevent_close();
-            }
+        .on_window_event(|window, event| match event {
+            WindowEvent::CloseRequested { api, .. } if !may_close(window) => api.prevent_close(),
+            // Without the studio's window the host's would be left alone.
+            WindowEvent::Destroyed if window.label() == MAIN_WINDOW => close_host_view(window),
+            _ => {}
         })
         .setup(move |app| {
             let handle = app.handle().clone();
@@ -75,9 +80,10 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
             app.manage(Room {
                 studio: studio.clone(),
                 server,
+                is_held: AtomicBool::new(false),
                 _subscription: subscription,
             });
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            WebviewWindowBuilder::new(app, MAIN_WINDOW, WebviewUrl::default())
                 .title("Vitrine")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(1024.0, 640.0)
@@ -146,6 +152,66 @@ async fn open_host_view(app: AppHandle) -> Result<(), Problem> {
         .map(drop),
     };
     opened.map_err(|error| app.state::<Room>().studio.not_understood(&error))
+}
+
+/// Whether a window may close now. Not while a show is live; and when something in it is unsaved, its
+/// page asks the user and closes it by [`close_window`].
+fn may_close(window: &Window) -> bool {
+    if window.label() != MAIN_WINDOW {
+        return true;
+    }
+    let room = window.state::<Room>();
+    if !room.studio.may_close() {
+        return false;
+    }
+    let is_held = room.is_held.load(Ordering::Relaxed);
+    if is_held {
+        // The user may have asked from a task bar, with the window behind others.
+        for shown in [window.unminimize(), window.set_focus()] {
+            if let Err(error) = shown {
+                tracing::debug!(%error, "the window does not come to the front");
+            }
+        }
+        if let Err(error) = window.emit_to(MAIN_WINDOW, "close-asked", ()) {
+            tracing::error!(%error, "the window could not be asked; it closes");
+            return true;
+        }
+    }
+    !is_held
+}
+
+fn close_host_view(window: &Window) {
+    if let Some(host) = window.get_webview_window(HOST_WINDOW)
+        && let Err(error) = host.destroy()
+    {
+        tracing::warn!(%error, "the host view stays open");
+    }
+}
+
+/// The page says whether something in it is unsaved.
+#[tauri::command]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands state and windows over by value"
+)]
+fn hold_window(window: WebviewWindow, room: State<'_, Room>, is_held: bool) {
+    if window.label() == MAIN_WINDOW {
+        room.is_held.store(is_held, Ordering::Relaxed);
+    }
+}
+
+/// Closes the window after the user let unsaved changes go; not while a show is live.
+#[tauri::command]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands state and windows over by value"
+)]
+fn close_window(window: WebviewWindow, room: State<'_, Room>) -> Result<(), Problem> {
+    if window.label() == MAIN_WINDOW {
+        room.is_held.store(false, Ordering::Relaxed);
+    }
+    let failed = |error| room.studio.not_understood(&error);
+    window.close().map_err(failed)
 }
 
 /// Asks the user for a folder; `None` if they think better of it.

@@ -5,14 +5,20 @@
     reason = "a test stops at the first thing that is wrong"
 )]
 
+use std::path::Path;
 use std::process::{Command, Output};
 
 /// Runs the program in a data folder of its own, in this language.
 fn vitrine(language: &str, arguments: &[&str]) -> Output {
     let data = tempfile::tempdir().unwrap();
+    vitrine_in(data.path(), language, arguments)
+}
+
+/// The same in a data folder that stays.
+fn vitrine_in(data: &Path, language: &str, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_vitrine"))
         .args(arguments)
-        .env("VITRINE_DATA", data.path())
+        .env("VITRINE_DATA", data)
         .env("LC_ALL", language)
         .env_remove("LANGUAGE")
         .env_remove("DISPLAY")
@@ -58,6 +64,37 @@ fn a_mistake_is_named_with_what_to_do_and_nothing_starts() {
         &["air", "--show", show, "--to", "http://127.0.0.1/live"],
     );
     assert!(error(&bad_address).contains("rtmp://"));
+}
+
+#[test]
+fn a_show_file_is_the_first_show_of_an_empty_schedule() {
+    let data = tempfile::tempdir().unwrap();
+    let show = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/demo/show.toml");
+    for _ in 0..2 {
+        // Refused only after the show was loaded.
+        let to_nowhere = ["air", "--show", show, "--to", "http://127.0.0.1/live"];
+        error(&vitrine_in(data.path(), "C", &to_nowhere));
+        let answer = vitrine_in(data.path(), "C", &["shows", "--json"]);
+        let shows: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+        let number = shows.as_array().map(Vec::len);
+        assert_eq!(number, Some(1), "the demo show beside it: {shows}");
+    }
+}
+
+#[test]
+fn the_doctor_speaks_the_language_of_the_system() {
+    let answer = vitrine("fr_FR.UTF-8", &["doctor"]);
+    let said = String::from_utf8(answer.stdout).unwrap();
+    assert!(said.contains("Trousseau"), "{said}");
+    for english in [
+        "not installed",
+        "could not",
+        "did not",
+        "keychain is",
+        " GB ",
+    ] {
+        assert!(!said.contains(english), "{english:?} in:\n{said}");
+    }
 }
 
 #[test]

@@ -10,7 +10,9 @@ use std::{
 };
 
 use x11rb::connection::Connection as _;
-use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _, ImageFormat, Window};
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, ImageFormat, Window,
+};
 
 use crate::{Error, Process, Result, process::Output};
 
@@ -27,7 +29,7 @@ const LONGEST_TITLE: u32 = 64;
 #[derive(Debug)]
 pub struct Display {
     name: String,
-    _server: Process,
+    server: Process,
 }
 
 impl Display {
@@ -62,7 +64,7 @@ impl Display {
         })?;
         Ok(Self {
             name: format!(":{number}"),
-            _server: server,
+            server,
         })
     }
 
@@ -102,6 +104,30 @@ impl Display {
         Ok(picture.reply().ok().map(|picture| picture.data))
     }
 
+    /// Asks the window with these words in its title to close, as a desktop does for the cross in its
+    /// corner.
+    pub fn ask_to_close(&self, words: &str) -> Result<()> {
+        let failed = |error: &dyn std::fmt::Display| Error::Display(error.to_string());
+        let windows = self.windows()?;
+        let (window, _) = windows
+            .iter()
+            .find(|(_, title)| title.contains(words))
+            .ok_or_else(|| Error::Display(format!("no window {words:?}: {windows:?}")))?;
+        let (connection, _) = x11rb::connect(Some(&self.name)).map_err(|error| failed(&error))?;
+        let atom = |name: &[u8]| -> Result<u32> {
+            let asked = connection.intern_atom(false, name);
+            let asked = asked.map_err(|error| failed(&error))?.reply();
+            Ok(asked.map_err(|error| failed(&error))?.atom)
+        };
+        // The Inter-Client Communication Conventions Manual, 4.2.8.1.
+        let (kind, what) = (atom(b"WM_PROTOCOLS")?, atom(b"WM_DELETE_WINDOW")?);
+        let message = ClientMessageEvent::new(32, *window, kind, [what, 0, 0, 0, 0]);
+        connection
+            .send_event(false, *window, EventMask::NO_EVENT, message)
+            .map_err(|error| failed(&error))?;
+        connection.flush().map_err(|error| failed(&error))
+    }
+
     /// The windows that have a title, with it.
     fn windows(&self) -> Result<Vec<(Window, String)>> {
         let failed = |error: &dyn std::fmt::Display| Error::Display(error.to_string());
@@ -135,6 +161,11 @@ impl Display {
             }
         }
         Ok(titled)
+    }
+
+    /// The X server's process.
+    pub fn process_id(&self) -> u32 {
+        self.server.id()
     }
 
     /// What DISPLAY must be to find it, such as `:7`.

@@ -146,6 +146,12 @@ impl Window {
         }
     }
 
+    /// Makes it so large, in pixels.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let size = json!({ "x": 0, "y": 0, "width": width, "height": height });
+        self.post("/window/rect", &size).map(drop)
+    }
+
     /// Keeps the picture of the whole screen.
     pub fn picture(&self, path: &Path) -> Result<()> {
         run(std::process::Command::new("import")

@@ -120,6 +120,61 @@ fn the_host_view_follows(window: &Window, display: &Display) {
         .unwrap();
 }
 
+/// Whether a question stands in the window.
+fn is_asked(window: &Window) -> rig::Result<bool> {
+    let asked = "return [...document.querySelectorAll('dialog[open]')]
+        .some(dialog => dialog.textContent.includes('Discard'))";
+    Ok(window.run(asked, &[])? == true)
+}
+
+#[test]
+fn a_window_with_something_unsaved_asks_before_it_closes() {
+    let desk = Desk::set_up().unwrap();
+    let display = Display::open(1280, 800, desk.folder()).unwrap();
+    let window = Window::open(&desk, &display).unwrap();
+    let program = window.process_id().unwrap();
+    window.run("location.hash = '#/catalogue'", &[]).unwrap();
+    let click_new = |window: &Window| Ok(window.click("New product").is_ok());
+    window
+        .wait_until("the way to a new product", DONE_WITHIN, click_new)
+        .unwrap();
+    let is_in_form = "return document.activeElement?.closest('form') !== null";
+    window
+        .wait_until("the form of a new product", DONE_WITHIN, |window| {
+            Ok(window.run(is_in_form, &[])? == true)
+        })
+        .unwrap();
+    window.press("v").unwrap();
+    display.ask_to_close("Vitrine").unwrap();
+    window
+        .wait_until("the question", DONE_WITHIN, is_asked)
+        .unwrap();
+    if let Some(path) = std::env::var_os("VITRINE_KEEP_PICTURE") {
+        window.picture(path.as_ref()).unwrap();
+    }
+
+    window.click("Keep editing").unwrap();
+    window
+        .wait_until("the question to go", DONE_WITHIN, |window| {
+            Ok(!is_asked(window)?)
+        })
+        .unwrap();
+    let typed = window.run("return document.activeElement?.value", &[]);
+    println!("after it the page has {typed:?}");
+
+    display.ask_to_close("Vitrine").unwrap();
+    window
+        .wait_until("the question again", DONE_WITHIN, is_asked)
+        .unwrap();
+    // The window goes while the driver still waits for the click's answer.
+    drop(window.click("Discard changes"));
+    rig::wait_for("the end of the program", OPENS_WITHIN, || {
+        let is_there = std::path::Path::new(&format!("/proc/{program}")).exists();
+        (!is_there).then_some(())
+    })
+    .unwrap();
+}
+
 #[test]
 fn a_show_is_run_from_the_window() {
     // A laptop's screen, and nothing on it but the window: a picture that covers it would be drawn

@@ -6,7 +6,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../scripts/browser.mjs";
 import type { Problem } from "../src/bindings/Problem";
 import type { Request } from "../src/bindings/Request";
 import type { Response } from "../src/bindings/Response";
@@ -15,7 +16,6 @@ import type { Snapshot } from "../src/bindings/Snapshot";
 const PROGRAM = process.env.VITRINE_BIN ?? join(import.meta.dirname, "../../target/debug/vitrine");
 /** The page as it was built last, for work on it; otherwise the one in the program. */
 const PAGE = process.env.VITRINE_PAGE ? ["--page", process.env.VITRINE_PAGE] : [];
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /** A busy machine needs seconds to load fonts and open the schedule. */
 const SERVED_WITHIN_MS = 30_000;
 
@@ -52,18 +52,7 @@ export class TestStudio {
       stdio: ["ignore", "pipe", "inherit"],
     });
     const link = await served(program);
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    const browser = await openBrowser();
     const desk = await browser.newPage();
     // The page's own files without the page: only its origin is needed.
     await desk.goto(new URL("/index.html", link).href, { waitUntil: "commit" });

@@ -8,12 +8,11 @@
 //   npm run look -- cards-fr      only what has one of these words in its name
 
 import { mkdir } from "node:fs/promises";
-import { chromium } from "playwright-core";
 import { preview } from "vite";
+import { openBrowser } from "./browser.mjs";
 import { cutTexts, violations } from "./faults.mjs";
 
 const FOLDER = process.env.LOOK_AT ?? "/tmp/vitrine-look";
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const USUAL = { width: 1280, height: 720 };
 // The smallest the window gets, and a large screen.
 const SIZES = [USUAL, { width: 1024, height: 640 }, { width: 1920, height: 1080 }];
@@ -85,18 +84,7 @@ const server = await preview({
   logLevel: "warn",
 });
 const origin = `http://127.0.0.1:${server.httpServer.address().port}`;
-const browser = await chromium.launch({
-  executablePath: CHROMIUM,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await openBrowser();
 let complaints = 0;
 try {
   for (const language of ["en", "fr"]) {

@@ -3,11 +3,25 @@
  * another row, closing the page. Whoever has unsaved changes holds; whoever would drop them asks.
  */
 import { useEffect, useEffectEvent } from "react";
+import type { Host } from "./platform/host";
 
 /** Is asked to let go; calls `proceed` if the person agrees. */
 type Holder = (proceed: () => void) => void;
 
 const holders = new Set<Holder>();
+let onHeldChange: (isHeld: boolean) => void = () => {};
+
+/**
+ * A window of the desktop asks before it closes over something unsaved. A browser does so by itself, in
+ * words of its own.
+ */
+export function guardWindow({ window }: Pick<Host, "window">): void {
+  if (!window) return;
+  onHeldChange = isHeld => void window.hold(isHeld);
+  // A page that was loaded anew holds nothing any more.
+  onHeldChange(isHeld());
+  window.onCloseAsked(() => leaveThen(() => void window.close()));
+}
 
 export function isHeld(): boolean {
   return holders.size > 0;
@@ -31,10 +45,10 @@ export function useHold(isUnsaved: boolean, ask: Holder): void {
       // Older engines, such as the WebKit of some desktops, hear only this.
       event.returnValue = true;
     };
-    holders.add(holder);
+    hold(holder);
     window.addEventListener("beforeunload", onUnload);
     return () => {
-      holders.delete(holder);
+      release(holder);
       window.removeEventListener("beforeunload", onUnload);
     };
   }, [isUnsaved]);
@@ -42,6 +56,15 @@ export function useHold(isUnsaved: boolean, ask: Holder): void {
 
 /** After "Discard": nothing of this holder counts any more, though it may be on screen a moment. */
 export function letGo(proceed: () => void): void {
-  holders.clear();
+  for (const holder of [...holders]) release(holder);
   proceed();
+}
+
+function hold(holder: Holder): void {
+  holders.add(holder);
+  if (holders.size === 1) onHeldChange(true);
+}
+
+function release(holder: Holder): void {
+  if (holders.delete(holder) && holders.size === 0) onHeldChange(false);
 }

@@ -3,6 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { watchFileDrags } from "./fileDrag";
+import { guardWindow } from "./leaving";
 import { chooseHost } from "./platform/choose";
 import { StudioClient } from "./studio/client";
 import { applyTheme, chosenTheme } from "./theme";
@@ -12,7 +13,9 @@ watchFileDrags();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-const client = new StudioClient(await chooseHost());
+const host = await chooseHost();
+guardWindow(host);
+const client = new StudioClient(host);
 client.start();
 createRoot(root).render(
   <StrictMode>

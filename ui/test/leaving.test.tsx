@@ -7,6 +7,7 @@ import { FormDialog } from "../src/components/FormDialog";
 import { UnsavedQuestion } from "../src/components/UnsavedQuestion";
 import { useRoute } from "../src/features/shell/route";
 import { Words } from "../src/l10n/l10n";
+import { guardWindow } from "../src/leaving";
 import { FakeHost } from "../src/platform/fake";
 import { StudioClient } from "../src/studio/client";
 import { StudioContext } from "../src/studio/hooks";
@@ -79,4 +80,26 @@ it("asks before Escape or Cancel closes a form with unsaved changes", async () =
   rerender(<Form isUnsaved={false} onClose={onClose} />);
   await userEvent.type(screen.getByLabelText("Name"), "{Escape}");
   expect(onClose, "nothing is asked when nothing is unsaved").toHaveBeenCalledTimes(2);
+});
+
+it("holds the desktop's window while something is unsaved, and closes it once that is discarded", async () => {
+  location.hash = "#/catalogue";
+  const hold = vi.fn(async () => {});
+  const close = vi.fn(async () => {});
+  let askToClose = () => {};
+  const onCloseAsked = (listener: () => void) => {
+    askToClose = listener;
+  };
+  guardWindow({ window: { hold, close, onCloseAsked } });
+  expect(hold).toHaveBeenLastCalledWith(false);
+  render(<Page isUnsaved />);
+  expect(hold).toHaveBeenLastCalledWith(true);
+
+  act(askToClose);
+  await userEvent.click(screen.getByRole("button", { name: "Keep editing" }));
+  expect(close).not.toHaveBeenCalled();
+  act(askToClose);
+  await userEvent.click(screen.getByRole("button", { name: "Discard changes" }));
+  expect(close).toHaveBeenCalledOnce();
+  expect(hold).toHaveBeenLastCalledWith(false);
 });

@@ -226,6 +226,8 @@ notice-price-expired = The price of { $title } has run out, so viewers don’t s
 notice-price-expired-hint = Enter today’s price, or show it on your word.
 notice-price-old = The price of { $title } is older than this show allows, so viewers don’t see it.
 notice-price-old-hint = Enter today’s price, or show it on your word.
+notice-theme-gone = The theme of “{ $show }” was deleted; the show now has “{ $theme }”.
+notice-theme-gone-hint = Choose another theme in the show’s details if you like.
 notice-card-lacks = { $title } has not what the shape of its card shows, so the lower third is on air.
 notice-card-lacks-hint = Choose another shape, or complete the product or its offer.
 notice-card-warning = The card of { $title } lacks something: { $reason }
@@ -309,6 +311,12 @@ doctor-none = none
 doctor-connect = Connect one, then run this again.
 doctor-screen-portal = Asking for a screen (Wayland)
 doctor-keychain = Keychain
+doctor-fails = does not work on this computer
+doctor-no-portal = this desktop does not share screens
+doctor-keychain-none = no keychain is running: keys are asked for in each session
+doctor-keychain-locked = the keychain is locked
+doctor-keychain-unlock = Unlock it when your desktop asks, or open its password manager.
+doctor-keychain-fails = the keychain does not answer: keys are asked for in each session
 doctor-works = works
 doctor-disk = Disk
 doctor-free = { $free } GB free in { $path }
@@ -405,10 +413,25 @@ value-opacity = The opacity
 
 window-host = Vitrine – host view
 
+## Why a file or folder can’t be used: the end of a sentence
+
+trouble-missing = there is nothing of that name.
+trouble-forbidden = this account has no right to it.
+trouble-folder-missing = there is no such folder.
+trouble-no-whole-path = this is not the whole path.
+trouble-full = the disk is full.
+trouble-read-only = the disk can only be read.
+trouble-no-folder = a part of the path is no folder.
+trouble-is-folder = it is a folder.
+
 ## Files of products and reviews
 
 refused-import-file = { $path } can’t be taken in: { $reason }
 refused-import-file-hint = Export the file again from your shop, as CSV in UTF-8 if you are asked, and try once more. Nothing was changed.
+refused-import-missing = There is no file { $path }.
+refused-import-missing-hint = Check its name and the folders before it, or choose the file again. Nothing was changed.
+refused-import-unread = { $path } can’t be read: { $reason }
+refused-import-unread-hint = Check that it is a file and that you may open it, or copy it to another folder. Nothing was changed.
 refused-file-size = This file is larger than 2 GB.
 refused-file-size-hint = Split it in two, or import it with “vitrine import”.
 refused-import-live = The catalogue can’t take in a file, or undo one, while a show runs.
@@ -427,8 +450,6 @@ photo-fault-many = too many files
 photo-fault-bomb = packed as no photo is
 refused-import-busy = Another file is being read.
 refused-import-busy-hint = Wait until it is done, or stop it.
-file-missing = there is no such file.
-file-forbidden = this account may not read it.
 file-empty = it is empty.
 file-is-picture = it is a picture, whatever its name says.
 file-is-video = it is a film or a sound, whatever its name says.

@@ -227,6 +227,8 @@ notice-price-expired = Le prix de { $title } n’est plus valable : le public ne
 notice-price-expired-hint = Saisissez le prix du jour, ou affichez-le sous votre responsabilité.
 notice-price-old = Le prix de { $title } est plus ancien que cette émission ne l’admet : le public ne le voit pas.
 notice-price-old-hint = Saisissez le prix du jour, ou affichez-le sous votre responsabilité.
+notice-theme-gone = Le thème de « { $show } » a été supprimé : l’émission a maintenant « { $theme } ».
+notice-theme-gone-hint = Choisissez un autre thème dans les détails de l’émission si vous voulez.
 notice-card-lacks = Il manque à { $title } ce que montre cette forme de fiche : le bandeau est à l’antenne.
 notice-card-lacks-hint = Choisissez une autre forme, ou complétez le produit ou son offre.
 notice-card-warning = Il manque quelque chose à la fiche de { $title } : { $reason }
@@ -310,6 +312,12 @@ doctor-none = aucun
 doctor-connect = Branchez-en un, puis relancez le diagnostic.
 doctor-screen-portal = Demande d’un écran (Wayland)
 doctor-keychain = Trousseau
+doctor-fails = ne fonctionne pas sur cet ordinateur
+doctor-no-portal = ce bureau ne partage pas d’écran
+doctor-keychain-none = aucun trousseau ne fonctionne : les clés sont demandées à chaque session
+doctor-keychain-locked = le trousseau est verrouillé
+doctor-keychain-unlock = Déverrouillez-le quand votre bureau le demande, ou ouvrez son gestionnaire de mots de passe.
+doctor-keychain-fails = le trousseau ne répond pas : les clés sont demandées à chaque session
 doctor-works = fonctionne
 doctor-disk = Disque
 doctor-free = { $free } Go libres dans { $path }
@@ -406,10 +414,25 @@ value-opacity = L’opacité
 
 window-host = Vitrine – vue animateur
 
+## Pourquoi un fichier ou un dossier est inutilisable : la fin d’une phrase
+
+trouble-missing = rien ne porte ce nom.
+trouble-forbidden = ce compte n’en a pas le droit.
+trouble-folder-missing = ce dossier n’existe pas.
+trouble-no-whole-path = ce n’est pas le chemin complet.
+trouble-full = le disque est plein.
+trouble-read-only = le disque n’est accessible qu’en lecture.
+trouble-no-folder = une partie du chemin n’est pas un dossier.
+trouble-is-folder = c’est un dossier.
+
 ## Fichiers de produits et d’avis
 
 refused-import-file = { $path } ne peut pas être importé : { $reason }
 refused-import-file-hint = Exportez de nouveau le fichier depuis votre boutique, en CSV et en UTF-8 si le choix est proposé, puis réessayez. Rien n’a été modifié.
+refused-import-missing = Le fichier { $path } n’existe pas.
+refused-import-missing-hint = Vérifiez son nom et les dossiers qui le précèdent, ou choisissez de nouveau le fichier. Rien n’a été modifié.
+refused-import-unread = { $path } est illisible : { $reason }
+refused-import-unread-hint = Vérifiez que c’est un fichier et que vous pouvez l’ouvrir, ou copiez-le dans un autre dossier. Rien n’a été modifié.
 refused-file-size = Ce fichier dépasse 2 Go.
 refused-file-size-hint = Partagez-le en deux, ou importez-le avec « vitrine import ».
 refused-import-live = Le catalogue ne peut ni importer un fichier ni annuler un import pendant une émission.
@@ -428,8 +451,6 @@ photo-fault-many = trop de fichiers
 photo-fault-bomb = compressé comme aucune photo ne l’est
 refused-import-busy = Un autre fichier est en cours de lecture.
 refused-import-busy-hint = Attendez la fin, ou arrêtez-le.
-file-missing = ce fichier n’existe pas.
-file-forbidden = ce compte n’a pas le droit de le lire.
 file-empty = il est vide.
 file-is-picture = c’est une image, quoi qu’en dise son nom.
 file-is-video = c’est un film ou un son, quoi qu’en dise son nom.

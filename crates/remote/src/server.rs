@@ -9,6 +9,7 @@ use axum::http::{StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::serve::ListenerExt as _;
 use axum::{Json, Router};
 use futures_util::StreamExt as _;
 use serde::Deserialize;
@@ -74,6 +75,13 @@ impl Server {
             token: token.clone(),
             port: address.port(),
         };
+        // Otherwise a small message waits until the one before it is acknowledged, which a window that has
+        // nothing to say does after 40 ms.
+        let listener = listener.tap_io(|window| {
+            if let Err(error) = window.set_nodelay(true) {
+                tracing::debug!(%error, "a window's messages may be gathered");
+            }
+        });
         tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, routes(house)).await {
                 tracing::error!(%error, "the local server ended");

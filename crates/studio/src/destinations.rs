@@ -118,16 +118,18 @@ impl Inner {
         self.store
             .delete_destination(gone.id)
             .map_err(|error| Problem::save(words, &self.places.data, &error))?;
-        if let Err(error) = self.vault.forget(&account(&gone.url, Some(id))) {
+        let account = account(&gone.url, Some(id));
+        if let Err(error) = self.vault.forget(&account) {
             tracing::warn!(%error, "a key was not forgotten");
         }
+        self.lock().setup.note_kept(&account, false);
         self.read_destinations(words)?;
         if is_chosen {
             return self.use_destination(String::new(), None, None);
         }
         self.change(|desk, _| {
             desk.tell_setup();
-            Ok(())
+            self.remember(desk)
         })
     }
 
@@ -143,8 +145,10 @@ impl Inner {
         let is_kept = key.as_ref().map(|key| self.vault.keep(&account, key));
         let kept = match &key {
             Some(_) => None,
-            None => self.kept_key(&url, id),
+            None => Some(self.kept_key(&url, id)),
         };
+        let is_answered = matches!(is_kept, Some(Ok(()))) || matches!(kept, Some(Ok(_)));
+        let kept = kept.and_then(Result::ok).flatten();
         self.change(|desk, now| {
             if desk.state.live.phase == Phase::Live {
                 return Err(Problem::refused(desk.words(), "live", &[]));
@@ -153,12 +157,16 @@ impl Inner {
                 desk.setup.session_keys.insert(account.clone(), key.clone());
             }
             let of_session = desk.setup.session_keys.get(&account);
-            let is_known_elsewhere = kept.is_some();
+            let of_keychain = kept.is_some();
             let key = key.or(kept).or_else(|| of_session.cloned());
             desk.setup.is_key_kept = match &is_kept {
                 Some(kept) => kept.is_ok(),
-                None => is_known_elsewhere,
+                None => of_keychain,
             };
+            if is_answered {
+                let is_kept = desk.setup.is_key_kept;
+                desk.setup.note_kept(&account, is_kept);
+            }
             if let Some(Err(error)) = &is_kept {
                 tell_not_kept(desk, error, now);
             }
@@ -171,18 +179,24 @@ impl Inner {
     }
 
     /// The key that is kept for a destination.
-    pub(crate) fn kept_key(&self, url: &str, id: Option<i64>) -> Option<StreamKey> {
+    pub(crate) fn kept_key(
+        &self,
+        url: &str,
+        id: Option<i64>,
+    ) -> Result<Option<StreamKey>, VaultError> {
         if url.is_empty() {
-            return None;
+            return Ok(None);
         }
         let find = |account: &str| {
-            self.vault.find(account).unwrap_or_else(|error| {
+            self.vault.find(account).inspect_err(|error| {
                 tracing::warn!(%error, "the keychain gives no key");
-                None
             })
         };
-        // Before destinations were saved one by one, keys were kept by address alone.
-        find(&account(url, id)).or_else(|| id.and_then(|_| find(url)))
+        match (find(&account(url, id))?, id) {
+            // Before destinations were saved one by one, keys were kept by address alone.
+            (None, Some(_)) => find(url),
+            (found, _) => Ok(found),
+        }
     }
 
     /// Reads the saved destinations from the schedule.
@@ -239,7 +253,7 @@ fn check_address(url: &str, key: Option<&StreamKey>, words: &Words) -> Result<()
 
 /// What a key is kept under. The address is in it, so that a key never goes to another server than
 /// the one it was typed for, whatever a schedule from elsewhere says.
-fn account(url: &str, id: Option<i64>) -> String {
+pub(crate) fn account(url: &str, id: Option<i64>) -> String {
     match id {
         Some(id) => format!("{url}#{id}"),
         None => url.to_owned(),

@@ -9,6 +9,7 @@ use vitrine_engine::{EncodingSpec, Engine, PreviewSize};
 use vitrine_store::{ErrorKind, Opened, Recovery, ShowSummary, Store, StoreError, demo};
 
 use crate::desk::Desk;
+use crate::destinations::account;
 use crate::looks;
 use crate::lossy::Viewers;
 use crate::places::Places;
@@ -49,10 +50,11 @@ pub(crate) fn remembered(store: &Store, is_wanted: bool) -> Remembered {
         .unwrap_or_default()
 }
 
-/// The show that was planned last, or the demo show in an empty schedule.
+/// The show that was planned last; in an empty schedule that of a file, or the demo show.
 pub(crate) fn first_show(
     store: &Store,
     places: &Places,
+    file: Option<&Path>,
     words: &Words,
     now: UnixMs,
 ) -> Result<Show, Problem> {
@@ -64,9 +66,10 @@ pub(crate) fn first_show(
         _ => not_opened(places, words, error),
     };
     let shows = store.shows().map_err(|error| failed(&error))?;
-    let id = match shows.first() {
-        Some(show) => show.id,
-        None => {
+    let id = match (shows.first(), file) {
+        (Some(show), _) => show.id,
+        (None, Some(file)) => load_show(store, places, file, words, now)?,
+        (None, None) => {
             let language = words.language();
             demo::seed(store, &places.demo(), language, &places.photos(), now)
                 .map_err(|error| failed(&error))?
@@ -83,7 +86,7 @@ pub(crate) fn first_show(
 pub fn list_shows(places: &Places, words: &Words) -> Result<Vec<ShowLine>, Problem> {
     let now = crate::studio::now();
     let store = store(places, words, now)?.store;
-    first_show(&store, places, words, now)?;
+    first_show(&store, places, None, words, now)?;
     lines(&store).map_err(|error| not_opened(places, words, &error))
 }
 
@@ -204,8 +207,11 @@ impl Inner {
         };
         let key = self.kept_key(&url, id);
         let mut desk = self.lock();
-        desk.setup.is_key_kept = key.is_some();
-        desk.setup.key = key;
+        if let Ok(key) = key {
+            desk.setup.is_key_kept = key.is_some();
+            desk.setup.note_kept(&account(&url, id), key.is_some());
+            desk.setup.key = key;
+        }
         desk.shows = self.show_lines(words)?;
         self.fetch_products(&mut desk)?;
         let now = crate::studio::now();

@@ -228,7 +228,8 @@ impl Inner {
         self.change(|desk, _| {
             if let (Some(folder), Some(Err(error))) = (&folder, &trial) {
                 let path = folder.display().to_string();
-                let values = [("path", path.into()), ("reason", error.to_string().into())];
+                let reason = folder_trouble(error, desk.words());
+                let values = [("path", path.into()), ("reason", reason.into())];
                 return Err(Problem::refused(desk.words(), "recording-folder", &values));
             }
             desk.setup.remembered.recording_folder = folder;
@@ -279,6 +280,14 @@ fn try_to_write(folder: &Path) -> std::io::Result<()> {
     let trial = folder.join(".vitrine-trial");
     std::fs::write(&trial, b"")?;
     std::fs::remove_file(trial)
+}
+
+fn folder_trouble(error: &std::io::Error, words: &Words) -> String {
+    match error.kind() {
+        std::io::ErrorKind::InvalidInput => words.say("trouble-no-whole-path"),
+        std::io::ErrorKind::NotFound => words.say("trouble-folder-missing"),
+        _ => words.trouble(error),
+    }
 }
 
 fn device_view(device: engine::Device, words: &Words) -> DeviceView {

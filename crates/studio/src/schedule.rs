@@ -3,7 +3,7 @@
 use vitrine_domain::{Command, Rundown, Show, ShowDetails, ShowId};
 
 use crate::desk::Desk;
-use crate::protocol::{Problem, Response, What};
+use crate::protocol::{Level, Problem, Response, What};
 use crate::studio::{Inner, now};
 use crate::words::Words;
 
@@ -135,11 +135,39 @@ impl Inner {
             .store
             .restore_show(id)
             .map_err(|error| Problem::save(words, &self.places.data, &error))?;
-        if was_deleted {
-            self.done_with_list()
-        } else {
-            Err(Problem::refused(words, "unknown-show", &[]))
+        if !was_deleted {
+            return Err(Problem::refused(words, "unknown-show", &[]));
         }
+        self.replace_lost_theme(id, words)?;
+        self.done_with_list()
+    }
+
+    /// A theme can be deleted while the show that had it lies deleted: back again, the show has the
+    /// theme of the open one, as a new show would, and that is said.
+    fn replace_lost_theme(&self, id: ShowId, words: &Words) -> Result<(), Problem> {
+        let show = self
+            .store
+            .show(id)
+            .map_err(|error| self.unreadable(words, &error))?;
+        let Some(show) = show.filter(|show| !self.stage.has_theme(&show.theme)) else {
+            return Ok(());
+        };
+        let (theme, name) = {
+            let desk = self.lock();
+            let theme = desk.state.show.theme.clone();
+            let view = desk.themes.iter().find(|view| view.id == theme);
+            let name = view.map_or_else(|| theme.0.clone(), |view| view.theme.name.clone());
+            (theme, name)
+        };
+        let title = show.title.clone();
+        self.store
+            .save_show(&Show { theme, ..show })
+            .map_err(|error| Problem::save(words, &self.places.data, &error))?;
+        let mut desk = self.lock();
+        let values = [("show", title.into()), ("theme", name.into())];
+        desk.notice(Level::Warning, "theme-gone", &values, now());
+        self.flush(desk);
+        Ok(())
     }
 
     fn done_with_list(&self) -> Result<Response, Problem> {

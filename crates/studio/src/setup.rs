@@ -1,7 +1,7 @@
 //! What the user has set up: sources, strips, destination, quality, language. Kept as one setting.
 //! The stream key is not in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use vitrine_domain::{CardTemplateId, Language, Scene};
 use vitrine_engine::StreamKey;
 use vitrine_store::Destination;
 
+use crate::destinations::account;
 use crate::protocol::{
     DestinationView, LinkView, Quality, SavedDestination, Setup, SourceCondition, SourceSlot,
     SourceView, StripId, StripView,
@@ -30,6 +31,9 @@ pub(crate) struct Remembered {
     pub destination_url: String,
     /// Which of the saved destinations it is.
     pub destination: Option<i64>,
+    /// What the keychain keeps keys under, as it was last seen: a list of destinations must not make a
+    /// locked keychain ask for its password. No key is in here.
+    pub kept_keys: BTreeSet<String>,
     /// Which key does what, where it differs from what it does by itself.
     pub keys: BTreeMap<String, String>,
     /// Where recordings are to be kept; `None` for the usual folder.
@@ -67,6 +71,7 @@ impl Default for Remembered {
             system_sound: Strip::default(),
             destination_url: String::new(),
             destination: None,
+            kept_keys: BTreeSet::new(),
             keys: BTreeMap::new(),
             recording_folder: None,
             is_welcomed: false,
@@ -229,8 +234,28 @@ impl SetUp {
                 platform: one.platform.clone(),
                 url: one.url.clone(),
                 is_chosen: self.remembered.destination == Some(one.id.0),
+                has_key: self.has_key(one),
             })
             .collect()
+    }
+
+    /// Whether a saved destination has a key. Only of the one in use is that looked up.
+    fn has_key(&self, one: &Destination) -> bool {
+        if self.remembered.destination == Some(one.id.0) {
+            return self.key.is_some();
+        }
+        let account = account(&one.url, Some(one.id.0));
+        self.remembered.kept_keys.contains(&account) || self.session_keys.contains_key(&account)
+    }
+
+    /// What the keychain said of a destination's key.
+    pub fn note_kept(&mut self, account: &str, is_kept: bool) {
+        let kept = &mut self.remembered.kept_keys;
+        if is_kept {
+            kept.insert(account.to_owned());
+        } else {
+            kept.remove(account);
+        }
     }
 
     fn source(&self, slot: SourceSlot) -> SourceView {

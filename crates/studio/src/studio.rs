@@ -41,6 +41,8 @@ pub struct StudioConfig {
     pub doctor: Doctor,
     /// Where recordings are kept unless another folder is chosen.
     pub recordings: PathBuf,
+    /// The show file that an empty schedule begins with; `None` for the demo show.
+    pub first_show: Option<PathBuf>,
 }
 
 /// What finds out what this computer has and lacks. May take seconds.
@@ -67,7 +69,7 @@ pub(crate) struct Inner {
 }
 
 impl Studio {
-    /// Opens schedule, cards and engine, and seeds the demo show into an empty schedule.
+    /// Opens schedule, cards and engine, and puts the first show into an empty schedule.
     pub fn open(config: StudioConfig) -> Result<Self, Problem> {
         let now = now();
         let StudioConfig {
@@ -77,13 +79,14 @@ impl Studio {
             language,
             doctor,
             recordings,
+            first_show,
         } = config;
         let opened = open::store(&places, Words::of(language), now)?;
         let store = opened.store;
         let remembered = open::remembered(&store, remembers_setup);
         let language = remembered.language.unwrap_or(language);
         let words = Words::of(language);
-        let show = open::first_show(&store, &places, words, now)?;
+        let show = open::first_show(&store, &places, first_show.as_deref(), words, now)?;
         let stage = open::stage(&places, &store, words)?;
         let quality = remembered.quality;
         let mut desk = Desk::new(State::new(show), setup::SetUp::new(remembered), language);

@@ -97,6 +97,26 @@ impl Words {
         self.say_with(if is_this_year { "day" } else { "day-of-year" }, &values)
     }
 
+    /// Why a file or folder can't be used, as the end of a sentence.
+    pub fn trouble(&self, error: &std::io::Error) -> String {
+        use std::io::ErrorKind as Kind;
+        let id = match error.kind() {
+            Kind::NotFound => "trouble-missing",
+            Kind::PermissionDenied => "trouble-forbidden",
+            Kind::StorageFull | Kind::QuotaExceeded => "trouble-full",
+            Kind::ReadOnlyFilesystem => "trouble-read-only",
+            Kind::NotADirectory => "trouble-no-folder",
+            Kind::IsADirectory => "trouble-is-folder",
+            _ => {
+                // The system's own words, without its number for them.
+                let said = error.to_string();
+                let words = said.split(" (os error").next().unwrap_or_default();
+                return words.to_owned();
+            }
+        };
+        self.say(id)
+    }
+
     /// Refuses a value outside its range, by its name `value-<name>`.
     pub(crate) fn in_range<T: PartialOrd + std::fmt::Display>(
         &self,

@@ -114,13 +114,14 @@ fn a_file_is_previewed_taken_in_once_and_undone() {
 fn what_is_no_list_of_products_is_refused_by_name() {
     let bench = Bench::new();
     let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/demo/photos/mug.jpg");
-    for path in [
-        picture,
-        bench.data.path().join("gone.csv"),
-        file(&bench, "empty.csv", ""),
+    for (path, expected) in [
+        (picture, "refused-import-file"),
+        (file(&bench, "empty.csv", ""), "refused-import-file"),
+        (bench.data.path().join("gone.csv"), "refused-import-missing"),
+        (bench.data.path().to_owned(), "refused-import-unread"),
     ] {
         let code = bench.refused(Request::PreviewImport { wish: wish(&path) });
-        assert_eq!(code, "refused-import-file", "{path:?}");
+        assert_eq!(code, expected, "{path:?}");
     }
     let broken = file(
         &bench,

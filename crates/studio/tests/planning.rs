@@ -260,6 +260,61 @@ fn cards_are_drawn_to_be_looked_at_and_a_theme_of_ones_own_is_kept() {
 }
 
 #[test]
+fn a_show_comes_back_with_another_theme_when_its_own_was_deleted_meanwhile() {
+    let bench = Bench::new();
+    let open = bench.snapshot().show.state.show.clone();
+    let mut draft = bench.snapshot().themes[0].theme.clone();
+    draft.name = "Mine".into();
+    let Response::ThemeSaved { theme, .. } =
+        bench.request(Request::SaveTheme { theme: None, draft })
+    else {
+        panic!("it is saved");
+    };
+    let show = make_show(&bench, "Saturday", None);
+    let details = ShowDetails {
+        theme: theme.clone(),
+        ..bench.snapshot().show.state.show.details()
+    };
+    bench.request(Request::EditShow { show, details });
+    let in_use = Request::DeleteTheme {
+        theme: theme.clone(),
+    };
+    assert_eq!(bench.refused(in_use), "refused-theme-in-use");
+    bench.request(Request::OpenShow { show: open.id });
+    bench.request(Request::DeleteShow { show });
+    bench.request(Request::DeleteTheme { theme });
+
+    bench.request(Request::RestoreShow { show });
+    let back = bench.snapshot();
+    let told = back.notices.iter().find(|one| one.code == "theme-gone");
+    let told = told.expect("it is said that the theme is another one");
+    assert!(told.message.contains("Saturday"), "{}", told.message);
+    let line = back.shows.iter().find(|line| line.id == show).unwrap();
+    assert_eq!(line.details.theme, open.theme);
+}
+
+#[test]
+fn a_folder_that_can_not_take_recordings_is_refused_in_words() {
+    let bench = Bench::new();
+    let gone = bench.data.path().join("gone").display().to_string();
+    for (folder, reason) in [
+        (gone.as_str(), "there is no such folder"),
+        ("recordings", "this is not the whole path"),
+    ] {
+        let folder = Some(folder.to_owned());
+        let said = bench.studio.handle(Request::SetRecordingFolder { folder });
+        let problem = said.expect_err("a refusal");
+        assert_eq!(problem.code, "refused-recording-folder");
+        let has_reason = problem.message.contains(reason);
+        assert!(
+            has_reason && !problem.message.contains("os error"),
+            "{}",
+            problem.message
+        );
+    }
+}
+
+#[test]
 fn the_next_item_is_looked_at_without_being_taken() {
     let bench = Bench::new();
     let looked = bench.request(Request::LookAhead {

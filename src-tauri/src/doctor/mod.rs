@@ -4,9 +4,10 @@
 mod needs;
 mod system;
 
-use vitrine_engine::{Device, EncoderKind, EncoderTrial, SourceSlot};
+use vitrine_domain::format;
+use vitrine_engine::{Device, EncoderKind, EncoderTrial, EngineError, SourceSlot};
 use vitrine_studio::Places;
-use vitrine_studio::keys::KeyVault as _;
+use vitrine_studio::keys::{KeyVault as _, VaultError};
 use vitrine_studio::protocol::{Finding, FindingState as State};
 use vitrine_studio::words::Words;
 
@@ -55,7 +56,7 @@ pub fn of_studio(places: Places) -> vitrine_studio::Doctor {
             vec![Finding {
                 name: words.say("doctor-gstreamer"),
                 state: State::Missing,
-                detail: failure.to_string(),
+                detail: failure.say(words),
                 remedy: String::new(),
             }]
         })
@@ -135,9 +136,24 @@ fn encoder(words: &Words, trial: &EncoderTrial) -> Finding {
         Some(error) => Finding {
             name,
             state: State::Optional,
-            detail: error.to_string(),
+            detail: reason(words, error),
             remedy: String::new(),
         },
+    }
+}
+
+/// Why something of GStreamer does not work, in the user's language. What GStreamer itself said is
+/// in the log, in its own.
+fn reason(words: &Words, error: &EngineError) -> String {
+    match error {
+        EngineError::MissingElement { element } => {
+            words.say_with("doctor-absent", &[("what", element.as_str().into())])
+        }
+        EngineError::NoScreenPortal { .. } => words.say("doctor-no-portal"),
+        other => {
+            tracing::info!(error = %other, "the doctor found what does not work");
+            words.say("doctor-fails")
+        }
     }
 }
 
@@ -178,7 +194,7 @@ fn screen_portal(words: &Words, system: System) -> Option<Finding> {
         Err(error) => Finding {
             name,
             state: State::Optional,
-            detail: error.to_string(),
+            detail: reason(words, &error),
             remedy: system.install(&needs::SCREEN_PORTAL),
         },
     })
@@ -191,8 +207,15 @@ fn keychain(words: &Words, system: System) -> Finding {
         Err(error) => Finding {
             name,
             state: State::Optional,
-            detail: error.to_string(),
-            remedy: system.install(&needs::KEYCHAIN),
+            detail: words.say(match error {
+                VaultError::NoKeychain => "doctor-keychain-none",
+                VaultError::Locked => "doctor-keychain-locked",
+                VaultError::Failed => "doctor-keychain-fails",
+            }),
+            remedy: match error {
+                VaultError::Locked => words.say("doctor-keychain-unlock"),
+                VaultError::NoKeychain | VaultError::Failed => system.install(&needs::KEYCHAIN),
+            },
         },
     }
 }
@@ -205,7 +228,7 @@ fn disk(words: &Words, places: &Places) -> Finding {
     let path = places.data.display().to_string();
     match system::free_bytes(&places.data) {
         Some(free) => {
-            let gigabytes = format!("{:.1}", free as f64 / 1e9);
+            let gigabytes = format::number(free / 1_000_000_000, words.language());
             let values = [("free", gigabytes.into()), ("path", path.into())];
             let detail = words.say_with("doctor-free", &values);
             if free >= LITTLE_DISK_BYTES {

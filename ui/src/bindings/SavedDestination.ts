@@ -23,4 +23,8 @@ url: string,
 /**
  * Whether it is the one in use.
  */
-is_chosen: boolean, };
+is_chosen: boolean, 
+/**
+ * Whether a key is known for it: in the keychain, when it was last looked at, or for this session.
+ */
+has_key: boolean, };

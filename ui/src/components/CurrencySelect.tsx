@@ -43,11 +43,19 @@ interface CurrencySelectProps {
   label: string;
   hint?: string;
   value: Currency;
+  /** Only the codes are to be read, where there is little room; their names are told. */
+  isShort?: boolean;
   onChoose(currency: Currency): void;
 }
 
 /** A currency, by its code and its name. */
-export function CurrencySelect({ label, hint, value, onChoose }: CurrencySelectProps) {
+export function CurrencySelect({
+  label,
+  hint,
+  value,
+  isShort = false,
+  onChoose,
+}: CurrencySelectProps) {
   const { language } = useSetup();
   const names = useMemo(() => new Intl.DisplayNames(language, { type: "currency" }), [language]);
   const currencies = CURRENCIES.includes(value) ? CURRENCIES : [value, ...CURRENCIES];
@@ -59,8 +67,8 @@ export function CurrencySelect({ label, hint, value, onChoose }: CurrencySelectP
       onChange={event => onChoose(event.currentTarget.value)}
     >
       {currencies.map(code => (
-        <option key={code} value={code}>
-          {code} · {names.of(code)}
+        <option key={code} value={code} title={names.of(code)}>
+          {isShort ? code : `${code} · ${names.of(code)}`}
         </option>
       ))}
     </Select>

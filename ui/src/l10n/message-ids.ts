@@ -442,6 +442,7 @@ const IDS = [
   "key-kept",
   "key-none",
   "key-session",
+  "key-there",
   "keys",
   "keys-everywhere",
   "keys-host",

@@ -8,8 +8,8 @@ export interface PreviewSize {
 const LARGEST: PreviewSize = { width: 960, height: 540 };
 /** Asked for before the layout is known. */
 export const DEFAULT_SIZE: PreviewSize = { width: 640, height: 360 };
-/** Sizes come in steps of so many pixels, so that dragging a window edge asks seldom. */
-const STEP = 32;
+/** Sizes come in steps of so many pixels, those of the canvas: dragging a window edge asks seldom. */
+const STEP = 16;
 
 /** The smallest picture of the program's shape that fills a canvas of so many device pixels. */
 export function previewSize(devicePixels: PreviewSize, program: PreviewSize): PreviewSize {

@@ -369,6 +369,7 @@ function demoSetup(options: FakeOptions): Setup {
             platform: "twitch",
             url: "rtmps://live.twitch.tv/app",
             is_chosen: true,
+            has_key: true,
           },
         ],
     keys: {},

@@ -59,6 +59,18 @@ export interface Host {
   uploadFile?(file: File): Promise<string>;
   /** Opens the host view in a window of its own. */
   openHostView(): Promise<void>;
+  /** The page's window, where the page decides when it may close. */
+  window?: HostWindow;
+}
+
+/** A window of the desktop. */
+export interface HostWindow {
+  /** Whether something is unsaved: the window then asks the page before it closes. */
+  hold(isHeld: boolean): Promise<void>;
+  /** Hears that the person wants to close a window that is held. */
+  onCloseAsked(listener: () => void): void;
+  /** Closes the window, unless a show is live. */
+  close(): Promise<void>;
 }
 
 /** The studio answered with a problem. */

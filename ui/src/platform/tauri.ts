@@ -25,6 +25,11 @@ export function openDesktopHost(): Host {
     pickFolder: title => invoke<string | null>("pick_folder", { title }),
     pickFile: title => invoke<string | null>("pick_file", { title }),
     openHostView: () => invoke("open_host_view"),
+    window: {
+      hold: isHeld => invoke("hold_window", { isHeld }),
+      onCloseAsked: listener => void listen("close-asked", listener),
+      close: () => invoke("close_window"),
+    },
   };
 }
 

@@ -164,6 +164,7 @@ destination-change = Change…
 destination-busy = This can’t change while a show is running. End it first.
 key-none = No stream key
 key-kept = Key kept in the keychain
+key-there = Key known
 key-session = Key known until Vitrine closes
 link-off = Not in use
 link-connecting = Connecting…

@@ -164,6 +164,7 @@ destination-change = Modifier…
 destination-busy = Impossible de la modifier pendant une émission. Terminez-la d’abord.
 key-none = Pas de clé de flux
 key-kept = Clé gardée au trousseau
+key-there = Clé connue
 key-session = Clé oubliée à la fermeture
 link-off = Inutilisée
 link-connecting = Connexion…

@@ -1,9 +1,11 @@
 //! The preview: the program picture, small, as JPEG, for windows and browsers. It is lossy and
 //! yields first: a worker of low priority takes only the newest picture, and slows down and
-//! shrinks before the program misses a tick. Nothing runs when nobody watches.
+//! shrinks before the program misses a tick; only what changes the program is shown at once all the
+//! same. Nothing runs when nobody watches.
 
 mod governor;
 mod jpeg;
+mod pace;
 mod shrink;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,6 +23,7 @@ use crate::teardown::Teardown;
 use crate::ticker::TickShared;
 use governor::{Governor, Strain};
 use jpeg::JpegEncoder;
+use pace::Pace;
 use shrink::Shrinker;
 
 /// A picture of the program for the host's eyes.
@@ -148,22 +151,28 @@ impl Worker {
     fn run(mut self, is_stopping: &AtomicBool) {
         raise_thread(Urgency::Preview);
         let begun = Instant::now();
-        let mut next_due = Duration::ZERO;
+        let mut pace = Pace::default();
+        let mut program = self.shared.program.load_full();
         while !is_stopping.load(Ordering::Relaxed) {
             let Some((picture, composed_at_unix_ms)) = self.mailbox.newest.pop() else {
                 std::thread::park_timeout(Duration::from_millis(100));
                 continue;
             };
             let now = begun.elapsed();
-            let wanted = self.wanted();
+            let newest = self.shared.program.load();
+            if !Arc::ptr_eq(&newest, &program) {
+                program = Arc::clone(&newest);
+                pace.note_news(now);
+            }
+            let asked = self.wanted();
             let strain = self.strain();
-            let wanted = self.governor.limit(wanted, strain, now);
-            let period = Duration::from_secs(1) / wanted.fps.clamp(1, self.canvas.fps);
-            // A quarter of a period early is on time: ticks come when they come.
-            if now + period / 4 < next_due {
+            let mut wanted = self.governor.limit(asked, strain, now);
+            if pace.has_news(now) {
+                wanted.fps = asked.fps;
+            }
+            if !pace.is_due(now, wanted.fps.min(self.canvas.fps)) {
                 continue;
             }
-            next_due = next_due.max(now.saturating_sub(period)) + period;
             if let Err(error) = self.make(picture, composed_at_unix_ms, wanted) {
                 tracing::warn!(%error, "no preview frame");
                 self.drop_encoder();

@@ -225,6 +225,6 @@ fn unreadable(file: &str, error: &ReadError, words: &Words) -> Problem {
     ];
     Problem {
         detail: error.to_string(),
-        ..Problem::refused(words, "import-file", &values)
+        ..Problem::refused(words, words::refusal(error), &values)
     }
 }

@@ -1,5 +1,7 @@
 //! Imports in words: what becomes of a product, why a row was left out.
 
+use std::io::ErrorKind;
+
 use vitrine_catalogue::{FileKind, ReadError};
 use vitrine_domain::incoming::{Remark, RemarkReason};
 use vitrine_domain::{Price, Rating, Variant, format};
@@ -185,14 +187,20 @@ fn reason_word(reason: RemarkReason) -> &'static str {
     }
 }
 
+/// Which refusal a file deserves: another export helps against what is in it, and not where it can't
+/// be got at.
+pub(super) fn refusal(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::Io(error) if error.kind() == ErrorKind::NotFound => "import-missing",
+        ReadError::Io(_) => "import-unread",
+        _ => "import-file",
+    }
+}
+
 pub(super) fn read_error(error: &ReadError, words: &Words) -> String {
     let at = |id: &str, line: u64| words.say_with(id, &[("line", line.into())]);
     match error {
-        ReadError::Io(error) => match error.kind() {
-            std::io::ErrorKind::NotFound => words.say("file-missing"),
-            std::io::ErrorKind::PermissionDenied => words.say("file-forbidden"),
-            _ => error.to_string(),
-        },
+        ReadError::Io(error) => words.trouble(error),
         ReadError::Empty => words.say("file-empty"),
         ReadError::NotAText(kind) => words.say(kind_word(*kind)),
         ReadError::NotAFeed { root } => {

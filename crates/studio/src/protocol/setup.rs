@@ -57,6 +57,8 @@ pub struct SavedDestination {
     pub url: String,
     /// Whether it is the one in use.
     pub is_chosen: bool,
+    /// Whether a key is known for it: in the keychain, when it was last looked at, or for this session.
+    pub has_key: bool,
 }
 
 /// A destination as it is edited.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use vitrine_domain::{Command, Language};
-use vitrine_studio::keys::NoVault;
+use vitrine_studio::keys::{KeyVault, NoVault};
 use vitrine_studio::protocol::{Request, Response, Snapshot};
 use vitrine_studio::{Places, Studio, StudioConfig};
 
@@ -59,17 +59,22 @@ impl Bench {
 }
 
 pub fn open(data: &Path, remembers_setup: bool) -> Studio {
+    open_with(data, remembers_setup, Box::new(NoVault))
+}
+
+pub fn open_with(data: &Path, remembers_setup: bool, vault: Box<dyn KeyVault>) -> Studio {
     let assets = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets"));
     Studio::open(StudioConfig {
         places: Places {
             data: data.to_owned(),
             assets,
         },
-        vault: Box::new(NoVault),
+        vault,
         remembers_setup,
         language: Language::En,
         doctor: Box::new(|_| Vec::new()),
         recordings: data.join("recordings"),
+        first_show: None,
     })
     .expect("the studio opens in an empty folder")
 }

@@ -61,6 +61,21 @@ pub struct Figures {
     /// percent of a core.
     pub preview_cpu_percent: Option<f64>,
 
+    /// The preview's whole chain in the desktop window, at 640x360 and 30 pictures a second and without
+    /// a graphics card: what the program, its web processes and the X server take with the preview less
+    /// what they take without, in percent of a core. To be reached: under 30.
+    pub preview_chain_percent: Option<f64>,
+    /// The parts of it.
+    pub preview_chain_program_percent: Option<f64>,
+    pub preview_chain_web_percent: Option<f64>,
+    pub preview_chain_display_percent: Option<f64>,
+    /// All of these processes with the preview, and without: a practice show runs in both.
+    pub preview_chain_on_percent: Option<f64>,
+    pub preview_chain_off_percent: Option<f64>,
+    /// Pictures a second that were drawn meanwhile, and what the host took of the cores.
+    pub preview_chain_fps: Option<f64>,
+    pub preview_chain_steal_percent: Option<f64>,
+
     /// The most memory the program held on a 1080p30 show, without a web view.
     pub peak_rss_mb: Option<f64>,
 

@@ -65,6 +65,37 @@ pub fn cpu_seconds(process: u32) -> Result<f64> {
     Ok((ticks(11)? + ticks(12)?) / 100.0)
 }
 
+/// A process and all that it and its own started, with the name of each: proc(5).
+pub fn family(process: u32) -> Result<Vec<(u32, String)>> {
+    let mut parents = Vec::new();
+    for entry in std::fs::read_dir("/proc")?.flatten() {
+        let name = entry.file_name();
+        let Some(id) = name.to_str().and_then(|name| name.parse::<u32>().ok()) else {
+            continue;
+        };
+        // It may have ended meanwhile.
+        let Ok(text) = std::fs::read_to_string(format!("/proc/{id}/stat")) else {
+            continue;
+        };
+        let (head, rest) = text.rsplit_once(')').unwrap_or_default();
+        let program = head.split_once('(').map_or("", |(_, program)| program);
+        let parent = rest.split_whitespace().nth(1);
+        if let Some(parent) = parent.and_then(|parent| parent.parse::<u32>().ok()) {
+            parents.push((id, parent, program.to_owned()));
+        }
+    }
+    let mut family: Vec<(u32, String)> = Vec::new();
+    let mut waiting = vec![process];
+    while let Some(member) = waiting.pop() {
+        let children = parents.iter().filter(|(_, parent, _)| *parent == member);
+        waiting.extend(children.map(|(id, ..)| *id));
+        let own = parents.iter().find(|(id, ..)| *id == member);
+        let name = own.map(|(.., name)| name.clone()).unwrap_or_default();
+        family.push((member, name));
+    }
+    Ok(family)
+}
+
 fn kilobytes(file: &str, field: &str) -> Result<u64> {
     let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
     let line = text.lines().find_map(|line| line.strip_prefix(field));

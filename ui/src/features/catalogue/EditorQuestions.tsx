@@ -1,7 +1,7 @@
 import type { ProductCheck } from "../../bindings/ProductCheck";
 import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
-import { ChangeList } from "./ChangeList";
+import { FieldChangeList } from "./ChangeList";
 
 interface OnAirQuestionProps {
   check: ProductCheck;
@@ -22,7 +22,7 @@ export function OnAirQuestion({ check, onClose, onSave }: OnAirQuestionProps) {
       look="primary"
     >
       <p>{text("editor-on-air-meaning")}</p>
-      <ChangeList changes={check.changes} />
+      <FieldChangeList changes={check.changes} />
     </Question>
   );
 }

@@ -2,17 +2,11 @@ import type { ReactNode } from "react";
 import type { DraftField } from "../../bindings/DraftField";
 import type { FieldFault } from "../../bindings/FieldFault";
 import type { ProductDraft } from "../../bindings/ProductDraft";
-import { Field, Select, TextArea } from "../../components/Field";
+import { CurrencySelect } from "../../components/CurrencySelect";
+import { Field, TextArea } from "../../components/Field";
 import { type MessageId, useText } from "../../l10n/l10n";
-import { useSetup } from "../../studio/hooks";
 import { faultOf, fromLocalField, toLocalField } from "./draft";
 import styles from "./ProductEditor.module.css";
-
-/** The currencies that shops use most; a product's own is always among them. */
-const CURRENCIES = (
-  "EUR USD GBP CHF CAD AUD NZD JPY CNY HKD SGD KRW INR AED SAR KWD " +
-  "SEK NOK DKK PLN CZK HUF RON TRY BRL MXN ZAR MAD XOF"
-).split(" ");
 
 /** The fields that are typed as one line of text. */
 type TextField = Exclude<DraftField, "currency" | "photos" | "price_valid_until" | "description">;
@@ -27,7 +21,6 @@ interface ProductFieldsProps {
 
 export function ProductFields({ draft, faults, onChange, children }: ProductFieldsProps) {
   const text = useText();
-  const { language } = useSetup();
   const line = (
     field: TextField,
     extra?: { hint?: MessageId; mode?: "decimal" | "numeric" | "url" },
@@ -61,17 +54,12 @@ export function ProductFields({ draft, faults, onChange, children }: ProductFiel
       <div className={styles.triple}>
         {line("price", { mode: "decimal" })}
         {line("compare_at", { mode: "decimal" })}
-        <Select
+        <CurrencySelect
           label={text("editor-field-currency")}
           value={draft.currency}
-          onChange={event => onChange({ currency: event.currentTarget.value })}
-        >
-          {currenciesWith(draft.currency).map(code => (
-            <option key={code} value={code} title={currencyName(code, language)}>
-              {code}
-            </option>
-          ))}
-        </Select>
+          isShort
+          onChoose={currency => onChange({ currency })}
+        />
       </div>
       <div className={styles.uneven}>
         {line("price_source", { hint: "editor-price-source-hint" })}
@@ -103,12 +91,4 @@ export function ProductFields({ draft, faults, onChange, children }: ProductFiel
       {line("link", { mode: "url", hint: "editor-link-hint" })}
     </>
   );
-}
-
-function currenciesWith(own: string): readonly string[] {
-  return CURRENCIES.includes(own) ? CURRENCIES : [own, ...CURRENCIES];
-}
-
-function currencyName(code: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: "currency" }).of(code) ?? code;
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { DestinationView } from "../../bindings/DestinationView";
 import type { LinkView } from "../../bindings/LinkView";
+import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Button } from "../../components/Button";
 import { Condition, type ConditionTone } from "../../components/Condition";
 import { Select } from "../../components/Field";
@@ -69,6 +70,12 @@ function Choice() {
 export function keyState({ has_key, is_key_kept }: DestinationView): MessageId {
   if (!has_key) return "key-none";
   return is_key_kept ? "key-kept" : "key-session";
+}
+
+/** Of the one in use it is known where its key is; of the others, whether there is one. */
+export function keyWord(destination: SavedDestination, inUse: DestinationView): MessageId {
+  if (destination.is_chosen) return keyState(inUse);
+  return destination.has_key ? "key-there" : "key-none";
 }
 
 /** The server of an address, as people call it: "live.twitch.tv". */

@@ -4,7 +4,7 @@ import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Field, Select } from "../../components/Field";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup } from "../../studio/hooks";
-import { keyState } from "./Destination";
+import { keyWord } from "./Destination";
 import styles from "./Destination.module.css";
 import { draftOf, isSameTyped, OWN, typedOf, withPlatform } from "./draft";
 import { usePlatforms } from "./usePlatforms";
@@ -32,8 +32,7 @@ export function DestinationForm(props: DestinationFormProps) {
   const [typed, setTyped] = useState(before);
   const [key, setKey] = useState("");
   const platform = platforms?.find(each => each.id === typed.platform);
-  // Only of the one in use does the studio say whether it has a key.
-  const mayHaveKey = destination !== null && (!destination.is_chosen || inUse.has_key);
+  const hasKey = destination?.has_key ?? false;
   const hasNewAddress = destination !== null && typed.url.trim() !== destination.url;
 
   const isUnsaved = key !== "" || !isSameTyped(typed, before);
@@ -87,13 +86,13 @@ export function DestinationForm(props: DestinationFormProps) {
                 <KeyHint
                   platform={platform}
                   isNeededAgain={hasNewAddress}
-                  state={destination?.is_chosen ? text(keyState(inUse)) : null}
+                  state={destination && text(keyWord(destination, inUse))}
                 />
               }
               type="password"
               value={key}
               onChange={event => setKey(event.currentTarget.value)}
-              placeholder={mayHaveKey && !hasNewAddress ? text("stream-key-placeholder") : ""}
+              placeholder={hasKey && !hasNewAddress ? text("stream-key-placeholder") : ""}
               spellCheck={false}
               autoComplete="off"
               data-autofocus={destination ? true : undefined}

@@ -7,7 +7,7 @@ import { Kbd } from "../../components/Kbd";
 import { Popover } from "../../components/Popover";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
-import { ChangeList } from "../catalogue/ChangeList";
+import { FieldChangeList } from "../catalogue/ChangeList";
 import { faultOf } from "../catalogue/draft";
 import { useProductDraft } from "../catalogue/useProductDraft";
 import styles from "./QuickEdit.module.css";
@@ -100,7 +100,7 @@ function Outcome({ check }: { check: ProductCheck | null }) {
   }
   return (
     <>
-      <ChangeList changes={check.changes} />
+      <FieldChangeList changes={check.changes} />
       <p className={check.is_on_air ? styles.onAir : styles.offAir}>
         {text(check.is_on_air ? "products-edit-on-air" : "products-edit-off-air")}
       </p>

@@ -6,7 +6,7 @@ import { Condition } from "../../components/Condition";
 import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
-import { keyState, serverName } from "../destination/Destination";
+import { keyWord, serverName } from "../destination/Destination";
 import { DestinationDialog } from "../destination/DestinationDialog";
 import { useChosenPlatform, usePlatforms } from "../destination/usePlatforms";
 import styles from "./Destinations.module.css";
@@ -90,8 +90,7 @@ function Row({ destination, platform, onOpen }: RowProps) {
       <div className={styles.what}>
         <strong className={styles.name}>{name}</strong>
         <span className={styles.server} title={url}>
-          {[platformName, server].filter(Boolean).join(" · ")}
-          {is_chosen && ` · ${text(keyState(inUse))}`}
+          {[platformName, server, text(keyWord(destination, inUse))].filter(Boolean).join(" · ")}
         </span>
       </div>
       {is_chosen ? (

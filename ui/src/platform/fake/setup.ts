@@ -29,18 +29,24 @@ function saved(setup: Setup, request: StudioRequest & { ask: "save_destination" 
   const { draft, key } = request;
   const id = draft.id ?? setup.destinations.length + 1;
   const others = setup.destinations.filter(each => each.id !== id);
-  const has_key = key !== null || (draft.id !== null && setup.destination.has_key);
-  const next = chosen(
-    { ...setup, destinations: [...others, { ...draft, id, is_chosen: true }] },
+  const before = setup.destinations.find(each => each.id === id);
+  const has_key = key !== null || (before?.has_key ?? false);
+  return chosen(
+    { ...setup, destinations: [...others, { ...draft, id, is_chosen: true, has_key }] },
     id,
   );
-  return { ...next, destination: { ...next.destination, has_key, is_key_kept: has_key } };
 }
 
 function chosen(setup: Setup, id: number): Setup {
   const destinations = setup.destinations.map(each => ({ ...each, is_chosen: each.id === id }));
-  const url = destinations.find(each => each.is_chosen)?.url ?? "";
-  return { ...setup, destinations, destination: { ...setup.destination, url } };
+  const inUse = destinations.find(each => each.is_chosen);
+  const has_key = inUse?.has_key ?? false;
+  const destination = { ...setup.destination, url: inUse?.url ?? "" };
+  return {
+    ...setup,
+    destinations,
+    destination: { ...destination, has_key, is_key_kept: has_key },
+  };
 }
 
 export function answered(ask: "peek" | "platforms" | "doctor"): StudioResponse {

@@ -1,7 +1,6 @@
 import type { ImportLine } from "../../../bindings/ImportLine";
-import { Icon } from "../../../components/Icon";
 import { useText } from "../../../l10n/l10n";
-import styles from "./Import.module.css";
+import { ChangeList } from "../ChangeList";
 
 /** Enough to know a new product again; a changed one shows all that changes. */
 const SHOWN_OF_NEW = 5;
@@ -16,28 +15,13 @@ export function LineChanges({ line: { fate, title, changes } }: { line: ImportLi
   const shown = isNew ? told.slice(0, SHOWN_OF_NEW) : told;
   const left = told.length - shown.length;
   return (
-    <dl className={styles.changes}>
-      {shown.map(({ field, before, after }) => (
-        <div key={field} className={styles.change}>
-          <dt>{field}</dt>
-          <dd>
-            {!isNew && (
-              <>
-                {before ? <del>{before}</del> : <span>{text("editor-nothing")}</span>}
-                <Icon name="arrowRight" size="0.95em" />
-                <span className="visually-hidden">{text("editor-becomes")}</span>
-              </>
-            )}
-            <span className={styles.after}>{after || text("editor-nothing")}</span>
-          </dd>
-        </div>
-      ))}
-      {left > 0 && (
-        <div className={styles.change}>
-          <dt />
-          <dd className={styles.left}>{text("import-fields-more", { count: left })}</dd>
-        </div>
-      )}
-    </dl>
+    <ChangeList
+      changes={shown.map(({ field, before, after }) => ({
+        name: field,
+        before: isNew ? null : before,
+        after,
+      }))}
+      more={left > 0 ? text("import-fields-more", { count: left }) : undefined}
+    />
   );
 }
