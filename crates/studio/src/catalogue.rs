@@ -1,13 +1,12 @@
 //! The catalogue: browsing, editing, photos. A product that is on air changes there in one step.
 
-use std::io::Write as _;
-
 use sha2::{Digest as _, Sha256};
 use vitrine_cards::{ImportError, import_picture};
 use vitrine_domain::{PriceRule, Product, ProductId};
 use vitrine_store::{ErrorKind, NewProduct, ProductQuery, StoreError};
 
 use crate::draft;
+use crate::photo_folder;
 use crate::protocol::{ImportedPhoto, Problem, ProductCheck, ProductDraft, Response, What};
 use crate::studio::{Inner, now};
 use crate::view;
@@ -164,19 +163,12 @@ impl Inner {
         })
     }
 
-    /// Under a passing name first, so that a photo that has its name is whole.
     fn keep_photo(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
         let folder = self.places.photos();
-        let path = folder.join(name);
-        if path.is_file() {
+        if folder.join(name).is_file() {
             return Ok(());
         }
-        std::fs::create_dir_all(&folder)?;
-        let part = folder.join(format!("{name}.part"));
-        let mut file = std::fs::File::create(&part)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(part, path)
+        photo_folder::write(&folder, name, bytes)
     }
 
     /// What is wrong with a draft and what it would change; the product to write when nothing is

@@ -39,8 +39,8 @@ impl Stage {
     pub fn open(assets: &Path) -> Result<Self, CardsError> {
         let renderer = Renderer::new(assets)?;
         let templates = in_order(&renderer);
-        let needs = templates
-            .iter()
+        let needs = renderer
+            .templates()
             .map(|id| (id.clone(), renderer.needs(id).unwrap_or_default().to_vec()))
             .collect();
         let keeps_back = |id: &&CardTemplateId| renderer.keeps_price_back(id);
@@ -72,6 +72,11 @@ impl Stage {
     pub fn is_complete(&self, spec: &CardSpec, template: &CardTemplateId) -> bool {
         let needs = self.needs.get(template);
         needs.is_none_or(|needs| needs.iter().all(|need| spec.has(*need)))
+    }
+
+    /// Whether there is a template of this name, offered or not.
+    pub fn has_template(&self, id: &CardTemplateId) -> bool {
+        self.needs.contains_key(id)
     }
 
     /// A card to be looked at, beside what is on air.

@@ -4,6 +4,7 @@
 
 mod cards;
 mod catalogue;
+mod export;
 mod import;
 mod request;
 mod setup;
@@ -18,6 +19,9 @@ pub use cards::{CardPicture, CardWish, ThemeChoice, ThemeDraft, ThemeView};
 pub use catalogue::{
     DraftField, FieldChange, FieldFault, ImportedPhoto, PhotoDraft, ProductCheck, ProductDraft,
     ProductOrder, ProductView,
+};
+pub use export::{
+    ExportName, ExportWish, ExportedFile, ShowFileCheck, ShowFileProduct, ShowFileTheme,
 };
 pub use import::{ImportChange, ImportFate, ImportLine, ImportView, ImportWish, RemarkView};
 pub use request::{Request, Response};

@@ -8,9 +8,9 @@ use vitrine_catalogue::FileLook;
 use vitrine_domain::{Command, Language, ProductId, SegmentId, ShowDetails, ShowId, ThemeId};
 
 use super::{
-    CardPicture, CardWish, DestinationDraft, DeviceView, Finding, ImportView, ImportWish,
-    PlatformView, ProductCheck, ProductDraft, ProductOrder, ProductView, Quality, Snapshot,
-    SourceSlot, StripId, ThemeDraft,
+    CardPicture, CardWish, DestinationDraft, DeviceView, ExportName, ExportWish, ExportedFile,
+    Finding, ImportView, ImportWish, PlatformView, ProductCheck, ProductDraft, ProductOrder,
+    ProductView, Quality, ShowFileCheck, Snapshot, SourceSlot, StripId, ThemeDraft,
 };
 
 /// What a window asks of the studio.
@@ -250,6 +250,34 @@ pub enum Request {
     UndoCatalogue,
     /// Makes the change that was taken back last again.
     RedoCatalogue,
+
+    /// What an export could be called, and what can't be in it. Refused for what there is nothing of.
+    /// Answered with [`Response::ExportName`].
+    NameExport {
+        /// What is to be written.
+        wish: ExportWish,
+    },
+    /// Writes an export to a file, in place of the one that is there. Answered with
+    /// [`Response::Exported`].
+    Export {
+        /// What is written.
+        wish: ExportWish,
+        /// Its path on this computer.
+        file: String,
+    },
+    /// What opening a show file would bring; writes nothing. Answered with [`Response::ShowFile`].
+    CheckShowFile {
+        /// Its path on this computer.
+        file: String,
+    },
+    /// Takes a show from a file, as it was checked. It is opened, unless one runs. Answered with
+    /// [`Response::ShowMade`].
+    OpenShowFile {
+        /// Its path on this computer.
+        file: String,
+        /// As in [`ShowFileCheck::seal`].
+        seal: String,
+    },
 }
 
 impl Request {
@@ -274,6 +302,10 @@ impl Request {
                 | Self::Import { .. }
                 | Self::StopImport
                 | Self::CatalogueSteps
+                | Self::NameExport { .. }
+                | Self::Export { .. }
+                | Self::CheckShowFile { .. }
+                | Self::OpenShowFile { .. }
         )
     }
 }
@@ -388,5 +420,20 @@ pub enum Response {
         undo: Option<String>,
         /// "Redo …", in words.
         redo: Option<String>,
+    },
+    /// What an export could be called.
+    ExportName {
+        /// With what can't be in it.
+        export: ExportName,
+    },
+    /// An export was written.
+    Exported {
+        /// Where it is.
+        export: ExportedFile,
+    },
+    /// What a show file would bring.
+    ShowFile {
+        /// All of it.
+        check: Box<ShowFileCheck>,
     },
 }
