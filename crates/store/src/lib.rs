@@ -48,7 +48,7 @@ pub use import::{
 pub use migrate::NEWEST_SCHEMA;
 pub use open::Opened;
 pub use search::{ProductOrder, ProductQuery, ProductRows};
-pub use show_parts::{DossierParts, MOST_REVIEWS, ShowParts};
+pub use show_parts::{DossierParts, ShowParts};
 pub use steps::{CatalogueStep, CatalogueSteps, Undone};
 pub use store::Store;
 pub use table::destination::{Destination, DestinationId};

@@ -12,12 +12,13 @@ use vitrine_domain::{Product, ProductId, Show, ShowId};
 
 use crate::table::entry::{self, Content, NewEntry};
 use crate::table::product;
+use crate::table::review;
 use crate::table::show;
 use crate::table::theme::{self, KeptTheme};
 use crate::{Store, StoreError};
 
 /// So many reviews of a product travel with its show: those with a quote, then the most helpful ones.
-pub const MOST_REVIEWS: u32 = 2_000;
+const MOST_REVIEWS: u32 = 500;
 
 /// A show with all that it needs, numbered as where it comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +48,9 @@ pub struct DossierParts {
     pub relations: Vec<Entry<Relation>>,
     /// Answered and unanswered.
     pub questions: Vec<Entry<Question>>,
-    /// At most [`MOST_REVIEWS`].
+    /// How many reviews there are where it comes from.
+    pub review_count: u64,
+    /// The first of them: those with a quote, then the most helpful ones.
     pub reviews: Vec<Entry<Review>>,
 }
 
@@ -56,6 +59,7 @@ impl DossierParts {
     pub fn len(&self) -> usize {
         let Self {
             product: _,
+            review_count: _,
             ranks,
             facts,
             readings,
@@ -177,8 +181,11 @@ fn dossier(connection: &Connection, product: ProductId) -> rusqlite::Result<Doss
         )?
         .query_map((product.0, MOST_REVIEWS), entry::from_row)?
         .collect::<rusqlite::Result<_>>()?;
+    let sums = review::summary(connection, product)?;
+    let counts = sums.iter().map(|source| u64::from(source.rating.count));
     Ok(DossierParts {
         product,
+        review_count: counts.sum(),
         ranks: entry::of(connection, product)?,
         facts: entry::of(connection, product)?,
         readings: entry::of(connection, product)?,

@@ -35,7 +35,7 @@ mod subscribers;
 mod view;
 pub mod words;
 
-pub use export::{Existing, export_file, export_to, name_export};
+pub use export::{Existing, export_file, export_to, find_show, name_export};
 pub use import::{Arrival, ImportMode, OnProgress, import_file};
 pub use open::list_shows;
 pub use places::{Places, PlacesError};

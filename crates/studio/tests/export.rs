@@ -83,7 +83,7 @@ fn a_rundown_has_its_times_and_its_offers() {
         promo_code: Some("NOVEMBER".into()),
         lasts: None,
     });
-    bench.ask(Command::EditSegment {
+    bench.ask(Command::ReplaceSegment {
         segment: Box::new(deal.clone()),
     });
     let wish = |format| ExportWish::Rundown {

@@ -2,6 +2,7 @@
 import type { CardWish } from "./CardWish";
 import type { Command } from "./Command";
 import type { DestinationDraft } from "./DestinationDraft";
+import type { ExportWish } from "./ExportWish";
 import type { ImportWish } from "./ImportWish";
 import type { Language } from "./Language";
 import type { ProductDraft } from "./ProductDraft";
@@ -215,4 +216,28 @@ wish: ImportWish, } | { "ask": "import",
 /**
  * Which file, and how it is read.
  */
-wish: ImportWish, } | { "ask": "stop_import" } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" };
+wish: ImportWish, } | { "ask": "stop_import" } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" } | { "ask": "name_export", 
+/**
+ * What is to be written.
+ */
+wish: ExportWish, } | { "ask": "export", 
+/**
+ * What is written.
+ */
+wish: ExportWish, 
+/**
+ * Its path on this computer.
+ */
+file: string, } | { "ask": "check_show_file", 
+/**
+ * Its path on this computer.
+ */
+file: string, } | { "ask": "open_show_file", 
+/**
+ * Its path on this computer.
+ */
+file: string, 
+/**
+ * As in [`ShowFileCheck::seal`].
+ */
+seal: string, };

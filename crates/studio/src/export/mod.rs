@@ -13,7 +13,8 @@ mod takes;
 use std::io::Write;
 use std::path::Path;
 
-use vitrine_store::{ErrorKind, Store, StoreError};
+use vitrine_domain::ShowId;
+use vitrine_store::{ErrorKind, ShowSummary, Store, StoreError};
 
 use crate::places::Places;
 use crate::protocol::{ExportName, ExportWish, ExportedFile, Problem, Response};
@@ -23,6 +24,43 @@ pub(crate) use error::ExportError;
 pub(crate) use job::Export;
 pub use new_file::Existing;
 use new_file::NewFile;
+
+/// The show that a person names by its number or its title; without a name, the only one there is.
+pub fn find_show(places: &Places, name: Option<&str>, words: &Words) -> Result<ShowId, Problem> {
+    let store = store_to_read(places, words)?;
+    let shows = store.shows().map_err(|error| {
+        let path = ("path", places.data.display().to_string().into());
+        let reason = ("reason", error.to_string().into());
+        Problem::failed(words, "open", &[reason, path], &error)
+    })?;
+    let line = |show: &ShowSummary| format!("{} {}", show.id.0, show.details.title);
+    let lines = |shows: &[ShowSummary]| shows.iter().map(line).collect::<Vec<_>>().join(", ");
+    let Some(name) = name.map(str::trim) else {
+        let [only] = &shows[..] else {
+            let there = [("shows", lines(&shows).into())];
+            return Err(Problem::refused(words, "which-show", &there));
+        };
+        return Ok(only.id);
+    };
+    let number = name.parse().ok().map(ShowId);
+    if let Some(show) = shows.iter().find(|show| Some(show.id) == number) {
+        return Ok(show.id);
+    }
+    let small = name.to_lowercase();
+    let mut called = shows.clone();
+    called.retain(|show| show.details.title.to_lowercase() == small);
+    match &called[..] {
+        [only] => Ok(only.id),
+        [] => {
+            let values = [("show", name.into()), ("shows", lines(&shows).into())];
+            Err(Problem::refused(words, "no-such-show", &values))
+        }
+        _ => {
+            let values = [("show", name.into()), ("numbers", lines(&called).into())];
+            Err(Problem::refused(words, "several-shows", &values))
+        }
+    }
+}
 
 /// What a file could be called, without opening the studio: beside one that is open.
 pub fn name_export(

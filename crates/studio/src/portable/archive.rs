@@ -58,7 +58,8 @@ impl Archive {
 
     /// The text that says everything.
     pub fn text(&mut self) -> Result<Vec<u8>, ShowFileError> {
-        self.unpack(self.text, TEXT, limits::TEXT_BYTES)
+        // Words pack well, and so many bytes of them harm nobody.
+        self.unpack(self.text, TEXT, limits::TEXT_BYTES, u64::MAX)
     }
 
     /// The names of the photos.
@@ -72,13 +73,20 @@ impl Archive {
             let name = name.to_owned();
             return Err(ShowFileError::NoPhoto { name });
         };
-        self.unpack(*number, name, ONE_PHOTO_BYTES)
+        self.unpack(*number, name, ONE_PHOTO_BYTES, PHOTO_RATIO)
     }
 
-    fn unpack(&mut self, number: usize, name: &str, most: u64) -> Result<Vec<u8>, ShowFileError> {
+    /// At most so many bytes, and at most `ratio` times as many as it is packed.
+    fn unpack(
+        &mut self,
+        number: usize,
+        name: &str,
+        most: u64,
+        ratio: u64,
+    ) -> Result<Vec<u8>, ShowFileError> {
         let entry = self.zip.by_index(number).map_err(fault)?;
         let packed = entry.compressed_size();
-        let believable = packed.saturating_mul(PHOTO_RATIO).max(SMALL_BYTES);
+        let believable = packed.saturating_mul(ratio).max(SMALL_BYTES);
         let limit = believable.min(most);
         let mut bytes = Vec::new();
         let read = entry.take(limit + 1).read_to_end(&mut bytes);

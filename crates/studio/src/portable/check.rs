@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use vitrine_domain::plan::total;
 use vitrine_domain::{CardTemplateId, Product, ProductId, Show};
-use vitrine_store::{KeptTheme, MOST_REVIEWS, NewProduct, Store};
+use vitrine_store::{KeptTheme, NewProduct, Store};
 
 use super::format::FileTheme;
 use super::{Arrival, ShowFileError};
@@ -164,11 +164,9 @@ impl Here<'_> {
             let cards = [("cards", unknown.join(", ").into())];
             remarks.push(self.words.say_with("show-file-cards", &cards));
         }
-        let is_full = |reviews: usize| reviews >= MOST_REVIEWS as usize;
-        let dossiers = &arrival.file.dossiers;
-        if dossiers.iter().any(|parts| is_full(parts.reviews.len())) {
-            let most = [("most", u64::from(MOST_REVIEWS).into())];
-            remarks.push(self.words.say_with("show-file-reviews", &most));
+        let mut dossiers = arrival.file.dossiers.iter();
+        if dossiers.any(|parts| parts.review_count > parts.reviews.len() as u64) {
+            remarks.push(self.words.say("show-file-reviews"));
         }
         remarks
     }

@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 
 use super::archive::is_photo;
 use super::format::{FileTheme, PHOTOS, ShowFile, TEXT};
+use super::limits::TEXT_BYTES;
 use crate::export::ExportError;
 use crate::looks::is_own;
 use crate::places::Places;
@@ -52,8 +53,10 @@ impl Departure {
                 body: luggage.with_logo(kept.body),
             });
         }
+        let mut file = ShowFile::new(now, parts.show, products, parts.dossiers, theme);
+        keep_readable(&mut file)?;
         Ok(Self {
-            file: ShowFile::new(now, parts.show, products, parts.dossiers, theme),
+            file,
             photos: luggage.photos,
             missing: luggage.missing,
         })
@@ -98,6 +101,37 @@ impl Luggage<'_> {
                 false
             }
         }
+    }
+}
+
+/// Leaves reviews out, the less helpful ones first, until the text is as short as it is read.
+fn keep_readable(file: &mut ShowFile) -> Result<(), ExportError> {
+    let reviews = file.dossiers.iter().map(|parts| parts.reviews.len());
+    let mut most = reviews.max().unwrap_or(0);
+    loop {
+        let mut length = Length(0);
+        serde_json::to_writer_pretty(&mut length, file).map_err(io::Error::from)?;
+        if length.0 <= TEXT_BYTES || most == 0 {
+            return Ok(());
+        }
+        most /= 2;
+        for parts in &mut file.dossiers {
+            parts.reviews.truncate(most);
+        }
+    }
+}
+
+/// Counts bytes, and keeps none.
+struct Length(u64);
+
+impl Write for Length {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

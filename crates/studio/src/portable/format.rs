@@ -77,8 +77,12 @@ impl ShowFile {
 
     /// Reads the text. Whether what it says makes sense is for [`super::sound`] to say.
     pub fn read(text: &[u8]) -> Result<Self, ShowFileError> {
-        let whole: Value = serde_json::from_slice(text).map_err(not_understood)?;
-        let beginning = Beginning::deserialize(&whole).map_err(|_| ShowFileError::NotOurs)?;
+        let beginning: Beginning = serde_json::from_slice(text).map_err(|error| {
+            if error.is_data() {
+                return ShowFileError::NotOurs;
+            }
+            not_understood(error)
+        })?;
         if beginning.format != FORMAT {
             return Err(ShowFileError::NotOurs);
         }
@@ -86,8 +90,8 @@ impl ShowFile {
             let version = beginning.version;
             return Err(ShowFileError::Newer { version });
         }
-        // From the text once more: only so an error has its line.
         let file: Self = serde_json::from_slice(text).map_err(not_understood)?;
+        let whole: Value = serde_json::from_slice(text).map_err(not_understood)?;
         let again = serde_json::to_value(&file).map_err(not_understood)?;
         match unknown(&whole, &again, "") {
             Some(field) => Err(ShowFileError::UnknownField { field }),
@@ -146,7 +150,7 @@ mod tests {
     fn what_is_no_show_of_this_version_is_told_apart() {
         let read = |text: &str| ShowFile::read(text.as_bytes()).unwrap_err();
         assert!(matches!(read("{"), ShowFileError::Json { line: 1, .. }));
-        assert!(matches!(read("{\n\"format\": 1,\n}"), ShowFileError::Json { line: 3, .. }));
+        assert!(matches!(read("{\n\"format\": \"x\",\n}"), ShowFileError::Json { line: 3, .. }));
         assert!(matches!(read("[]"), ShowFileError::NotOurs));
         let other = r#"{"format": "other", "version": 1}"#;
         assert!(matches!(read(other), ShowFileError::NotOurs));

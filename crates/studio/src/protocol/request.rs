@@ -257,8 +257,8 @@ pub enum Request {
         /// What is to be written.
         wish: ExportWish,
     },
-    /// Writes an export to a file, in place of the one that is there. Answered with
-    /// [`Response::Exported`].
+    /// Writes an export to a file, in place of the one that is there. A browser may not: it downloads.
+    /// Answered with [`Response::Exported`].
     Export {
         /// What is written.
         wish: ExportWish,
