@@ -155,7 +155,10 @@ fn a_show_goes_from_one_folder_to_another() {
         &["open-show", path, "--dry-run", "--json"],
     ));
     let check: serde_json::Value = serde_json::from_str(&check).unwrap();
-    assert_eq!((&check["show"], &check["new"]), (&serde_json::Value::Null, &12.into()));
+    assert_eq!(
+        (&check["show"], &check["new"]),
+        (&serde_json::Value::Null, &12.into())
+    );
     let opened = said(&vitrine_in(there.path(), "C", &["open-show", path]));
     assert!(opened.contains("12 new"), "{opened}");
     let shows = said(&vitrine_in(there.path(), "C", &["shows", "--json"]));

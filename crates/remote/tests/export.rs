@@ -93,11 +93,17 @@ fn a_download_needs_the_token_and_comes_from_this_computer_only() {
     let (head, body) = house.get(&query, &house.host());
     assert!(head.starts_with("HTTP/1.1 200"), "{head}");
     let head = head.to_lowercase();
-    assert!(head.contains("content-disposition: attachment; filename*=utf-8''catalogue%20"), "{head}");
+    assert!(
+        head.contains("content-disposition: attachment; filename*=utf-8''catalogue%20"),
+        "{head}"
+    );
     assert!(head.contains("x-content-type-options: nosniff"), "{head}");
     let text = String::from_utf8_lossy(&body);
     assert!(text.contains("Title,URL handle,"), "{text}");
-    assert!(text.ends_with("\r\n0\r\n\r\n"), "the last chunk says that it is whole");
+    assert!(
+        text.ends_with("\r\n0\r\n\r\n"),
+        "the last chunk says that it is whole"
+    );
 
     let refused = |query: &str, headers: &str| house.get(query, headers).0;
     let own = house.host();
@@ -123,8 +129,14 @@ fn what_can_not_be_exported_is_said_and_is_no_file() {
     ] {
         let query = format!("token={token}&wish={}", escaped(wish));
         let (head, body) = house.get(&query, &house.host());
-        assert!(head.starts_with(&format!("HTTP/1.1 {status}")), "{wish}: {head}");
-        assert!(!head.to_lowercase().contains("attachment"), "{wish}: {head}");
+        assert!(
+            head.starts_with(&format!("HTTP/1.1 {status}")),
+            "{wish}: {head}"
+        );
+        assert!(
+            !head.to_lowercase().contains("attachment"),
+            "{wish}: {head}"
+        );
         if status == 409 {
             let said: serde_json::Value = serde_json::from_slice(&body).unwrap();
             assert!(said["problem"]["message"].is_string(), "{said}");

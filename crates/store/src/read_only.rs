@@ -29,9 +29,7 @@ impl Store {
         let (owner, found) = readers
             .run(|connection| {
                 let owner: u32 =
-                    connection.pragma_query_value(None, "application_id", |row| {
-                        row.get(0)
-                    })?;
+                    connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
                 Ok((owner, migrate::version(connection)?))
             })
             .map_err(StoreError::sqlite("read the schema version", path))?;

@@ -144,7 +144,10 @@ fn the_take_log_says_what_viewers_saw_at_which_price() {
         .iter()
         .map(|entry| entry["run"].as_u64().unwrap())
         .collect();
-    assert!(runs.is_sorted() && runs.contains(&1) && runs.contains(&2), "{runs:?}");
+    assert!(
+        runs.is_sorted() && runs.contains(&1) && runs.contains(&2),
+        "{runs:?}"
+    );
     let priced = entries
         .iter()
         .find(|entry| !entry["price"].is_null())
@@ -158,7 +161,12 @@ fn the_take_log_says_what_viewers_saw_at_which_price() {
     assert_eq!(csv.lines().count(), entries.len() + 1);
     let shown = priced["price_shown"].as_str().unwrap();
     assert!(csv.contains(shown), "{shown} in {csv}");
-    assert!(csv.lines().next().unwrap().contains("Price as shown,Amount,Currency"));
+    assert!(
+        csv.lines()
+            .next()
+            .unwrap()
+            .contains("Price as shown,Amount,Currency")
+    );
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn elsewhere() -> Bench {
 /// Everything of the open show but its numbers.
 fn story(bench: &Bench) -> (Show, Vec<Product>) {
     let view = bench.snapshot().show;
-    let mut show = view.state.show;
+    let mut show = Show::clone(&view.state.show);
     let mut products: Vec<Product> = Vec::new();
     for segment in &mut show.rundown.segments {
         segment.id = vitrine_domain::SegmentId(0);
@@ -220,7 +220,9 @@ fn what_is_here_stays_as_it_is_here_and_the_difference_is_shown() {
     assert_eq!(Some(&price.before), before.price.as_ref());
     open(&there, &file);
     let after = there.snapshot().show.products;
-    let after = after.iter().find(|one| one.product.sku == before.product.sku);
+    let after = after
+        .iter()
+        .find(|one| one.product.sku == before.product.sku);
     assert_eq!(after.unwrap().price, before.price);
 }
 
@@ -228,11 +230,17 @@ fn what_is_here_stays_as_it_is_here_and_the_difference_is_shown() {
 fn another_picture_of_the_same_name_keeps_it() {
     let (here, there) = (Bench::new(), elsewhere());
     let file = save(&here, dressed(&here), "show.vitrine");
-    let name = here.snapshot().show.products[0].product.photos[0].file.clone();
+    let name = here.snapshot().show.products[0].product.photos[0]
+        .file
+        .clone();
     let taken = there.data.path().join("photos").join(&name);
     fs::write(&taken, LOGO).unwrap();
     open(&there, &file);
-    assert_eq!(fs::read(&taken).unwrap(), LOGO, "that of another product stays");
+    assert_eq!(
+        fs::read(&taken).unwrap(),
+        LOGO,
+        "that of another product stays"
+    );
     let ours = photos(&here);
     let view = there.snapshot().show;
     let sku = &here.snapshot().show.products[0].product.sku;
@@ -316,33 +324,122 @@ fn a_file_that_is_not_sound_is_refused_by_name_and_changes_nothing() {
     huge[16..24].copy_from_slice(&[0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0]);
     type Files = Vec<(String, Vec<u8>)>;
     let cases: Vec<(&str, Files, &str)> = vec![
-        ("newer", edited(&|text| text["version"] = json!(2)), "newer Vitrine"),
-        ("other", edited(&|text| text["format"] = json!("x")), "no show of Vitrine"),
+        (
+            "newer",
+            edited(&|text| text["version"] = json!(2)),
+            "newer Vitrine",
+        ),
+        (
+            "other",
+            edited(&|text| text["format"] = json!("x")),
+            "no show of Vitrine",
+        ),
         ("no text", without("show.json"), "no show of Vitrine"),
         ("broken text", no_text, "line 4"),
-        ("field", edited(&|text| text["show"]["rundown"]["segments"][0]["mood"] = json!(1)), "show.rundown.segments[1].mood"),
+        (
+            "field",
+            edited(&|text| text["show"]["rundown"]["segments"][0]["mood"] = json!(1)),
+            "show.rundown.segments[1].mood",
+        ),
         ("missing photo", without(&photo), "is missing"),
-        ("no photo", replaced(b"sku,title\n1,Mug\n".to_vec()), "is no photo"),
-        ("half a photo", replaced(files[1].1[..200].to_vec()), "is no photo"),
+        (
+            "no photo",
+            replaced(b"sku,title\n1,Mug\n".to_vec()),
+            "is no photo",
+        ),
+        (
+            "half a photo",
+            replaced(files[1].1[..200].to_vec()),
+            "is no photo",
+        ),
         ("zeros", replaced(vec![0; 32 << 20]), "far more than it is"),
         ("stray", with("readme.txt", b"hello".to_vec()), "readme.txt"),
-        ("leads out", with("photos/../../vitrine.db", b"x".to_vec()), "vitrine.db"),
+        (
+            "leads out",
+            with("photos/../../vitrine.db", b"x".to_vec()),
+            "vitrine.db",
+        ),
         ("absolute", with("/etc/passwd.jpg", LOGO.to_vec()), "passwd"),
-        ("unnamed photo", with("photos/more.png", LOGO.to_vec()), "more.png"),
-        ("case", with(&photo.to_uppercase().replace("PHOTOS/", "photos/"), LOGO.to_vec()), "twice"),
-        ("unknown product", edited(&|text| text["products"] = json!([])), "not in it"),
-        ("title", edited(&|text| text["show"]["title"] = json!("  ")), "can’t be"),
-        ("price", edited(&|text| text["products"][0]["price"]["current"]["minor"] = json!(-5)), "price"),
-        ("struck", edited(&|text| text["products"][0]["price"]["compare_at"] = json!({"minor": 1, "currency": "EUR"})), "price"),
-        ("link", edited(&|text| text["products"][0]["link"] = json!("javascript:alert(1)")), "link"),
-        ("colour", edited(&|text| text["show"]["rundown"]["segments"][0]["colour"] = json!("red;}")), "colour"),
-        ("for ever", edited(&|text| text["show"]["planned_start"] = json!(i64::MAX)), "start"),
-        ("two alike", edited(&|text| text["products"][1]["sku"] = text["products"][0]["sku"].clone()), "told apart"),
-        ("photo name", edited(&|text| text["products"][0]["photos"][0]["file"] = json!("../x.jpg")), "photos"),
-        ("no theme", edited(&|text| text["theme"] = Value::Null), "theme"),
-        ("font", edited(&|text| text["theme"]["body"]["heading"] = json!("Nowhere Sans")), "theme"),
-        ("opacity", edited(&|text| text["theme"]["body"]["panel_opacity"] = json!(9)), "theme"),
-        ("more theme", edited(&|text| text["theme"]["body"]["script"] = json!("x")), "theme"),
+        (
+            "unnamed photo",
+            with("photos/more.png", LOGO.to_vec()),
+            "more.png",
+        ),
+        (
+            "case",
+            with(
+                &photo.to_uppercase().replace("PHOTOS/", "photos/"),
+                LOGO.to_vec(),
+            ),
+            "twice",
+        ),
+        (
+            "unknown product",
+            edited(&|text| text["products"] = json!([])),
+            "not in it",
+        ),
+        (
+            "title",
+            edited(&|text| text["show"]["title"] = json!("  ")),
+            "can’t be",
+        ),
+        (
+            "price",
+            edited(&|text| text["products"][0]["price"]["current"]["minor"] = json!(-5)),
+            "price",
+        ),
+        (
+            "struck",
+            edited(&|text| {
+                text["products"][0]["price"]["compare_at"] = json!({"minor": 1, "currency": "EUR"})
+            }),
+            "price",
+        ),
+        (
+            "link",
+            edited(&|text| text["products"][0]["link"] = json!("javascript:alert(1)")),
+            "link",
+        ),
+        (
+            "colour",
+            edited(&|text| text["show"]["rundown"]["segments"][0]["colour"] = json!("red;}")),
+            "colour",
+        ),
+        (
+            "for ever",
+            edited(&|text| text["show"]["planned_start"] = json!(i64::MAX)),
+            "start",
+        ),
+        (
+            "two alike",
+            edited(&|text| text["products"][1]["sku"] = text["products"][0]["sku"].clone()),
+            "told apart",
+        ),
+        (
+            "photo name",
+            edited(&|text| text["products"][0]["photos"][0]["file"] = json!("../x.jpg")),
+            "photos",
+        ),
+        (
+            "no theme",
+            edited(&|text| text["theme"] = Value::Null),
+            "theme",
+        ),
+        (
+            "font",
+            edited(&|text| text["theme"]["body"]["heading"] = json!("Nowhere Sans")),
+            "theme",
+        ),
+        (
+            "opacity",
+            edited(&|text| text["theme"]["body"]["panel_opacity"] = json!(9)),
+            "theme",
+        ),
+        (
+            "more theme",
+            edited(&|text| text["theme"]["body"]["script"] = json!("x")),
+            "theme",
+        ),
     ];
     let before = everything(&there);
     let refused = |name: &str, path: &Path, said: &str| {
@@ -375,7 +472,11 @@ fn a_file_that_is_not_sound_is_refused_by_name_and_changes_nothing() {
     bytes[place] ^= 0xff;
     fs::write(&flipped, &bytes).unwrap();
     refused("flipped", &flipped, "damaged");
-    refused("gone", &there.data.path().join("gone.vitrine"), "system says");
+    refused(
+        "gone",
+        &there.data.path().join("gone.vitrine"),
+        "system says",
+    );
     refused("folder", there.data.path(), "");
     let picture = there.data.path().join("picture.vitrine");
     fs::write(&picture, LOGO).unwrap();

@@ -278,7 +278,10 @@ mod tests {
             (0, "KWD", "0.000"),
         ];
         for (minor, code, expected) in cases {
-            assert_eq!(plain_amount(Money::new(minor, code.parse().unwrap())), expected);
+            assert_eq!(
+                plain_amount(Money::new(minor, code.parse().unwrap())),
+                expected
+            );
         }
     }
 }

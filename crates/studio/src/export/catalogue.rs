@@ -13,15 +13,15 @@ use super::ExportError;
 pub(super) fn write(store: &Store, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
     let mut export = ProductExport::new(out, format)?;
     let mut failed = None;
-    store.each_product(|product, links| {
-        match export.write(&with_links(&product, links)) {
+    store.each_product(
+        |product, links| match export.write(&with_links(&product, links)) {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
                 failed = Some(error);
                 ControlFlow::Break(())
             }
-        }
-    })?;
+        },
+    )?;
     if let Some(error) = failed {
         return Err(error.into());
     }

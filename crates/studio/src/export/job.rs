@@ -63,7 +63,10 @@ impl Export<'_> {
             return Ok(Vec::new());
         }
         let count = missing.len() as u64;
-        let values = [("count", count.into()), ("files", missing.join(", ").into())];
+        let values = [
+            ("count", count.into()),
+            ("files", missing.join(", ").into()),
+        ];
         Ok(vec![self.words.say_with("export-missing-photos", &values)])
     }
 

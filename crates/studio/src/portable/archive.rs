@@ -97,7 +97,9 @@ impl Archive {
             return Ok(bytes);
         }
         Err(match believable < most {
-            true => ShowFileError::Bomb { name: name.to_owned() },
+            true => ShowFileError::Bomb {
+                name: name.to_owned(),
+            },
             false => too_large(name),
         })
     }
@@ -122,7 +124,9 @@ fn listed(
             }
         } else if let Some(photo) = name.strip_prefix(PHOTOS).filter(|name| is_photo(name)) {
             // Disks that mind no capitals would lay one over the other.
-            let is_new = photos.keys().all(|known: &String| !known.eq_ignore_ascii_case(photo));
+            let is_new = photos
+                .keys()
+                .all(|known: &String| !known.eq_ignore_ascii_case(photo));
             if !is_new || photos.insert(photo.to_owned(), number).is_some() {
                 return Err(twice());
             }
@@ -143,7 +147,9 @@ pub(super) fn is_photo(name: &str) -> bool {
     };
     let first = stem.split('.').next().unwrap_or_default();
     let bare = first.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let is_device = DEVICES.iter().any(|device| bare.eq_ignore_ascii_case(device));
+    let is_device = DEVICES
+        .iter()
+        .any(|device| bare.eq_ignore_ascii_case(device));
     name.len() <= limits::NAME_BYTES
         && !stem.is_empty()
         && !stem.starts_with('.')
@@ -189,8 +195,20 @@ mod tests {
             assert!(is_photo(name), "{name:?}");
         }
         for name in [
-            "", "mug", "mug.gif", ".jpg", ".hidden.jpg", "../mug.jpg", "a/b.jpg", "a\\b.jpg",
-            "c:x.jpg", "nul.jpg", "COM1.png", "x .jpg", "a\0.jpg", "a?.jpg",
+            "",
+            "mug",
+            "mug.gif",
+            ".jpg",
+            ".hidden.jpg",
+            "../mug.jpg",
+            "a/b.jpg",
+            "a\\b.jpg",
+            "c:x.jpg",
+            "nul.jpg",
+            "COM1.png",
+            "x .jpg",
+            "a\0.jpg",
+            "a?.jpg",
         ] {
             assert!(!is_photo(name), "{name:?}");
         }

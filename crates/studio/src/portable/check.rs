@@ -156,8 +156,9 @@ impl Here<'_> {
     fn remarks(&self, arrival: &Arrival) -> Vec<String> {
         let mut remarks = Vec::new();
         let segments = arrival.file.show.rundown.segments.iter();
-        let cards: BTreeSet<&CardTemplateId> =
-            segments.filter_map(|segment| segment.card.as_ref()).collect();
+        let cards: BTreeSet<&CardTemplateId> = segments
+            .filter_map(|segment| segment.card.as_ref())
+            .collect();
         let unknown = cards.into_iter().filter(|id| !self.stage.has_template(id));
         let unknown: Vec<&str> = unknown.map(|id| id.0.as_str()).collect();
         if !unknown.is_empty() {
@@ -176,7 +177,9 @@ impl Here<'_> {
 fn has_more(body: &Value, read: &ThemeDraft) -> bool {
     let known = serde_json::to_value(read).unwrap_or_default();
     let fields = body.as_object().into_iter().flatten();
-    fields.into_iter().any(|(name, _)| known.get(name).is_none())
+    fields
+        .into_iter()
+        .any(|(name, _)| known.get(name).is_none())
 }
 
 fn cut(text: &str, letters: usize) -> String {

@@ -121,9 +121,9 @@ fn unknown(written: &Value, understood: &Value, path: &str) -> Option<String> {
         }
         (Value::Array(written), Value::Array(understood)) => {
             let pairs = written.iter().zip(understood);
-            (1..)
-                .zip(pairs)
-                .find_map(|(number, (one, other))| unknown(one, other, &format!("{path}[{number}]")))
+            (1..).zip(pairs).find_map(|(number, (one, other))| {
+                unknown(one, other, &format!("{path}[{number}]"))
+            })
         }
         _ => None,
     }
@@ -150,7 +150,10 @@ mod tests {
     fn what_is_no_show_of_this_version_is_told_apart() {
         let read = |text: &str| ShowFile::read(text.as_bytes()).unwrap_err();
         assert!(matches!(read("{"), ShowFileError::Json { line: 1, .. }));
-        assert!(matches!(read("{\n\"format\": \"x\",\n}"), ShowFileError::Json { line: 3, .. }));
+        assert!(matches!(
+            read("{\n\"format\": \"x\",\n}"),
+            ShowFileError::Json { line: 3, .. }
+        ));
         assert!(matches!(read("[]"), ShowFileError::NotOurs));
         let other = r#"{"format": "other", "version": 1}"#;
         assert!(matches!(read(other), ShowFileError::NotOurs));

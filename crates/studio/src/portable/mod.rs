@@ -8,8 +8,8 @@
 //! Left out on purpose: runs and take logs, which are this computer's history; stream keys; and products
 //! that are here already, which stay as they are.
 
-mod arrival;
 mod archive;
+mod arrival;
 mod check;
 mod departure;
 mod error;

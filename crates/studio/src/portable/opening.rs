@@ -43,9 +43,7 @@ impl Opening<'_> {
         let mut needed = arrival.file.clone();
         let mut known = known.into_iter();
         // What is here already keeps its own photos.
-        needed
-            .products
-            .retain(|_| known.next().flatten().is_none());
+        needed.products.retain(|_| known.next().flatten().is_none());
         let mut names = BTreeMap::new();
         for name in sound::photos(&needed) {
             let photo = arrival.archive.photo(&name)?;
@@ -81,10 +79,7 @@ impl Opening<'_> {
             {
                 *logo = Value::String(name.clone());
             }
-            KeptTheme {
-                id: theme.id,
-                body,
-            }
+            KeptTheme { id: theme.id, body }
         });
         let mut show = file.show;
         self.title.clone_into(&mut show.title);

@@ -137,7 +137,10 @@ fn product(product: &Product) -> Result<(), ShowFileError> {
         whose.is(is_photo(&photo.file) && files.insert(&photo.file), "photos")?;
         whose.text(&photo.alt, "photos")?;
     }
-    product.variants.iter().try_for_each(|one| variant(one, &whose))
+    product
+        .variants
+        .iter()
+        .try_for_each(|one| variant(one, &whose))
 }
 
 fn variant(variant: &Variant, whose: &Whose<'_>) -> Result<(), ShowFileError> {
@@ -146,7 +149,10 @@ fn variant(variant: &Variant, whose: &Whose<'_>) -> Result<(), ShowFileError> {
         whose.title(&option.value, "variants")?;
     }
     for name in [&variant.sku, &variant.barcode] {
-        whose.is(name.as_ref().is_none_or(|name| !name.is_empty()), "variants")?;
+        whose.is(
+            name.as_ref().is_none_or(|name| !name.is_empty()),
+            "variants",
+        )?;
         whose.title(name.as_deref().unwrap_or_default(), "variants")?;
     }
     whose.price(variant.price, variant.compare_at)
@@ -238,7 +244,10 @@ impl Whose<'_> {
     }
 
     fn moment(&self, at: Option<UnixMs>, what: &'static str) -> Result<(), ShowFileError> {
-        self.is(at.is_none_or(|at| at.0.unsigned_abs() <= LAST_MOMENT as u64), what)
+        self.is(
+            at.is_none_or(|at| at.0.unsigned_abs() <= LAST_MOMENT as u64),
+            what,
+        )
     }
 
     fn price(&self, price: Option<Money>, struck: Option<Money>) -> Result<(), ShowFileError> {

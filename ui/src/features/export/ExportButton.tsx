@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../components/Button";
 import { useText } from "../../l10n/l10n";
+import styles from "./Export.module.css";
 import { ExportDialog } from "./ExportDialog";
 
 /** Opens the export of the catalogue. */
@@ -9,7 +10,9 @@ export function ExportButton() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setIsOpen(true)}>{text("export-open")}</Button>
+      <Button icon="save" title={text("export-open")} onClick={() => setIsOpen(true)}>
+        <span className={styles.words}>{text("export-open")}</span>
+      </Button>
       {isOpen && <ExportDialog exported={{ what: "catalogue" }} onClose={() => setIsOpen(false)} />}
     </>
   );
