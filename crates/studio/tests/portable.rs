@@ -266,7 +266,12 @@ fn contents(file: &Path) -> Vec<(String, Vec<u8>)> {
 fn packed(path: &Path, files: &[(String, Vec<u8>)]) {
     let mut zip = ZipWriter::new(File::create(path).unwrap());
     for (name, bytes) in files {
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        // Photos are packed already, and an unoptimised build is slow at it.
+        let method = match bytes.len() {
+            0..1_000_000 => CompressionMethod::Stored,
+            _ => CompressionMethod::Deflated,
+        };
+        let options = SimpleFileOptions::default().compression_method(method);
         zip.start_file(name, options).unwrap();
         zip.write_all(bytes).unwrap();
     }
