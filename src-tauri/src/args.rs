@@ -30,6 +30,10 @@ pub enum Command {
     Air(Box<Air>),
     /// Take a file of products or reviews into the catalogue.
     Import(Import),
+    /// Write the catalogue, a rundown, a take log or a whole show to a file.
+    Export(Export),
+    /// Take a show from a file of another Vitrine into the schedule.
+    OpenShow(OpenShow),
     /// List the shows of the schedule.
     Shows(Output),
     /// List cameras, screens, windows, microphones and sound outputs.
@@ -75,6 +79,68 @@ pub struct Import {
     /// What sets decimals apart.
     #[arg(long, value_enum, default_value_t)]
     pub decimal: DecimalMark,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Write the catalogue, a rundown, a take log or a whole show to a file. It only reads the schedule, so it
+/// works beside a studio that is open.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// What to write.
+    #[arg(value_enum)]
+    pub what: Exported,
+    /// Which show, by its number or its title [default: the only one there is].
+    #[arg(long, value_name = "ID|TITLE")]
+    pub show: Option<String>,
+    /// As which kind of file [default: as the output's name ends, else CSV].
+    #[arg(long, value_enum)]
+    pub format: Option<ExportFormat>,
+    /// The file; - for standard output [default: a name of its own, in this folder].
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// How to print.
+    #[command(flatten)]
+    pub report: Output,
+}
+
+/// What can be written to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Exported {
+    /// Every product.
+    Catalogue,
+    /// The items of a show with their planned times.
+    Rundown,
+    /// What viewers of a show saw, and at which price.
+    Takes,
+    /// A show with its products, photos and theme, for another Vitrine.
+    Show,
+}
+
+/// As which kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// CSV in UTF-8.
+    Csv,
+    /// CSV with the mark without which Excel reads other letters.
+    Excel,
+    /// A JSON array.
+    Json,
+}
+
+/// Take a show from a file of another Vitrine into the schedule.
+#[derive(Debug, Args)]
+pub struct OpenShow {
+    /// The file, as `vitrine export show` writes it.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Say what it would bring, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
     /// How to print.
     #[command(flatten)]
     pub output: Output,

@@ -8,9 +8,11 @@ mod args;
 mod courtesy;
 mod devices;
 mod doctor;
+mod export;
 mod failure;
 mod import;
 mod keychain;
+mod open_show;
 mod page;
 mod serve;
 mod window;
@@ -86,6 +88,8 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Serve(serve)) => with_studio(places, |studio| serve::serve(studio, &serve)),
         Some(Command::Air(air)) => air::air(places, &air),
         Some(Command::Import(args)) => import::import(&places, &args),
+        Some(Command::Export(args)) => export::export(&places, &args),
+        Some(Command::OpenShow(args)) => open_show::open_show(&places, &args),
         Some(Command::Shows(output)) => devices::shows(&places, &output),
         Some(Command::Devices(output)) => devices::devices(&output),
         Some(Command::Doctor(output)) => doctor::doctor(&places, &output),

@@ -55,7 +55,8 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
             hold_window,
             close_window,
             pick_folder,
-            pick_file
+            pick_file,
+            save_file
         ])
         .register_asynchronous_uri_scheme_protocol("photo", move |_, asked, responder| {
             let photos = photos.clone();
@@ -230,6 +231,19 @@ async fn pick_folder(window: WebviewWindow, title: String) -> Option<PathBuf> {
 async fn pick_file(window: WebviewWindow, title: String) -> Option<PathBuf> {
     let dialog = window.dialog().file().set_parent(&window).set_title(title);
     tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_file())
+        .await
+        .ok()??
+        .into_path()
+        .ok()
+}
+
+/// Asks the user where to write a file; `None` if they think better of it. The system's dialog asks before
+/// a file that is there is replaced.
+#[tauri::command]
+async fn save_file(window: WebviewWindow, title: String, name: String) -> Option<PathBuf> {
+    let dialog = window.dialog().file().set_parent(&window).set_title(title);
+    let dialog = dialog.set_file_name(name);
+    tauri::async_runtime::spawn_blocking(move || dialog.blocking_save_file())
         .await
         .ok()??
         .into_path()

@@ -39,7 +39,16 @@ fn every_command_is_explained() {
     let help = vitrine("C", &["--help"]);
     assert!(help.status.success());
     let said = String::from_utf8(help.stdout).unwrap();
-    for command in ["serve", "air", "shows", "devices", "doctor"] {
+    for command in [
+        "serve",
+        "air",
+        "import",
+        "export",
+        "open-show",
+        "shows",
+        "devices",
+        "doctor",
+    ] {
         assert!(said.contains(command), "{said}");
         assert!(vitrine("C", &[command, "--help"]).status.success());
     }
@@ -136,4 +145,59 @@ fn it_speaks_the_language_of_the_system() {
     let say = |language: &str| String::from_utf8(vitrine(language, &["doctor"]).stdout).unwrap();
     let (english, french) = (say("en_GB.UTF-8"), say("fr_FR.UTF-8"));
     assert_ne!(english, french);
+}
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[test]
+fn a_show_goes_from_one_folder_to_another() {
+    let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let nothing = vitrine_in(here.path(), "C", &["export", "catalogue", "--output", "-"]);
+    assert!(error(&nothing).contains("no schedule"));
+    // The demo show is in an empty schedule.
+    said(&vitrine_in(here.path(), "C", &["shows"]));
+    let csv = said(&vitrine_in(
+        here.path(),
+        "C",
+        &["export", "catalogue", "--output", "-"],
+    ));
+    assert!(csv.starts_with("Title,URL handle,"), "{csv}");
+
+    let file = here.path().join("evening.vitrine");
+    let path = file.to_str().unwrap();
+    let export = ["export", "show", "--output", path];
+    assert!(said(&vitrine_in(here.path(), "C", &export)).contains(path));
+    let again = vitrine_in(here.path(), "C", &export);
+    assert!(error(&again).contains("--force"));
+    said(&vitrine_in(
+        here.path(),
+        "C",
+        &[&export[..], &["--force"]].concat(),
+    ));
+    let unknown = ["export", "rundown", "--show", "Nobody’s", "--output", path];
+    assert!(error(&vitrine_in(here.path(), "C", &unknown)).contains("Nobody’s"));
+
+    let check = said(&vitrine_in(
+        there.path(),
+        "C",
+        &["open-show", path, "--dry-run", "--json"],
+    ));
+    let check: serde_json::Value = serde_json::from_str(&check).unwrap();
+    assert_eq!(
+        (&check["show"], &check["new"]),
+        (&serde_json::Value::Null, &12.into())
+    );
+    let opened = said(&vitrine_in(there.path(), "C", &["open-show", path]));
+    assert!(opened.contains("12 new"), "{opened}");
+    let shows = said(&vitrine_in(there.path(), "C", &["shows", "--json"]));
+    let shows: serde_json::Value = serde_json::from_str(&shows).unwrap();
+    assert_eq!(shows.as_array().unwrap().len(), 1, "and no demo beside it");
+
+    let broken = there.path().join("broken.vitrine");
+    std::fs::write(&broken, b"PK").unwrap();
+    let refused = vitrine_in(there.path(), "C", &["open-show", broken.to_str().unwrap()]);
+    assert!(error(&refused).contains("no show of Vitrine"));
 }

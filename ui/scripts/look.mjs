@@ -72,6 +72,34 @@ const STATES = {
     hash: "#/schedule",
     act: press(/^(New show|Nouvelle,)/),
   },
+  "dialog-export": {
+    query: "phase=off",
+    hash: "#/catalogue",
+    act: press(/^(Export…|Exporter…)$/),
+  },
+  "dialog-save-show": {
+    query: "phase=off",
+    hash: "#/schedule",
+    act: async page => {
+      await press(/^Actions( :|:)/)(page);
+      await page.getByRole("menuitem", { name: /^(Save show|Enregistrer en)/ }).click();
+    },
+  },
+  "dialog-open-show": {
+    query: "phase=off",
+    hash: "#/schedule",
+    act: press(/^(Open a show from|Ouvrir depuis)/),
+  },
+  "dialog-open-show-checked": {
+    query: "phase=off",
+    hash: "#/schedule",
+    act: async page => {
+      await press(/^(Open a show from|Ouvrir depuis)/)(page);
+      await page.getByRole("dialog").getByRole("textbox").fill("/home/lumen/show.vitrine");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: /(Christmas market|Marché de Noël)/ }).waitFor();
+    },
+  },
 };
 
 const words = process.argv.slice(2);

@@ -56,6 +56,10 @@ describe("the browser's host", () => {
     const { host, socket } = connect();
     expect(socket.url).toBe("ws://127.0.0.1:4455/control?token=a%2Bb");
     expect(host.photoUrl("photo/lamp 1.jpg")).toBe("/photo/lamp%201.jpg?token=a%2Bb");
+    const wish = { export: "show", show: 7 } as const;
+    expect(host.downloadUrl?.(wish)).toBe(
+      "/export?wish=%7B%22export%22%3A%22show%22%2C%22show%22%3A7%7D&token=a%2Bb",
+    );
   });
 
   it("matches answers to requests by their number", async () => {

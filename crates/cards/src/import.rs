@@ -52,6 +52,28 @@ pub enum ImportError {
 /// # Errors
 /// See [`ImportError`]; nothing is kept then.
 pub fn import_picture(file: &[u8]) -> Result<ImportedPicture, ImportError> {
+    let whole = decoded(file)?;
+    let is_larger = whole.width().max(whole.height()) > MOST_KEPT_SIDE_PX;
+    let kept = if is_larger {
+        let most = MOST_KEPT_SIDE_PX;
+        whole.resize(most, most, FilterType::CatmullRom)
+    } else {
+        whole
+    };
+    encode(&kept)
+}
+
+/// Decodes a picture that is to be kept as it is, within the limits of [`import_picture`]; its width and
+/// height in pixels, upright.
+///
+/// # Errors
+/// See [`ImportError`].
+pub fn check_picture(file: &[u8]) -> Result<(u32, u32), ImportError> {
+    let whole = decoded(file)?;
+    Ok((whole.width(), whole.height()))
+}
+
+fn decoded(file: &[u8]) -> Result<DynamicImage, ImportError> {
     if file.len() > MOST_FILE_BYTES {
         return Err(ImportError::TooLarge);
     }
@@ -65,15 +87,7 @@ pub fn import_picture(file: &[u8]) -> Result<ImportedPicture, ImportError> {
     if !is_known {
         return Err(ImportError::UnknownFormat);
     }
-    let whole = read_upright(reader).map_err(refusal)?;
-    let is_larger = whole.width().max(whole.height()) > MOST_KEPT_SIDE_PX;
-    let kept = if is_larger {
-        let most = MOST_KEPT_SIDE_PX;
-        whole.resize(most, most, FilterType::CatmullRom)
-    } else {
-        whole
-    };
-    encode(&kept)
+    read_upright(reader).map_err(refusal)
 }
 
 fn encode(picture: &DynamicImage) -> Result<ImportedPicture, ImportError> {

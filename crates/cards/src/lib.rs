@@ -25,7 +25,7 @@ mod toml_file;
 
 pub use colour::{Colour, NotAColour};
 pub use error::{CardWarning, CardsError};
-pub use import::{ImportError, ImportedPicture, MOST_FILE_BYTES, import_picture};
+pub use import::{ImportError, ImportedPicture, MOST_FILE_BYTES, check_picture, import_picture};
 pub use renderer::{CanvasSize, RenderedCard, Renderer};
 pub use spec::{
     CardBar, CardBundle, CardComparison, CardCountdown, CardDifference, CardFact, CardHistogram,

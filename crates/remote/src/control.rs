@@ -77,15 +77,28 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
     drop(subscription);
 }
 
+/// A browser downloads its files; only the window on this computer, which has asked its user in a dialog
+/// of the system, says where one is written.
+#[derive(Debug, thiserror::Error)]
+#[error("a browser does not write files of this computer")]
+struct WritesHere;
+
 /// The request in a line, or what to say of it.
 fn understand(studio: &Studio, line: &str) -> Result<Asked, String> {
-    serde_json::from_str(line).map_err(|error| {
+    let asked: Asked = serde_json::from_str(line).map_err(|error| {
         tracing::warn!(%error, "a window sent what is no request");
         text(&Said::Problem {
             id: 0,
             problem: &studio.not_understood(&error),
         })
-    })
+    })?;
+    match asked.request {
+        Request::Export { .. } => Err(text(&Said::Problem {
+            id: asked.id,
+            problem: &studio.not_understood(&WritesHere),
+        })),
+        _ => Ok(asked),
+    }
 }
 
 async fn answer(studio: &Studio, asked: Asked) -> String {

@@ -19,7 +19,7 @@ use vitrine_studio::Studio;
 
 use crate::access::{Token, check_headers};
 use crate::page::{self, PageFiles};
-use crate::{control, lossy};
+use crate::{control, download, lossy};
 
 /// No photo that a card needs is larger; the studio refuses it with a word, beyond that the door does.
 const MOST_PHOTO_BYTES: usize = 65 << 20;
@@ -47,8 +47,8 @@ pub enum RemoteError {
 }
 
 #[derive(Clone)]
-struct House {
-    studio: Studio,
+pub(crate) struct House {
+    pub studio: Studio,
     files: Arc<dyn PageFiles>,
     token: Token,
     port: u16,
@@ -105,6 +105,7 @@ fn routes(house: House) -> Router {
     let guarded = Router::new()
         .route("/control", get(control_socket))
         .route("/lossy", get(lossy_socket))
+        .route("/export", get(download::export))
         .route("/photo/{file}", get(photo))
         .route(
             "/photo",

@@ -48,6 +48,16 @@ pub enum StoreError {
         /// The newest schema this studio knows.
         known: u32,
     },
+    /// The file was written by an older studio, and is opened to be read only; it was left as it is.
+    #[error("{} has schema {found}, older than {known}", path.display())]
+    OlderSchema {
+        /// Which file.
+        path: PathBuf,
+        /// The schema it has.
+        found: u32,
+        /// The schema this studio reads.
+        known: u32,
+    },
     /// A healthy SQLite file of some other program; it was left as it is.
     #[error("{} is a database of another program (application id {application_id:#010x})", path.display())]
     NotOurs {
@@ -93,6 +103,8 @@ pub enum ErrorKind {
     Busy,
     /// It needs a newer studio.
     NewerSchema,
+    /// It must be opened to be written once before it can be read.
+    OlderSchema,
     /// It belongs to another program.
     NotOurs,
     /// The file is damaged; opening it anew restores a backup.
@@ -123,6 +135,7 @@ impl ErrorKind {
             Self::InUse => "store-in-use",
             Self::Busy => "store-busy",
             Self::NewerSchema => "store-newer-schema",
+            Self::OlderSchema => "store-older-schema",
             Self::NotOurs => "store-not-ours",
             Self::Damaged => "store-damaged",
             Self::Contradiction => "store-contradiction",
@@ -144,6 +157,7 @@ impl StoreError {
             Self::Sqlite { source, .. } => sqlite_kind(source),
             Self::InUse { .. } => ErrorKind::InUse,
             Self::NewerSchema { .. } => ErrorKind::NewerSchema,
+            Self::OlderSchema { .. } => ErrorKind::OlderSchema,
             Self::NotOurs { .. } => ErrorKind::NotOurs,
             Self::BadCopy { .. } => ErrorKind::Damaged,
             Self::SecretInAddress => ErrorKind::SecretInAddress,

@@ -14,7 +14,7 @@
 //! table (its struct and its queries), `search` finds products, `dossier` reads and writes what is known of
 //! one, `answers` finds what was asked in it, `import` takes in what files bring, `bulk` indexes that, `steps`
 //! undoes,
-//! `show_parts` takes in a show from elsewhere, `demo` seeds the first show.
+//! `show_parts` takes in a show from elsewhere, `read_only` opens a file beside another studio, `demo` seeds the first show.
 
 mod answers;
 mod backup;
@@ -27,6 +27,7 @@ mod error;
 mod import;
 mod migrate;
 mod open;
+mod read_only;
 mod readers;
 mod search;
 mod show_parts;
@@ -47,7 +48,7 @@ pub use import::{
 pub use migrate::NEWEST_SCHEMA;
 pub use open::Opened;
 pub use search::{ProductOrder, ProductQuery, ProductRows};
-pub use show_parts::ShowParts;
+pub use show_parts::{DossierParts, ShowParts};
 pub use steps::{CatalogueStep, CatalogueSteps, Undone};
 pub use store::Store;
 pub use table::destination::{Destination, DestinationId};

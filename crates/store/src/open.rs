@@ -62,7 +62,7 @@ impl Store {
             writer,
             _backup_at_start: backup_at_start,
             backing_up,
-            _lock: lock,
+            _lock: Some(lock),
         };
         Ok(Opened {
             store: Store {

@@ -29,7 +29,8 @@ pub(crate) struct Inner {
     /// Held while a backup is made, so that two do not write the same one.
     pub(crate) backing_up: Arc<Mutex<()>>,
     /// Never read: the system releases the lock when the file closes, even by a crash.
-    pub(crate) _lock: File,
+    /// `None` where nothing is ever written.
+    pub(crate) _lock: Option<File>,
 }
 
 impl Store {

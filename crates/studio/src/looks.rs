@@ -225,6 +225,15 @@ impl Inner {
         Ok(Response::Done { revision })
     }
 
+    /// Themes came from elsewhere: the stage learns them, and everybody is told.
+    pub(crate) fn themes_are_others(&self, words: &Words) -> Result<(), Problem> {
+        let kept = self.store.themes();
+        let kept = kept.map_err(|error| self.unreadable(words, &error))?;
+        load(&self.stage, kept, &self.places.photos(), words);
+        self.tell_themes();
+        Ok(())
+    }
+
     /// Tells the themes there are, and draws what is on air in them; the revision after it.
     fn tell_themes(&self) -> u64 {
         let mut desk = self.lock();
@@ -317,12 +326,12 @@ fn view(id: ThemeId, theme: &Theme, words: &Words) -> ThemeView {
     }
 }
 
-fn is_own(id: &ThemeId) -> bool {
+pub(crate) fn is_own(id: &ThemeId) -> bool {
     id.0.starts_with(OWN)
 }
 
 /// The theme that a draft says.
-fn read(draft: &ThemeDraft, photos: &Path, words: &Words) -> Result<Theme, Problem> {
+pub(crate) fn read(draft: &ThemeDraft, photos: &Path, words: &Words) -> Result<Theme, Problem> {
     let bad = |reason: String| Problem::refused(words, "bad-theme", &[("reason", reason.into())]);
     if draft.name.trim().is_empty() {
         return Err(Problem::refused(words, "no-title", &[]));

@@ -2,7 +2,7 @@
 //! the shop's own addresses, once somebody asks for it.
 
 use std::collections::HashSet;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
@@ -12,6 +12,7 @@ use vitrine_domain::ProductId;
 use vitrine_store::{NewPhoto, PhotoLink, Store, StoreError};
 
 use crate::import::{ImportMode, OnProgress};
+use crate::photo_folder;
 use crate::places::Places;
 use crate::protocol::{ImportedPhoto, PhotoFault, PhotoPlace, PhotosView, Problem, Response, What};
 use crate::studio::Inner;
@@ -320,25 +321,14 @@ fn take_in(places: &Places, file: &[u8]) -> Result<ImportedPhoto, TakeError> {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     let name = format!("{stem}.{}", picture.extension);
-    keep(&places.photos(), &name, &picture.bytes).map_err(TakeError::Disk)?;
+    let folder = places.photos();
+    if !folder.join(&name).is_file() {
+        photo_folder::write(&folder, &name, &picture.bytes).map_err(TakeError::Disk)?;
+    }
     Ok(ImportedPhoto {
         photo: view::photo_path(&name),
         file: name,
         width: picture.width,
         height: picture.height,
     })
-}
-
-/// Under a passing name first, so that a photo that has its name is whole.
-fn keep(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let path = folder.join(name);
-    if path.is_file() {
-        return Ok(());
-    }
-    std::fs::create_dir_all(folder)?;
-    let part = folder.join(format!("{name}.part"));
-    let mut file = std::fs::File::create(&part)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(part, path)
 }

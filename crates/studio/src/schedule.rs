@@ -8,7 +8,7 @@ use crate::studio::{Inner, now};
 use crate::words::Words;
 
 /// As long as a title on a slate can be read.
-const LONGEST_TITLE: usize = 120;
+pub(crate) const LONGEST_TITLE: usize = 120;
 
 impl Inner {
     /// A new show, empty or a copy; it is opened, unless one runs.
@@ -176,7 +176,7 @@ impl Inner {
     }
 
     /// Reads the list from the schedule and tells it; the revision after it.
-    fn list_shows_anew(&self) -> Result<u64, Problem> {
+    pub(crate) fn list_shows_anew(&self) -> Result<u64, Problem> {
         let words = self.lock().words();
         let shows = self.show_lines(words)?;
         let mut desk = self.lock();

@@ -99,6 +99,11 @@ impl Stage {
         })
     }
 
+    /// Whether there is a template of this name.
+    pub fn has_template(&self, id: &CardTemplateId) -> bool {
+        self.templates.ids.contains(id)
+    }
+
     /// A card to be looked at, beside what is on air.
     pub fn look_at(&self, order: &CardOrder) -> Result<RenderedCard, CardsError> {
         self.in_gallery(|gallery| render(gallery, order))

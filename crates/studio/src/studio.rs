@@ -209,6 +209,10 @@ impl Studio {
             Request::RedoCatalogue => {
                 inner.step_catalogue(Store::redo_catalogue, "nothing-to-redo")
             }
+            Request::NameExport { wish } => inner.name_export(&wish),
+            Request::Export { wish, file } => inner.export_file(&wish, &file),
+            Request::CheckShowFile { file } => inner.check_show_file(&file),
+            Request::OpenShowFile { file, seal } => inner.open_show_file(&file, &seal),
             Request::DrawCard { wish } => inner.draw_card(wish),
             Request::SaveTheme { theme, draft } => inner.save_theme(theme, &draft),
             Request::DeleteTheme { theme } => inner.delete_theme(&theme),
@@ -246,6 +250,10 @@ impl Studio {
     /// The photo with this file name, if there is one.
     pub fn photo(&self, file: &str) -> Option<PathBuf> {
         self.inner.places.photo(file)
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.inner
     }
 
     pub(crate) fn places(&self) -> &Places {

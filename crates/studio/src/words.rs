@@ -11,8 +11,15 @@ use vitrine_domain::{Language, Phase, UnixMs};
 
 use crate::protocol::Problem;
 
-const ENGLISH: &str = include_str!("../../../assets/locales/en/studio.ftl");
-const FRENCH: &str = include_str!("../../../assets/locales/fr/studio.ftl");
+/// A file for what every part says, and one for each feature.
+const ENGLISH: &[&str] = &[
+    include_str!("../../../assets/locales/en/studio.ftl"),
+    include_str!("../../../assets/locales/en/studio/export.ftl"),
+];
+const FRENCH: &[&str] = &[
+    include_str!("../../../assets/locales/fr/studio.ftl"),
+    include_str!("../../../assets/locales/fr/studio/export.ftl"),
+];
 
 /// The words of one language.
 pub struct Words {
@@ -33,18 +40,20 @@ impl Words {
     }
 
     fn new(language: Language) -> Self {
-        let (source, id) = match language {
+        let (sources, id) = match language {
             Language::En => (ENGLISH, langid!("en")),
             Language::Fr => (FRENCH, langid!("fr")),
         };
-        let resource = FluentResource::try_new(source.to_owned())
-            .expect("a test parses the compiled-in Fluent files");
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Cards and notices are one direction each; marks around every number would be drawn.
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .expect("one file has no message twice: a test loads it");
+        for source in sources {
+            let resource = FluentResource::try_new((*source).to_owned())
+                .expect("a test parses the compiled-in Fluent files");
+            bundle
+                .add_resource(resource)
+                .expect("no message is there twice: a test loads them all");
+        }
         Self { language, bundle }
     }
 
@@ -214,9 +223,10 @@ mod tests {
 
     use super::*;
 
-    fn ids(source: &str) -> BTreeSet<&str> {
-        source
-            .lines()
+    fn ids<'a>(sources: &[&'a str]) -> BTreeSet<&'a str> {
+        sources
+            .iter()
+            .flat_map(|source| source.lines())
             .filter(|line| line.starts_with(|first: char| first.is_ascii_lowercase()))
             .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
             .collect()

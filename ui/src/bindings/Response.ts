@@ -159,4 +159,16 @@ undo: string | null,
 /**
  * "Redo …", in words.
  */
-redo: string | null, };
+redo: string | null, } | { "answer": "export_name", 
+/**
+ * With what can't be in it.
+ */
+export: ExportName, } | { "answer": "exported", 
+/**
+ * Where it is.
+ */
+export: ExportedFile, } | { "answer": "show_file", 
+/**
+ * All of it.
+ */
+check: ShowFileCheck, };

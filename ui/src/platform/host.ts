@@ -4,6 +4,7 @@
  * knows which of them it is.
  */
 import type { Event as StudioEvent } from "../bindings/Event";
+import type { ExportWish } from "../bindings/ExportWish";
 import type { ImportedPhoto } from "../bindings/ImportedPhoto";
 import type { Problem } from "../bindings/Problem";
 import type { Request as StudioRequest } from "../bindings/Request";
@@ -57,6 +58,14 @@ export interface Host {
    * be on another computer, or knows no paths. Rejects as {@link request} does.
    */
   uploadFile?(file: File): Promise<string>;
+  /**
+   * Lets the person choose where to write a file that is called `name` unless they say otherwise, in a
+   * dialog of the system with this title, which asks before a file that is there is replaced; `null`
+   * when they chose none. Only where there is such a dialog.
+   */
+  saveFile?(title: string, name: string): Promise<string | null>;
+  /** Where an export can be downloaded from: only where there is no {@link saveFile}. */
+  downloadUrl?(wish: ExportWish): string;
   /** Opens the host view in a window of its own. */
   openHostView(): Promise<void>;
   /** The page's window, where the page decides when it may close. */

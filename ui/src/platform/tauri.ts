@@ -24,6 +24,7 @@ export function openDesktopHost(): Host {
     importPhoto,
     pickFolder: title => invoke<string | null>("pick_folder", { title }),
     pickFile: title => invoke<string | null>("pick_file", { title }),
+    saveFile: (title, name) => invoke<string | null>("save_file", { title, name }),
     openHostView: () => invoke("open_host_view"),
     window: {
       hold: isHeld => invoke("hold_window", { isHeld }),

@@ -23,6 +23,8 @@ const ANSWER_WITHIN_MS = 15_000;
 const EXAMINED_WITHIN_MS = 120_000;
 /** A file of a hundred thousand products takes minutes; its progress shows that it goes on. */
 const IMPORTED_WITHIN_MS = 3_600_000;
+/** Every photo of a show is decoded before anything is written. */
+const SHOW_CHECKED_WITHIN_MS = 600_000;
 
 type Message =
   | { id: number; ok: StudioResponse }
@@ -54,6 +56,7 @@ export function openBrowserHost(page: PageAddress): Host {
     photoUrl: photo => `/photo/${encodeURIComponent(photoFile(photo))}?${query}`,
     importPhoto: file => importPhoto(`/photo?${query}`, file),
     uploadFile: file => uploadFile(`/file?name=${encodeURIComponent(file.name)}&${query}`, file),
+    downloadUrl: wish => `/export?wish=${encodeURIComponent(JSON.stringify(wish))}&${query}`,
     openHostView: async () => {
       window.open(`/?${query}#/host`, "vitrine-host", "width=960,height=640");
     },
@@ -87,7 +90,11 @@ function patienceMs(ask: StudioRequest["ask"]): number {
     case "import":
     case "undo_catalogue":
     case "redo_catalogue":
+    case "export":
       return IMPORTED_WITHIN_MS;
+    case "check_show_file":
+    case "open_show_file":
+      return SHOW_CHECKED_WITHIN_MS;
     default:
       return ANSWER_WITHIN_MS;
   }

@@ -124,6 +124,16 @@ export class StudioClient {
     }
   }
 
+  /** Where the person wants a file to be written; `null` for nowhere. */
+  async saveFile(title: string, name: string): Promise<string | null> {
+    try {
+      return (await this.host.saveFile?.(title, name)) ?? null;
+    } catch (error) {
+      this.#tellFailure(error);
+      return null;
+    }
+  }
+
   /** Where the studio laid a file that the page gave it; `null` when it did not take it. */
   async uploadFile(file: File): Promise<string | null> {
     try {

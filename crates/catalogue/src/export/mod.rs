@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub(crate) use guard::unguarded;
-pub use product::{ProductExport, incoming_of};
+pub use product::{ProductExport, incoming_of, plain_amount};
 pub use review::ReviewExport;
 pub use table::TableExport;
 

@@ -169,7 +169,7 @@ impl Row<'_> {
             self.currency_code(),
         ]);
         let price = product.price;
-        let amount = |money: Money| format!("{} {}", written(money), money.currency);
+        let amount = |money: Money| format!("{} {}", plain_amount(money), money.currency);
         let until = price.and_then(|price| price.valid_until);
         let stars = product.rating.map(|rating| {
             let hundredths = rating.hundredths;
@@ -226,8 +226,8 @@ impl Row<'_> {
             (None, false) => (None, None, None),
         };
         cells.extend([
-            price.map(written).unwrap_or_default(),
-            compare_at.map(written).unwrap_or_default(),
+            price.map(plain_amount).unwrap_or_default(),
+            compare_at.map(plain_amount).unwrap_or_default(),
             stock.map(|stock| stock.to_string()).unwrap_or_default(),
         ]);
     }
@@ -244,7 +244,7 @@ impl Row<'_> {
 }
 
 /// The amount with a point and all its decimals: "12.50".
-fn written(money: Money) -> String {
+pub fn plain_amount(money: Money) -> String {
     let digits = usize::from(money.currency.digits());
     let sign = if money.minor < 0 { "-" } else { "" };
     let minor = format!(
@@ -278,7 +278,10 @@ mod tests {
             (0, "KWD", "0.000"),
         ];
         for (minor, code, expected) in cases {
-            assert_eq!(written(Money::new(minor, code.parse().unwrap())), expected);
+            assert_eq!(
+                plain_amount(Money::new(minor, code.parse().unwrap())),
+                expected
+            );
         }
     }
 }

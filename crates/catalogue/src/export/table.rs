@@ -61,8 +61,8 @@ impl<W: Write> TableExport<W> {
         self.object(&object)
     }
 
-    /// Writes one element of the JSON array.
-    pub(super) fn object(&mut self, value: &impl Serialize) -> io::Result<()> {
+    /// Writes one element of the JSON array, in place of a row.
+    pub fn object(&mut self, value: &impl Serialize) -> io::Result<()> {
         let before: &[u8] = if self.rows == 0 { b"\n" } else { b",\n" };
         self.rows += 1;
         self.out.write_all(before)?;

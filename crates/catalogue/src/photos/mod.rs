@@ -17,6 +17,7 @@ use percent_encoding::percent_decode_str;
 use crate::limits;
 
 pub use web::{FetchError, WebPhotos};
+pub use zipped::listed as files_in_zip;
 
 /// Why photos can't be had.
 #[derive(Debug, thiserror::Error)]

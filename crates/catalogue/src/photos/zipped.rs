@@ -77,7 +77,7 @@ fn fault(error: ZipError) -> PhotoError {
 
 /// How many files a zip says that it lists, read before anything is made for them: from the record at its
 /// end, or from the larger one that this names. Layout: APPNOTE.TXT 6.3.10, 4.3.14 to 4.3.16.
-fn listed(file: &mut File) -> Result<u64, PhotoError> {
+pub fn listed(file: &mut File) -> Result<u64, PhotoError> {
     const LONGEST_END: u64 = 22 + 65_535;
     let length = file.seek(SeekFrom::End(0))?;
     let start = length.saturating_sub(LONGEST_END + 20);

@@ -5,6 +5,7 @@
 mod cards;
 mod catalogue;
 mod dossier;
+mod export;
 mod import;
 mod request;
 mod setup;
@@ -25,6 +26,9 @@ pub use catalogue::{
 pub use dossier::{
     AnswerEntry, AnswerView, ComparisonView, DossierView, EntryContent, EntryDraft, MarkedText,
     OpenQuestion, ReviewOrder, ReviewWish,
+};
+pub use export::{
+    ExportName, ExportWish, ExportedFile, ShowFileCheck, ShowFileProduct, ShowFileTheme,
 };
 pub use import::{
     ImportChange, ImportFate, ImportLine, ImportView, ImportWish, PhotoFault, PhotoPlace,

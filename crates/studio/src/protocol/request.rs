@@ -12,9 +12,9 @@ use vitrine_domain::{
 
 use super::{
     AnswerView, CardPicture, CardWish, DestinationDraft, DeviceView, DossierView, EntryDraft,
-    Finding, ImportView, ImportWish, OpenQuestion, PhotoPlace, PhotosView, PlatformView,
-    ProductCheck, ProductDraft, ProductOrder, ProductView, Quality, ReviewWish, Snapshot,
-    SourceSlot, StripId, ThemeDraft,
+    ExportName, ExportWish, ExportedFile, Finding, ImportView, ImportWish, OpenQuestion,
+    PhotoPlace, PhotosView, PlatformView, ProductCheck, ProductDraft, ProductOrder, ProductView,
+    Quality, ReviewWish, ShowFileCheck, Snapshot, SourceSlot, StripId, ThemeDraft,
 };
 
 /// What a window asks of the studio.
@@ -305,6 +305,34 @@ pub enum Request {
     UndoCatalogue,
     /// Makes the change that was taken back last again.
     RedoCatalogue,
+
+    /// What an export could be called, and what can't be in it. Refused for what there is nothing of.
+    /// Answered with [`Response::ExportName`].
+    NameExport {
+        /// What is to be written.
+        wish: ExportWish,
+    },
+    /// Writes an export to a file, in place of the one that is there. A browser may not: it downloads.
+    /// Answered with [`Response::Exported`].
+    Export {
+        /// What is written.
+        wish: ExportWish,
+        /// Its path on this computer.
+        file: String,
+    },
+    /// What opening a show file would bring; writes nothing. Answered with [`Response::ShowFile`].
+    CheckShowFile {
+        /// Its path on this computer.
+        file: String,
+    },
+    /// Takes a show from a file, as it was checked. It is opened, unless one runs. Answered with
+    /// [`Response::ShowMade`].
+    OpenShowFile {
+        /// Its path on this computer.
+        file: String,
+        /// As in [`ShowFileCheck::seal`].
+        seal: String,
+    },
 }
 
 impl Request {
@@ -335,6 +363,10 @@ impl Request {
                 | Self::FindAnswers { .. }
                 | Self::OpenQuestions { .. }
                 | Self::CatalogueSteps
+                | Self::NameExport { .. }
+                | Self::Export { .. }
+                | Self::CheckShowFile { .. }
+                | Self::OpenShowFile { .. }
         )
     }
 }
@@ -491,5 +523,20 @@ pub enum Response {
         undo: Option<String>,
         /// "Redo …", in words.
         redo: Option<String>,
+    },
+    /// What an export could be called.
+    ExportName {
+        /// With what can't be in it.
+        export: ExportName,
+    },
+    /// An export was written.
+    Exported {
+        /// Where it is.
+        export: ExportedFile,
+    },
+    /// What a show file would bring.
+    ShowFile {
+        /// All of it.
+        check: Box<ShowFileCheck>,
     },
 }

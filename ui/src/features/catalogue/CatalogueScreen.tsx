@@ -4,6 +4,7 @@ import { Button } from "../../components/Button";
 import { SearchField } from "../../components/SearchField";
 import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
+import { ExportButton } from "../export/ExportButton";
 import styles from "./CatalogueScreen.module.css";
 import { CatalogueSteps } from "./CatalogueSteps";
 import { ImportButton } from "./import/ImportButton";
@@ -58,6 +59,7 @@ export function CatalogueScreen() {
           </p>
           <CatalogueSteps />
           <ImportButton />
+          <ExportButton />
           <Button look="primary" icon="plus" onClick={() => open(null)}>
             {text("catalogue-new")}
           </Button>

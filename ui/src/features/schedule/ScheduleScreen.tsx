@@ -3,6 +3,8 @@ import type { ShowLine } from "../../bindings/ShowLine";
 import { Button } from "../../components/Button";
 import { useText } from "../../l10n/l10n";
 import { useSetup, useSnapshot } from "../../studio/hooks";
+import { ExportDialog, type Exported } from "../export/ExportDialog";
+import { OpenShowDialog } from "../export/OpenShowDialog";
 import { byStart, MonthCalendar } from "./calendar/MonthCalendar";
 import { type Day, dayOf, monthOf } from "./calendar/month";
 import { dayName, shortDay } from "./calendar/names";
@@ -39,7 +41,9 @@ export function ScheduleScreen() {
 type Overlay =
   | { shows: "menu"; show: ShowLine; anchor: Element }
   | { shows: "new"; from: ShowLine | null; day: Day | null }
-  | { shows: "details"; show: ShowLine };
+  | { shows: "details"; show: ShowLine }
+  | { shows: "export"; exported: Exported }
+  | { shows: "open-file" };
 
 /** The calendar and the lists of shows. */
 function Planner() {
@@ -94,6 +98,9 @@ function Planner() {
         onMenu={(line, anchor) => setOverlay({ shows: "menu", show: line, anchor })}
         onDragStart={onDragStart}
       />
+      <Button look="quiet" icon="folder" isWide onClick={() => setOverlay({ shows: "open-file" })}>
+        {text("open-show-menu")}
+      </Button>
       {drag && (
         <div className={lists.ghost} style={{ left: drag.x + 12, top: drag.y + 8 }}>
           {drag.show.title}
@@ -106,7 +113,18 @@ function Planner() {
           actions={actions}
           onDetails={() => setOverlay({ shows: "details", show: overlay.show })}
           onNewFrom={() => setOverlay({ shows: "new", from: overlay.show, day: null })}
+          onExport={exported => setOverlay({ shows: "export", exported })}
           onClose={close}
+        />
+      )}
+      {overlay?.shows === "export" && <ExportDialog exported={overlay.exported} onClose={close} />}
+      {overlay?.shows === "open-file" && (
+        <OpenShowDialog
+          onClose={close}
+          onOpened={show => {
+            close();
+            say(text("open-show-said", { show }));
+          }}
         />
       )}
       {overlay?.shows === "new" && (

@@ -4,6 +4,7 @@ import type { CardWish } from "../../bindings/CardWish";
 import type { Language } from "../../bindings/Language";
 import type { ProductDraft } from "../../bindings/ProductDraft";
 import type { ProductView } from "../../bindings/ProductView";
+import type { ShowFileCheck } from "../../bindings/ShowFileCheck";
 import type { ShowLine } from "../../bindings/ShowLine";
 import type { ThemeView } from "../../bindings/ThemeView";
 import type { StudioRequest, StudioResponse } from "../host";
@@ -107,11 +108,48 @@ export function canned(
       return { answer: "show_made", show: 1, revision };
     case "draw_card":
       return { answer: "card", card: drawn(request.wish, products) };
+    case "name_export":
+      return { answer: "export_name", export: { name: "Export.csv", left_out: [] } };
+    case "check_show_file":
+      return { answer: "show_file", check: showFile(language) };
+    case "open_show_file":
+      return { answer: "show_made", show: 1, revision };
     case "look_ahead":
       return { answer: "peek", picture: demoPhoto(2) };
     default:
       return null;
   }
+}
+
+/** A show with products that are new, that are here, and that are other ones here. */
+function showFile(language: Language): ShowFileCheck {
+  const title = language === "fr" ? "Marché de Noël" : "Christmas market";
+  const products = demoProducts(language).map(({ product }, index) => ({
+    sku: product.sku,
+    title: product.title,
+    is_new: index > 3,
+    differences:
+      index === 1 ? [{ field: "price" as const, before: "€145.00", after: "€129.00" }] : [],
+  }));
+  const fresh = products.filter(product => product.is_new).length;
+  return {
+    seal: "",
+    title,
+    title_here: `${title} (2)`,
+    planned_start: Date.now() + 4 * DAY_MS,
+    language,
+    currency: "EUR",
+    segments: 11,
+    length: 2_700_000,
+    made_at: Date.now() - DAY_MS,
+    products,
+    new: fresh,
+    kept: products.length - fresh,
+    entries: 14,
+    photos: 12,
+    theme: { name: "Marché de Noël", is_new: true },
+    remarks: [],
+  };
 }
 
 function draftOf({ product, photo }: ProductView): ProductDraft {

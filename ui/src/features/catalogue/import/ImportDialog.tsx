@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { Button } from "../../../components/Button";
 import { Dialog } from "../../../components/Dialog";
+import { FileChooser } from "../../../components/FileChooser";
 import { Question } from "../../../components/Question";
 import { useText } from "../../../l10n/l10n";
-import { ChooseFile } from "./ChooseFile";
 import { Done } from "./Done";
 import { HowToRead } from "./HowToRead";
 import styles from "./Import.module.css";
@@ -11,6 +11,9 @@ import { Preview } from "./Preview";
 import { Reading } from "./Reading";
 import { type ProductImport, useImport } from "./useImport";
 import { isNothingNew } from "./wish";
+
+/** Shops export these; anything else may still be chosen, and the studio says what it makes of it. */
+const ACCEPTED = ".csv,.tsv,.txt,.xml";
 
 /** Brings a file of products into the catalogue: chosen, looked at, previewed, taken in. */
 export function ImportDialog({ onClose }: { onClose(): void }) {
@@ -61,10 +64,21 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
 }
 
 function StepBody({ importing }: { importing: ProductImport }) {
+  const text = useText();
   const [path, setPath] = useState("");
   const { step, chosen } = importing;
   if (step.step === "choose" || !chosen)
-    return <ChooseFile importing={importing} path={path} onPath={setPath} />;
+    return (
+      <FileChooser
+        about={text("import-formats")}
+        pickTitle={text("import-pick-title")}
+        accepted={ACCEPTED}
+        path={path}
+        onPath={setPath}
+        onChoose={importing.choose}
+        onUpload={importing.upload}
+      />
+    );
   switch (step.step) {
     case "read":
       return <HowToRead chosen={chosen} onChange={importing.change} />;

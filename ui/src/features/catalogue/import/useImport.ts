@@ -32,7 +32,6 @@ export interface ProductImport {
   isShowRunning: boolean;
   choose(path: string): void;
   upload(file: File): void;
-  pick(title: string): void;
   change(change: Partial<ImportWish>): void;
   preview(): void;
   write(): void;
@@ -83,10 +82,6 @@ export function useImport(): ProductImport {
         const path = await client.uploadFile(file);
         if (path !== null) await look(path, file.name);
       }),
-    pick: async title => {
-      const path = await client.pickFile(title);
-      if (path !== null) await choose(path);
-    },
     change: change =>
       setChosen(before => before && { ...before, wish: { ...before.wish, ...change } }),
     preview: () =>

@@ -1,5 +1,6 @@
 import type { ShowLine } from "../../../bindings/ShowLine";
 import { useText } from "../../../l10n/l10n";
+import type { Exported } from "../../export/ExportDialog";
 import { Menu, MenuItem } from "../Menu";
 import type { ShowActions } from "./useShowActions";
 
@@ -10,12 +11,16 @@ interface ShowMenuProps {
   onDetails(): void;
   /** A new show that begins as this one. */
   onNewFrom(): void;
+  onExport(exported: Exported): void;
   onClose(): void;
 }
 
 /** What can be done with a show of the list. */
-export function ShowMenu({ show, anchor, actions, onDetails, onNewFrom, onClose }: ShowMenuProps) {
+export function ShowMenu(props: ShowMenuProps) {
+  const { show, anchor, actions, onDetails, onNewFrom, onExport, onClose } = props;
   const text = useText();
+  const exporting = (what: "rundown" | "takes" | "show") => () =>
+    onExport({ what, show: show.id, title: show.title });
   return (
     <Menu
       label={text("schedule-show-more", { show: show.title })}
@@ -33,6 +38,15 @@ export function ShowMenu({ show, anchor, actions, onDetails, onNewFrom, onClose 
       </MenuItem>
       <MenuItem icon="star" onChoose={() => void actions.setTemplate(show)}>
         {text(show.is_template ? "schedule-make-ordinary" : "schedule-make-template")}
+      </MenuItem>
+      <MenuItem icon="file" onChoose={exporting("rundown")}>
+        {text("export-menu-rundown")}
+      </MenuItem>
+      <MenuItem icon="file" onChoose={exporting("takes")}>
+        {text("export-menu-takes")}
+      </MenuItem>
+      <MenuItem icon="save" onChoose={exporting("show")}>
+        {text("export-menu-show")}
       </MenuItem>
       <MenuItem icon="trash" isDangerous onChoose={() => void actions.delete(show)}>
         {text("schedule-delete-show")}

@@ -1,42 +1,50 @@
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
-import { Button } from "../../../components/Button";
-import { Field } from "../../../components/Field";
-import { Icon } from "../../../components/Icon";
-import { hasFiles, useIsFileDragged } from "../../../fileDrag";
-import { useText } from "../../../l10n/l10n";
-import { useClient } from "../../../studio/hooks";
-import styles from "./Import.module.css";
-import type { ProductImport } from "./useImport";
+import { hasFiles, useIsFileDragged } from "../fileDrag";
+import { useText } from "../l10n/l10n";
+import { useClient } from "../studio/hooks";
+import { Button } from "./Button";
+import { Field } from "./Field";
+import styles from "./FileChooser.module.css";
+import { Icon } from "./Icon";
 
-/** Shops export these; anything else may still be chosen, and the studio says what it makes of it. */
-const ACCEPTED = ".csv,.tsv,.txt,.xml";
-
-interface ChooseFileProps {
-  importing: ProductImport;
+interface FileChooserProps {
+  /** What kinds of files there are to choose from. */
+  about: string;
+  /** The title of the system's own dialog. */
+  pickTitle: string;
+  /** Endings that a browser's dialog proposes; anything else may still be chosen. */
+  accepted: string;
+  /** What was typed as its path. Kept by the caller, so that going back keeps it. */
   path: string;
   onPath(path: string): void;
+  /** A file of this computer, by its path. */
+  onChoose(path: string): void;
+  /** A file that only the page knows. */
+  onUpload(file: File): void;
 }
 
 /** Which file: picked or dropped, or named by its path. */
-export function ChooseFile({ importing, path, onPath }: ChooseFileProps) {
+export function FileChooser(props: FileChooserProps) {
+  const { about, pickTitle, accepted, path, onPath, onChoose, onUpload } = props;
   const text = useText();
-  const { host } = useClient();
+  const client = useClient();
+  const { host } = client;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (path.trim() !== "") importing.choose(path.trim());
+    if (path.trim() !== "") onChoose(path.trim());
+  };
+  const pick = async () => {
+    const picked = await client.pickFile(pickTitle);
+    if (picked !== null) onChoose(picked);
   };
   return (
     <>
-      {host.uploadFile ? <DropZone onFile={importing.upload} /> : null}
+      {host.uploadFile ? <DropZone about={about} accepted={accepted} onFile={onUpload} /> : null}
       {host.pickFile && !host.uploadFile ? (
         <div className={styles.zone}>
           <Icon name="folder" size="2em" />
-          <p>{text("import-formats")}</p>
-          <Button
-            data-autofocus
-            look="primary"
-            onClick={() => importing.pick(text("import-pick-title"))}
-          >
+          <p>{about}</p>
+          <Button data-autofocus look="primary" onClick={() => void pick()}>
             {text("import-pick")}
           </Button>
         </div>
@@ -57,8 +65,14 @@ export function ChooseFile({ importing, path, onPath }: ChooseFileProps) {
   );
 }
 
+interface DropZoneProps {
+  about: string;
+  accepted: string;
+  onFile(file: File): void;
+}
+
 /** Takes a file that is dropped on it, or chosen in the browser's own dialog. */
-function DropZone({ onFile }: { onFile(file: File): void }) {
+function DropZone({ about, accepted, onFile }: DropZoneProps) {
   const text = useText();
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -89,14 +103,14 @@ function DropZone({ onFile }: { onFile(file: File): void }) {
     >
       <Icon name="folder" size="2em" />
       <p className={styles.zoneTitle}>{text("import-drop")}</p>
-      <p>{text("import-formats")}</p>
+      <p>{about}</p>
       <Button data-autofocus look="primary" onClick={() => picker.current?.click()}>
         {text("import-pick")}
       </Button>
       <input
         ref={picker}
         type="file"
-        accept={ACCEPTED}
+        accept={accepted}
         hidden
         aria-label={text("import-pick")}
         onChange={event => {
