@@ -8,6 +8,7 @@
 mod image;
 
 use std::cell::Cell;
+use std::sync::LazyLock;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,16 @@ pub enum Undone {
     },
 }
 
+static KEEP: LazyLock<String> = LazyLock::new(|| keeping(&IMAGE));
+static KEEP_WHOLE: LazyLock<String> = LazyLock::new(|| keeping(&WHOLE_IMAGE));
+static KEEP_ABSENCE: LazyLock<String> = LazyLock::new(|| keeping("NULL"));
+
+fn keeping(image: &str) -> String {
+    format!(
+        "INSERT INTO catalogue_before (product, step, position, image) VALUES (?1, ?2, ?3, {image})"
+    )
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Undo,
@@ -137,26 +148,23 @@ pub(crate) fn begin(connection: &Connection, what: CatalogueStep) -> Step<'_> {
 impl Step<'_> {
     /// Keeps a product as it is now, before it is changed.
     pub(crate) fn keep(&self, product: ProductId) -> rusqlite::Result<()> {
-        self.keep_as(product, &IMAGE)
+        self.keep_as(product, &KEEP)
     }
 
     /// Keeps a product with all that goes with it, before it is deleted.
     pub(crate) fn keep_whole(&self, product: ProductId) -> rusqlite::Result<()> {
-        self.keep_as(product, &WHOLE_IMAGE)
+        self.keep_as(product, &KEEP_WHOLE)
     }
 
     /// Keeps that there was no such product.
     pub(crate) fn keep_absence(&self, product: ProductId) -> rusqlite::Result<()> {
-        self.keep_as(product, "NULL")
+        self.keep_as(product, &KEEP_ABSENCE)
     }
 
-    fn keep_as(&self, product: ProductId, image: &str) -> rusqlite::Result<()> {
-        let sql = format!(
-            "INSERT INTO catalogue_before (product, step, position, image) VALUES (?1, ?2, ?3, {image})"
-        );
+    fn keep_as(&self, product: ProductId, sql: &str) -> rusqlite::Result<()> {
         let id = self.id()?;
         self.connection
-            .prepare_cached(&sql)?
+            .prepare_cached(sql)?
             .execute((product.0, id, self.kept.get()))?;
         self.kept.set(self.kept.get() + 1);
         Ok(())
