@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use vitrine_domain::{EntryId, ProductId};
 
-use crate::bulk::{self, Indexed};
+use crate::bulk::{self, Bulk, Indexed};
 use crate::column::Json;
 use crate::{Store, StoreError};
 use image::{IMAGE, REVIEW, WHOLE_IMAGE};
@@ -198,19 +198,11 @@ impl Step<'_> {
     /// more, and what is too old not be undone.
     pub(crate) fn end(self) -> rusqlite::Result<()> {
         let what = self.what.clone();
-        self.end_as(&what)
+        self.end_named(&what)
     }
 
-    /// The same for a step that was made without the triggers of product search, by a name that is only
-    /// known now.
-    pub(crate) fn end_indexed(self, what: &CatalogueStep) -> rusqlite::Result<()> {
-        if let Some(id) = self.id.get() {
-            bulk::follow(self.connection, id, &image::old_texts())?;
-        }
-        self.end_as(what)
-    }
-
-    fn end_as(self, what: &CatalogueStep) -> rusqlite::Result<()> {
+    /// The same by a name that is only known now.
+    pub(crate) fn end_named(self, what: &CatalogueStep) -> rusqlite::Result<()> {
         let Some(id) = self.id.get() else {
             return Ok(());
         };
@@ -282,9 +274,9 @@ fn exchange(connection: &Connection, way: Way) -> rusqlite::Result<Undone> {
         return Ok(Undone::Featured { shows });
     }
     bulk::take_out(connection, step)?;
-    bulk::without_triggers(connection, Indexed::Products, || {
-        exchange_products(connection, step, way)
-    })?;
+    let bulk = Bulk::begin(connection, Indexed::Products)?;
+    exchange_products(&bulk, connection, step, way)?;
+    bulk.end()?;
     bulk::put_in(connection, step)?;
     match way {
         Way::Undo => take_reviews(connection, step)?,
@@ -316,7 +308,12 @@ fn shows_with_those_that_go(connection: &Connection, step: i64) -> rusqlite::Res
 
 /// Product by product, so that the images of a whole catalogue are never in memory at once. Against the
 /// order of the change when it is undone: an article number may have gone from one product to another.
-fn exchange_products(connection: &Connection, step: i64, way: Way) -> rusqlite::Result<()> {
+fn exchange_products(
+    bulk: &Bulk<'_>,
+    connection: &Connection,
+    step: i64,
+    way: Way,
+) -> rusqlite::Result<()> {
     let sql = match way {
         Way::Undo => {
             "SELECT position, product, image FROM catalogue_before
@@ -341,6 +338,7 @@ fn exchange_products(connection: &Connection, step: i64, way: Way) -> rusqlite::
         let Some((at, product, other_side)) = row else {
             return Ok(());
         };
+        bulk.expect_row()?;
         let of = if other_side.is_some() {
             &IMAGE
         } else {

@@ -272,7 +272,7 @@ pub(crate) fn update(
 }
 
 /// Writes all of it but photos and variants. False if there is no product of this number.
-pub(crate) fn update_row(
+fn update_row(
     connection: &Connection,
     id: ProductId,
     product: &NewProduct,
@@ -281,6 +281,69 @@ pub(crate) fn update_row(
     bind(&mut update, product)?;
     update.raw_bind_parameter(ID, id.0)?;
     Ok(update.raw_execute()? > 0)
+}
+
+/// A part of a product's own row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Field {
+    Sku,
+    Handle,
+    Title,
+    Brand,
+    Kind,
+    Description,
+    Highlights,
+    Price,
+    Stock,
+    Rating,
+    Link,
+}
+
+impl Field {
+    /// Those that product search looks into.
+    pub(crate) const SEARCHED: [Self; 4] = [Self::Sku, Self::Title, Self::Brand, Self::Description];
+
+    /// As `product_update.sql` writes them.
+    fn assignments(self) -> &'static str {
+        match self {
+            Self::Sku => "sku = ?1",
+            Self::Handle => "handle = ?2",
+            Self::Title => "title = ?3",
+            Self::Brand => "brand = ?4",
+            Self::Kind => "kind = ?5",
+            Self::Description => "description = ?6",
+            Self::Highlights => "highlights = ?7",
+            Self::Price => {
+                "price_minor = ?8, compare_at_minor = ?9, currency = ?10, price_source = ?11,
+                 price_as_of = ?12, price_valid_until = ?13"
+            }
+            Self::Stock => "stock = ?14",
+            Self::Rating => "rating_hundredths = ?15, rating_count = ?16",
+            Self::Link => "link = ?17",
+        }
+    }
+}
+
+/// Writes some fields of a product, which leaves the indexes of all others alone.
+pub(crate) fn update_fields(
+    connection: &Connection,
+    id: ProductId,
+    product: &NewProduct,
+    fields: &[Field],
+) -> rusqlite::Result<()> {
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let assignments: Vec<_> = fields.iter().map(|field| field.assignments()).collect();
+    let sql = format!(
+        "UPDATE product SET {} WHERE id = ?18",
+        assignments.join(", ")
+    );
+    let mut update = connection.prepare_cached(&sql)?;
+    bind(&mut update, product)?;
+    update.raw_bind_parameter(ID, id.0)?;
+    update.raw_execute()?;
+    Ok(())
 }
 
 /// Removes a product. What deleted shows feature is let go of: they come back without it.
