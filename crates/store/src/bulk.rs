@@ -44,7 +44,11 @@ impl Indexed {
                 "product_by_stock",
                 "product_by_rating",
             ],
-            Self::Reviews => &["review_answer_insert", "review_of_product"],
+            Self::Reviews => &[
+                "review_answer_insert",
+                "review_of_product",
+                "review_helpful",
+            ],
         }
     }
 }
@@ -192,26 +196,39 @@ impl SearchChanges {
     }
 }
 
-/// Takes the products of a step out of the index, as they are now.
-pub(crate) fn take_out(connection: &Connection, step: i64) -> Result<()> {
+/// Takes the products of a step out of the index, as they are now, whose texts are others on its other
+/// side. `other_side` is an expression for those texts out of the step's images.
+pub(crate) fn take_out(connection: &Connection, step: i64, other_side: &str) -> Result<()> {
     connection.execute(
-        "INSERT INTO product_search (product_search, rowid, title, sku, brand, description)
-         SELECT 'delete', id, title, sku, brand, description FROM product
-         WHERE id IN (SELECT product FROM catalogue_before WHERE step = ?)",
+        &format!(
+            "INSERT INTO product_search (product_search, rowid, title, sku, brand, description)
+             SELECT 'delete', {}",
+            differing(other_side)
+        ),
         [step],
     )?;
     Ok(())
 }
 
-/// Puts the products of a step into the index, as they are now.
-pub(crate) fn put_in(connection: &Connection, step: i64) -> Result<()> {
+/// Puts the products of a step into the index, as they are now, likewise.
+pub(crate) fn put_in(connection: &Connection, step: i64, other_side: &str) -> Result<()> {
     connection.execute(
-        "INSERT INTO product_search (rowid, title, sku, brand, description)
-         SELECT id, title, sku, brand, description FROM product
-         WHERE id IN (SELECT product FROM catalogue_before WHERE step = ?)",
+        &format!(
+            "INSERT INTO product_search (rowid, title, sku, brand, description) SELECT {}",
+            differing(other_side)
+        ),
         [step],
     )?;
     Ok(())
+}
+
+fn differing(other_side: &str) -> String {
+    format!(
+        "product.id, product.title, product.sku, product.brand, product.description
+         FROM catalogue_before JOIN product ON product.id = catalogue_before.product
+         WHERE step = ?1 AND (image IS NULL OR {other_side}
+            IS NOT (product.title, product.sku, product.brand, product.description))"
+    )
 }
 
 /// Puts reviews into the index of answers: the one of this number and all that came after it.

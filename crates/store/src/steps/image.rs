@@ -194,6 +194,16 @@ fn expression<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
     )
 }
 
+/// What product search knows of a product, out of its image: title, article number, brand, description.
+pub(super) fn searched_texts() -> String {
+    let texts = ["title", "sku", "brand", "description"].map(|column| {
+        let index = PRODUCT.iter().position(|one| *one == column);
+        let index = index.expect("search knows columns of the product");
+        format!("image ->> '$.product[{index}]'")
+    });
+    format!("({})", texts.join(", "))
+}
+
 /// The elements of the JSON array `value`, one for each column.
 pub(super) fn taken_apart(columns: &[&str]) -> String {
     let elements: Vec<String> = (0..columns.len())

@@ -273,11 +273,12 @@ fn exchange(connection: &Connection, way: Way) -> rusqlite::Result<Undone> {
     if !shows.is_empty() {
         return Ok(Undone::Featured { shows });
     }
-    bulk::take_out(connection, step)?;
+    let texts = image::searched_texts();
+    bulk::take_out(connection, step, &texts)?;
     let bulk = Bulk::begin(connection, Indexed::Products)?;
     exchange_products(&bulk, connection, step, way)?;
     bulk.end()?;
-    bulk::put_in(connection, step)?;
+    bulk::put_in(connection, step, &texts)?;
     match way {
         Way::Undo => take_reviews(connection, step)?,
         Way::Redo => give_reviews(connection, step)?,

@@ -2,8 +2,8 @@
 //! and whether it keeps its time. `./dev bench` builds and runs it; everything is measured on this
 //! machine in one run, each contender a process of its own.
 //!
-//! `bench [--json] [cpu|mixer|realtime|latency|start|preview|memory|screens …]`; without a name, all of it. With
-//! `--json` standard output carries one JSON object and nothing else.
+//! `bench [--json] [cpu|mixer|realtime|latency|start|preview|memory|screens|catalogue …]`; without a name, all of
+//! it. With `--json` standard output carries one JSON object and nothing else.
 //!
 //! Left out on purpose: judging. It prints figures; the README says what they should be.
 
@@ -14,6 +14,7 @@
 )]
 
 mod annex_b;
+mod catalogue;
 mod contenders;
 mod cpu;
 mod figures;
@@ -41,7 +42,7 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 /// One part of the benchmark.
 type Part = fn(&mut Figures) -> Result<()>;
 
-const PARTS: [(&str, Part); 8] = [
+const PARTS: [(&str, Part); 9] = [
     ("cpu", cpu::measure),
     ("mixer", cpu::measure_mixer),
     ("realtime", live::measure),
@@ -50,6 +51,7 @@ const PARTS: [(&str, Part); 8] = [
     ("preview", program::measure_preview),
     ("memory", program::measure_memory),
     ("screens", screens::measure),
+    ("catalogue", catalogue::measure),
 ];
 
 fn main() -> ExitCode {
