@@ -12,7 +12,8 @@ use super::merge::{Change, Stored};
 use crate::bulk::{Bulk, SearchChanges, Texts};
 use crate::steps::Step;
 use crate::table::photo_link::{self, PhotoLink};
-use crate::table::product::{self, Field, NewProduct};
+use crate::table::product::{self, NewProduct};
+use crate::table::product_row::{self, Field};
 use crate::table::{photo, variant};
 
 pub(super) trait Ground {
@@ -188,7 +189,7 @@ impl Ground for Writing<'_> {
             self.search.note_changed(self.connection, id, old)?;
         }
         let product = stored.with(&change);
-        product::update_fields(self.connection, id, &product, &fields)?;
+        product_row::update_fields(self.connection, id, &product, &fields)?;
         self.names.add(product.handle.as_deref(), &product.sku);
         if product.photos.len() != photos {
             photo::replace(self.connection, id, &product.photos)?;
