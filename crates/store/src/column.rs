@@ -1,9 +1,10 @@
 //! How domain values stand in columns: words, JSON, money, lengths of time.
 
-use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Type, ValueRef};
+use rusqlite::{Row, RowIndex};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::Error as WordError;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use vitrine_domain::{Currency, DurationMs, Money, UnixMs};
 
 /// A unit enum or a text newtype, stored as the word it serializes to.
@@ -20,10 +21,9 @@ impl<T: Serialize> ToSql for Word<T> {
 
 impl<T: DeserializeOwned> FromSql for Word<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let word = serde_json::Value::String(value.as_str()?.to_owned());
-        serde_json::from_value(word)
+        T::deserialize(value.as_str()?.into_deserializer())
             .map(Self)
-            .map_err(FromSqlError::other)
+            .map_err(|error: WordError| FromSqlError::other(error))
     }
 }
 
@@ -47,13 +47,17 @@ impl<T: DeserializeOwned> FromSql for Json<T> {
 /// A word that may be missing.
 pub(crate) fn optional_word<T: DeserializeOwned>(
     row: &Row<'_>,
-    column: &str,
+    column: impl RowIndex,
 ) -> rusqlite::Result<Option<T>> {
     Ok(row.get::<_, Option<Word<T>>>(column)?.map(|word| word.0))
 }
 
 /// An amount from a column of minor units and a column with the currency.
-pub(crate) fn money(row: &Row<'_>, minor: &str, currency: &str) -> rusqlite::Result<Option<Money>> {
+pub(crate) fn money(
+    row: &Row<'_>,
+    minor: impl RowIndex,
+    currency: impl RowIndex,
+) -> rusqlite::Result<Option<Money>> {
     let minor: Option<i64> = row.get(minor)?;
     let currency: Option<Currency> = optional_word(row, currency)?;
     Ok(minor
@@ -62,7 +66,7 @@ pub(crate) fn money(row: &Row<'_>, minor: &str, currency: &str) -> rusqlite::Res
 }
 
 /// A moment that may be missing.
-pub(crate) fn moment(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<UnixMs>> {
+pub(crate) fn moment(row: &Row<'_>, column: impl RowIndex) -> rusqlite::Result<Option<UnixMs>> {
     Ok(row.get::<_, Option<i64>>(column)?.map(UnixMs))
 }
 

@@ -9,7 +9,7 @@ use vitrine_domain::UnixMs;
 
 use crate::backup::Aside;
 use crate::damage::{self, Condition, Recovery};
-use crate::readers::{BUSY_TIMEOUT, Readers, STATEMENTS};
+use crate::readers::{BUSY_TIMEOUT, Readers, STATEMENTS, plan_once};
 use crate::store::Inner;
 use crate::writer::Writer;
 use crate::{Store, StoreError, answers, backup, migrate};
@@ -126,6 +126,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY_TIMEOUT)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    plan_once(connection)?;
     answers::register(connection)?;
     if connection.is_readonly(MAIN_DB)? {
         // SQLite falls back to reading silently; the first take would be the first to notice.

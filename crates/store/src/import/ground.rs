@@ -1,15 +1,19 @@
 //! What an import stands on: the catalogue as it would be by now. The preview remembers what it would have
 //! written, as far as later items could meet it; the import writes it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher as _, RandomState};
 
 use rusqlite::{Connection, Result};
-use vitrine_domain::{Price, ProductId};
+use vitrine_domain::{Price, Product, ProductId};
 
+use super::FieldDiff;
 use super::merge::{Change, Stored};
+use crate::bulk::{Bulk, SearchChanges, Texts};
 use crate::steps::Step;
 use crate::table::photo_link::{self, PhotoLink};
 use crate::table::product::{self, NewProduct};
+use crate::table::product_row::{self, Field};
 use crate::table::{photo, variant};
 
 pub(super) trait Ground {
@@ -113,18 +117,48 @@ impl Ground for Preview<'_> {
 
 /// Reads and writes in the transaction of the import.
 pub(super) struct Writing<'a> {
-    pub(super) connection: &'a Connection,
-    pub(super) step: &'a Step<'a>,
+    connection: &'a Connection,
+    step: &'a Step<'a>,
+    bulk: &'a Bulk<'a>,
+    names: Names,
+    search: SearchChanges,
+}
+
+impl<'a> Writing<'a> {
+    pub(super) fn new(
+        connection: &'a Connection,
+        step: &'a Step<'a>,
+        bulk: &'a Bulk<'a>,
+    ) -> Result<Self> {
+        Ok(Self {
+            connection,
+            step,
+            bulk,
+            names: Names::read(connection)?,
+            search: SearchChanges::default(),
+        })
+    }
+
+    /// Makes product search follow what was written.
+    pub(super) fn index(self) -> Result<()> {
+        self.search.write(self.connection)
+    }
 }
 
 impl Ground for Writing<'_> {
     const WRITES: bool = true;
 
     fn by_handle(&self, handle: &str) -> Result<Option<ProductId>> {
+        if !self.names.may_be_handle(handle) {
+            return Ok(None);
+        }
         product::id_by_handle(self.connection, handle)
     }
 
     fn by_sku(&self, sku: &str) -> Result<Option<ProductId>> {
+        if !self.names.may_be_sku(sku) {
+            return Ok(None);
+        }
         product::id_by_sku(self.connection, sku)
     }
 
@@ -133,9 +167,12 @@ impl Ground for Writing<'_> {
     }
 
     fn add(&mut self, product: NewProduct, links: &[PhotoLink]) -> Result<ProductId> {
+        self.bulk.expect_row()?;
         let id = product::insert(self.connection, &product)?;
         photo_link::add(self.connection, id, 0, links)?;
         self.step.keep_absence(id)?;
+        self.names.add(product.handle.as_deref(), &product.sku);
+        self.search.note_new(id);
         Ok(id)
     }
 
@@ -144,9 +181,16 @@ impl Ground for Writing<'_> {
     }
 
     fn change(&mut self, id: ProductId, stored: Stored, mut change: Change) -> Result<()> {
+        self.bulk.expect_row()?;
         let photos = stored.product.photos.len();
+        let fields = fields_of(&change);
+        if fields.iter().any(|field| Field::SEARCHED.contains(field)) {
+            let old = texts_of(&stored.product);
+            self.search.note_changed(self.connection, id, old)?;
+        }
         let product = stored.with(&change);
-        product::update_row(self.connection, id, &product)?;
+        product_row::update_fields(self.connection, id, &product, &fields)?;
+        self.names.add(product.handle.as_deref(), &product.sku);
         if product.photos.len() != photos {
             photo::replace(self.connection, id, &product.photos)?;
         }
@@ -165,6 +209,87 @@ impl Ground for Writing<'_> {
             .execute((&price.source, price.as_of.0, id.0))?;
         Ok(())
     }
+}
+
+fn texts_of(product: &Product) -> Texts {
+    Texts {
+        title: product.title.clone(),
+        sku: product.sku.clone(),
+        brand: product.brand.clone(),
+        description: product.description.clone(),
+    }
+}
+
+/// Which names products may have, as hashes: what is not among them is surely new, and most of a first
+/// import is. Eight bytes a name, where the names themselves would be ten times that.
+struct Names {
+    hasher: RandomState,
+    handles: HashSet<u64>,
+    skus: HashSet<u64>,
+}
+
+impl Names {
+    fn read(connection: &Connection) -> Result<Self> {
+        let mut names = Self {
+            hasher: RandomState::new(),
+            handles: HashSet::new(),
+            skus: HashSet::new(),
+        };
+        // Each from an index alone.
+        let mut statement =
+            connection.prepare("SELECT handle FROM product WHERE handle IS NOT NULL")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            names
+                .handles
+                .insert(names.hasher.hash_one(row.get_ref(0)?.as_str()?));
+        }
+        let mut statement = connection.prepare("SELECT sku FROM product")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let sku = names.sku(row.get_ref(0)?.as_str()?);
+            names.skus.insert(sku);
+        }
+        Ok(names)
+    }
+
+    fn add(&mut self, handle: Option<&str>, sku: &str) {
+        self.handles
+            .extend(handle.map(|handle| self.hasher.hash_one(handle)));
+        self.skus.insert(self.sku(sku));
+    }
+
+    fn may_be_handle(&self, handle: &str) -> bool {
+        self.handles.contains(&self.hasher.hash_one(handle))
+    }
+
+    fn may_be_sku(&self, sku: &str) -> bool {
+        self.skus.contains(&self.sku(sku))
+    }
+
+    /// In small letters as SQLite's NOCASE makes them: of ASCII alone.
+    fn sku(&self, sku: &str) -> u64 {
+        self.hasher.hash_one(sku.to_ascii_lowercase())
+    }
+}
+
+/// What a change writes of the product's own row.
+fn fields_of(change: &Change) -> Vec<Field> {
+    let of = |diff: &FieldDiff| match diff {
+        FieldDiff::Sku { .. } => Some(Field::Sku),
+        FieldDiff::Handle { .. } => Some(Field::Handle),
+        FieldDiff::Title { .. } => Some(Field::Title),
+        FieldDiff::Brand { .. } => Some(Field::Brand),
+        FieldDiff::Kind { .. } => Some(Field::Kind),
+        FieldDiff::Description { .. } => Some(Field::Description),
+        FieldDiff::Highlights { .. } => Some(Field::Highlights),
+        FieldDiff::Price { .. } => Some(Field::Price),
+        FieldDiff::Stock { .. } => Some(Field::Stock),
+        FieldDiff::Rating { .. } => Some(Field::Rating),
+        FieldDiff::Link { .. } => Some(Field::Link),
+        FieldDiff::Variants { .. } | FieldDiff::Photos { .. } => None,
+    };
+    change.diffs.iter().filter_map(of).collect()
 }
 
 fn read(connection: &Connection, id: ProductId) -> Result<Stored> {

@@ -23,7 +23,7 @@ use std::ops::ControlFlow;
 use vitrine_domain::incoming::{IncomingProduct, Remark};
 use vitrine_domain::{Price, ProductId, Rating, UnixMs, Variant};
 
-use crate::bulk::{self, Indexed};
+use crate::bulk::{Bulk, Indexed};
 use crate::{CatalogueStep, Store, StoreError, steps};
 use ground::{Preview, Writing};
 use session::Session;
@@ -220,20 +220,19 @@ impl Store {
                     products,
                 };
                 let step = steps::begin(transaction, named(0));
-                let ground = Writing {
-                    connection: transaction,
-                    step: &step,
-                };
-                let mut session = Session::new(ground, &options);
-                bulk::without_triggers(transaction, Indexed::Products, || {
-                    for item in items {
-                        session.take(item)?;
-                    }
-                    session.finish()
-                })?;
-                let preview = session.preview;
+                let bulk = Bulk::begin(transaction, Indexed::Products)?;
+                let mut session = Session::new(Writing::new(transaction, &step, &bulk)?, &options);
+                for item in items {
+                    session.take(item)?;
+                }
+                session.finish()?;
+                let Session {
+                    ground, preview, ..
+                } = session;
+                ground.index()?;
+                bulk.end()?;
                 let counts = preview.counts;
-                step.end_indexed(&named(counts.new + counts.changed))?;
+                step.end_named(&named(counts.new + counts.changed))?;
                 Ok(ImportReport {
                     counts,
                     refused: preview.refused,

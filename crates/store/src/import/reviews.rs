@@ -9,7 +9,7 @@ use vitrine_domain::dossier::{Audience, Provenance, Review};
 use vitrine_domain::incoming::{IncomingReview, Remark, RemarkReason};
 
 use super::stream;
-use crate::bulk::{self, Indexed};
+use crate::bulk::{self, Bulk, Indexed};
 use crate::table::entry::{self, NewEntry};
 use crate::table::{product, review, variant};
 use crate::{CatalogueStep, Store, StoreError, steps};
@@ -84,16 +84,18 @@ impl Store {
         self.write_from("import reviews", items, go_on, move |transaction, items| {
             let mut session = Session::new(transaction, &options);
             let mut written = None;
-            bulk::without_triggers(transaction, Indexed::Reviews, || {
-                for item in items {
-                    session.take(item, |entry| {
-                        let id = entry::insert_new(transaction, entry)?;
-                        written = written.or(id);
-                        Ok(id.is_some())
-                    })?;
-                }
-                Ok(())
-            })?;
+            let bulk = Bulk::begin(transaction, Indexed::Reviews)?;
+            for item in items {
+                session.take(item, |entry| {
+                    let id = entry::insert_new(transaction, entry)?;
+                    if id.is_some() {
+                        bulk.expect_row()?;
+                    }
+                    written = written.or(id);
+                    Ok(id.is_some())
+                })?;
+            }
+            bulk.end()?;
             let report = session.report;
             if let Some(first) = written {
                 bulk::put_reviews_in(transaction, first)?;

@@ -11,7 +11,7 @@ use super::merge::{self, Change, Open, Stored};
 use super::{ImportFate, ImportOptions, ImportPreview, ImportRow};
 
 pub(super) struct Session<'a, G> {
-    ground: G,
+    pub(super) ground: G,
     options: &'a ImportOptions,
     /// What became of the products that this file has named so far.
     fates: HashMap<ProductId, ImportFate>,

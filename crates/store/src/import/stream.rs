@@ -126,3 +126,70 @@ fn with_large_cache<T>(
     connection.release_memory()?;
     answer
 }
+
+#[cfg(test)]
+mod tests {
+    use vitrine_domain::UnixMs;
+    use vitrine_domain::incoming::IncomingProduct;
+
+    use super::*;
+    use crate::{CatalogueSteps, ErrorKind, ImportOptions};
+
+    /// So many that orders are set aside before the disk is full.
+    const MANY: u64 = 6_000;
+
+    /// SQLite answers this limit with the code it has for a full disk.
+    fn limit(store: &Store, more_pages: i64) {
+        let set = move |connection: &mut Connection| -> rusqlite::Result<()> {
+            let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+            let limit = format!("PRAGMA max_page_count = {}", pages + more_pages);
+            connection.query_row(&limit, [], |_| Ok(()))
+        };
+        store.inner.writer.run(set).unwrap().unwrap();
+    }
+
+    fn import(store: &Store) -> Result<u64, StoreError> {
+        let options = ImportOptions {
+            file: "products.csv".into(),
+            source: "A shop".into(),
+            as_of: UnixMs(0),
+            says_struck: true,
+            rows: 10,
+        };
+        let items = (0..MANY).map(|number| IncomingProduct {
+            handle: format!("product-{number}"),
+            title: Some("One of many".into()),
+            description: Some("x".repeat(200)),
+            ..IncomingProduct::default()
+        });
+        let report = store.import(items, &options, &mut |_| ControlFlow::Continue(()))?;
+        Ok(report.map_or(0, |report| report.counts.new))
+    }
+
+    #[test]
+    fn an_import_that_finds_the_disk_full_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("vitrine.db");
+        let store = Store::open(&path, UnixMs(0)).unwrap().store;
+        let schema = |store: &Store| {
+            let read = store.read("read the schema", |connection| {
+                let sql = "SELECT group_concat(coalesce(sql, name), ';') FROM
+                    (SELECT sql, name FROM sqlite_schema ORDER BY type, name)";
+                connection.query_row(sql, [], |row| row.get::<_, String>(0))
+            });
+            read.unwrap()
+        };
+        let before = schema(&store);
+        for more_pages in [100, 400, 500] {
+            limit(&store, more_pages);
+            let error = import(&store).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::DiskFull, "{error}");
+            assert_eq!(store.product_count().unwrap(), 0, "all or nothing");
+            assert_eq!(store.catalogue_steps().unwrap(), CatalogueSteps::default());
+            assert_eq!(schema(&store), before, "what was set aside is there");
+        }
+        limit(&store, 1 << 20);
+        assert_eq!(import(&store).unwrap(), MANY);
+        assert_eq!(schema(&store), before);
+    }
+}

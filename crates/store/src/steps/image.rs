@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use rusqlite::{Connection, params};
 use vitrine_domain::ProductId;
 
-use crate::bulk::OldTexts;
 use crate::table::product;
 
 /// Rows that belong to a product.
@@ -195,19 +194,14 @@ fn expression<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
     )
 }
 
-/// What search knew of a product, out of its image.
-pub(super) fn old_texts() -> OldTexts {
-    let text = |column| {
+/// What product search knows of a product, out of its image: title, article number, brand, description.
+pub(super) fn searched_texts() -> String {
+    let texts = ["title", "sku", "brand", "description"].map(|column| {
         let index = PRODUCT.iter().position(|one| *one == column);
         let index = index.expect("search knows columns of the product");
         format!("image ->> '$.product[{index}]'")
-    };
-    OldTexts {
-        title: text("title"),
-        sku: text("sku"),
-        brand: text("brand"),
-        description: text("description"),
-    }
+    });
+    format!("({})", texts.join(", "))
 }
 
 /// The elements of the JSON array `value`, one for each column.
@@ -232,13 +226,26 @@ pub(super) fn restore(
     for part in &PARTS {
         let delete = format!("DELETE FROM {} WHERE product = ?", part.table);
         connection.prepare_cached(&delete)?.execute([id.0])?;
-        insert(connection, part, image)?;
+        insert_any(connection, part, image)?;
     }
     // A number is never given again, so what is there of these is what was kept.
     for part in &WITH_IT {
-        insert(connection, part, image)?;
+        insert_any(connection, part, image)?;
     }
     Ok(())
+}
+
+/// Most lists are empty or not kept, which a look at the text tells: within a text of the image each
+/// quotation mark would have a backslash before it.
+fn insert_any(connection: &Connection, part: &Part, image: &str) -> rusqlite::Result<()> {
+    let named = format!("\"{}\":", part.table);
+    let Some(at) = image.find(&named) else {
+        return Ok(());
+    };
+    if image[at + named.len()..].starts_with("[]") {
+        return Ok(());
+    }
+    insert(connection, part, image)
 }
 
 fn insert(connection: &Connection, part: &Part, image: &str) -> rusqlite::Result<()> {

@@ -8,12 +8,13 @@
 mod image;
 
 use std::cell::Cell;
+use std::sync::LazyLock;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use vitrine_domain::{EntryId, ProductId};
 
-use crate::bulk::{self, Indexed};
+use crate::bulk::{self, Bulk, Indexed};
 use crate::column::Json;
 use crate::{Store, StoreError};
 use image::{IMAGE, REVIEW, WHOLE_IMAGE};
@@ -83,6 +84,16 @@ pub enum Undone {
     },
 }
 
+static KEEP: LazyLock<String> = LazyLock::new(|| keeping(&IMAGE));
+static KEEP_WHOLE: LazyLock<String> = LazyLock::new(|| keeping(&WHOLE_IMAGE));
+static KEEP_ABSENCE: LazyLock<String> = LazyLock::new(|| keeping("NULL"));
+
+fn keeping(image: &str) -> String {
+    format!(
+        "INSERT INTO catalogue_before (product, step, position, image) VALUES (?1, ?2, ?3, {image})"
+    )
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Undo,
@@ -137,26 +148,23 @@ pub(crate) fn begin(connection: &Connection, what: CatalogueStep) -> Step<'_> {
 impl Step<'_> {
     /// Keeps a product as it is now, before it is changed.
     pub(crate) fn keep(&self, product: ProductId) -> rusqlite::Result<()> {
-        self.keep_as(product, &IMAGE)
+        self.keep_as(product, &KEEP)
     }
 
     /// Keeps a product with all that goes with it, before it is deleted.
     pub(crate) fn keep_whole(&self, product: ProductId) -> rusqlite::Result<()> {
-        self.keep_as(product, &WHOLE_IMAGE)
+        self.keep_as(product, &KEEP_WHOLE)
     }
 
     /// Keeps that there was no such product.
     pub(crate) fn keep_absence(&self, product: ProductId) -> rusqlite::Result<()> {
-        self.keep_as(product, "NULL")
+        self.keep_as(product, &KEEP_ABSENCE)
     }
 
-    fn keep_as(&self, product: ProductId, image: &str) -> rusqlite::Result<()> {
-        let sql = format!(
-            "INSERT INTO catalogue_before (product, step, position, image) VALUES (?1, ?2, ?3, {image})"
-        );
+    fn keep_as(&self, product: ProductId, sql: &str) -> rusqlite::Result<()> {
         let id = self.id()?;
         self.connection
-            .prepare_cached(&sql)?
+            .prepare_cached(sql)?
             .execute((product.0, id, self.kept.get()))?;
         self.kept.set(self.kept.get() + 1);
         Ok(())
@@ -190,19 +198,11 @@ impl Step<'_> {
     /// more, and what is too old not be undone.
     pub(crate) fn end(self) -> rusqlite::Result<()> {
         let what = self.what.clone();
-        self.end_as(&what)
+        self.end_named(&what)
     }
 
-    /// The same for a step that was made without the triggers of product search, by a name that is only
-    /// known now.
-    pub(crate) fn end_indexed(self, what: &CatalogueStep) -> rusqlite::Result<()> {
-        if let Some(id) = self.id.get() {
-            bulk::follow(self.connection, id, &image::old_texts())?;
-        }
-        self.end_as(what)
-    }
-
-    fn end_as(self, what: &CatalogueStep) -> rusqlite::Result<()> {
+    /// The same by a name that is only known now.
+    pub(crate) fn end_named(self, what: &CatalogueStep) -> rusqlite::Result<()> {
         let Some(id) = self.id.get() else {
             return Ok(());
         };
@@ -273,11 +273,12 @@ fn exchange(connection: &Connection, way: Way) -> rusqlite::Result<Undone> {
     if !shows.is_empty() {
         return Ok(Undone::Featured { shows });
     }
-    bulk::take_out(connection, step)?;
-    bulk::without_triggers(connection, Indexed::Products, || {
-        exchange_products(connection, step, way)
-    })?;
-    bulk::put_in(connection, step)?;
+    let texts = image::searched_texts();
+    bulk::take_out(connection, step, &texts)?;
+    let bulk = Bulk::begin(connection, Indexed::Products)?;
+    exchange_products(&bulk, connection, step, way)?;
+    bulk.end()?;
+    bulk::put_in(connection, step, &texts)?;
     match way {
         Way::Undo => take_reviews(connection, step)?,
         Way::Redo => give_reviews(connection, step)?,
@@ -308,7 +309,12 @@ fn shows_with_those_that_go(connection: &Connection, step: i64) -> rusqlite::Res
 
 /// Product by product, so that the images of a whole catalogue are never in memory at once. Against the
 /// order of the change when it is undone: an article number may have gone from one product to another.
-fn exchange_products(connection: &Connection, step: i64, way: Way) -> rusqlite::Result<()> {
+fn exchange_products(
+    bulk: &Bulk<'_>,
+    connection: &Connection,
+    step: i64,
+    way: Way,
+) -> rusqlite::Result<()> {
     let sql = match way {
         Way::Undo => {
             "SELECT position, product, image FROM catalogue_before
@@ -333,6 +339,7 @@ fn exchange_products(connection: &Connection, step: i64, way: Way) -> rusqlite::
         let Some((at, product, other_side)) = row else {
             return Ok(());
         };
+        bulk.expect_row()?;
         let of = if other_side.is_some() {
             &IMAGE
         } else {

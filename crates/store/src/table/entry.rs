@@ -80,7 +80,8 @@ pub(crate) fn insert<T: Content>(
     connection: &Connection,
     entry: &NewEntry<T>,
 ) -> rusqlite::Result<EntryId> {
-    run_insert(connection, entry, "RETURNING id")?.ok_or(rusqlite::Error::QueryReturnedNoRows)
+    run_insert(connection, entry, "")?;
+    Ok(EntryId(connection.last_insert_rowid()))
 }
 
 /// `None` if the table has it already, by a key of its own.
@@ -88,14 +89,15 @@ pub(crate) fn insert_new<T: Content>(
     connection: &Connection,
     entry: &NewEntry<T>,
 ) -> rusqlite::Result<Option<EntryId>> {
-    run_insert(connection, entry, "ON CONFLICT DO NOTHING RETURNING id")
+    let inserted = run_insert(connection, entry, "ON CONFLICT DO NOTHING")?;
+    Ok((inserted > 0).then(|| EntryId(connection.last_insert_rowid())))
 }
 
 fn run_insert<T: Content>(
     connection: &Connection,
     entry: &NewEntry<T>,
     ending: &str,
-) -> rusqlite::Result<Option<EntryId>> {
+) -> rusqlite::Result<usize> {
     let places = vec!["?"; COMMON.len() + T::COLUMNS.len()].join(", ");
     let sql = format!(
         "INSERT INTO {} ({}, {}) VALUES ({places}) {ending}",
@@ -106,10 +108,7 @@ fn run_insert<T: Content>(
     let values = all_values(entry);
     connection
         .prepare_cached(&sql)?
-        .query_row(rusqlite::params_from_iter(values), |row| {
-            row.get(0).map(EntryId)
-        })
-        .optional()
+        .execute(rusqlite::params_from_iter(values))
 }
 
 /// False if there is no entry of this number.

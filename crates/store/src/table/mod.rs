@@ -7,6 +7,7 @@ pub(crate) mod fact;
 pub(crate) mod photo;
 pub(crate) mod photo_link;
 pub(crate) mod product;
+pub(crate) mod product_row;
 pub(crate) mod question;
 pub(crate) mod rank;
 pub(crate) mod reading;

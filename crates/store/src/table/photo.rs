@@ -17,9 +17,9 @@ pub(crate) fn of(connection: &Connection, product: ProductId) -> rusqlite::Resul
         .prepare_cached("SELECT id, file, alt FROM photo WHERE product = ? ORDER BY position")?
         .query_map([product.0], |row| {
             Ok(Photo {
-                id: PhotoId(row.get("id")?),
-                file: row.get("file")?,
-                alt: row.get("alt")?,
+                id: PhotoId(row.get(0)?),
+                file: row.get(1)?,
+                alt: row.get(2)?,
             })
         })?
         .collect()

@@ -36,7 +36,7 @@ impl Store {
         self.read("list the photos to fetch", |connection| {
             connection
                 .prepare_cached(
-                    "SELECT * FROM photo_link WHERE file IS NULL AND product IN (
+                    "SELECT product, reference, alt, file FROM photo_link WHERE file IS NULL AND product IN (
                         SELECT DISTINCT product FROM photo_link WHERE file IS NULL AND product > ?
                         ORDER BY product LIMIT ?)
                      ORDER BY product, position",
@@ -128,7 +128,7 @@ fn place_of(link: &PhotoLink, links: &[PhotoLink], photos: &[NewPhoto]) -> usize
 
 pub(crate) fn of(connection: &Connection, product: ProductId) -> rusqlite::Result<Vec<PhotoLink>> {
     connection
-        .prepare_cached("SELECT * FROM photo_link WHERE product = ? ORDER BY position")?
+        .prepare_cached("SELECT product, reference, alt, file FROM photo_link WHERE product = ? ORDER BY position")?
         .query_map([product.0], from_row)?
         .collect()
 }
@@ -170,9 +170,9 @@ pub(crate) fn add(
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<PhotoLink> {
     Ok(PhotoLink {
-        product: ProductId(row.get("product")?),
-        reference: row.get("reference")?,
-        alt: row.get("alt")?,
-        file: row.get("file")?,
+        product: ProductId(row.get(0)?),
+        reference: row.get(1)?,
+        alt: row.get(2)?,
+        file: row.get(3)?,
     })
 }

@@ -1,11 +1,11 @@
 //! The catalogue.
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension};
 use vitrine_domain::{Price, Product, ProductId, Rating, Variant};
 
 use super::photo::{self, NewPhoto};
+use super::product_row::{ID, bind, from_row};
 use super::variant;
-use crate::column::{Json, Word, moment, money};
 use crate::{CatalogueStep, Store, StoreError, steps};
 
 /// A product that is to be written; the store knows it by its SKU.
@@ -180,7 +180,7 @@ impl Store {
 
 pub(crate) fn by_id(connection: &Connection, id: ProductId) -> rusqlite::Result<Option<Product>> {
     let product = connection
-        .prepare_cached("SELECT * FROM product WHERE id = ?")?
+        .prepare_cached(include_str!("product_by_id.sql"))?
         .query_row([id.0], from_row)
         .optional()?;
     product
@@ -235,26 +235,23 @@ pub(crate) fn page(
 }
 
 pub(crate) fn upsert(connection: &Connection, product: &NewProduct) -> rusqlite::Result<ProductId> {
-    let id = write(
-        connection,
-        include_str!("product_upsert.sql"),
-        None,
-        product,
-    )?
-    .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let mut upsert = connection.prepare_cached(include_str!("product_upsert.sql"))?;
+    bind(&mut upsert, product)?;
+    let id = upsert
+        .raw_query()
+        .next()?
+        .map(|row| row.get(0).map(ProductId));
+    let id = id.ok_or(rusqlite::Error::QueryReturnedNoRows)??;
     photo::replace(connection, id, &product.photos)?;
     variant::replace(connection, id, &product.variants)?;
     Ok(id)
 }
 
 pub(crate) fn insert(connection: &Connection, product: &NewProduct) -> rusqlite::Result<ProductId> {
-    let id = write(
-        connection,
-        include_str!("product_insert.sql"),
-        None,
-        product,
-    )?
-    .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let mut insert = connection.prepare_cached(include_str!("product_insert.sql"))?;
+    bind(&mut insert, product)?;
+    insert.raw_execute()?;
+    let id = ProductId(connection.last_insert_rowid());
     photo::add(connection, id, &product.photos)?;
     variant::add(connection, id, 0, &product.variants)?;
     Ok(id)
@@ -275,13 +272,15 @@ pub(crate) fn update(
 }
 
 /// Writes all of it but photos and variants. False if there is no product of this number.
-pub(crate) fn update_row(
+fn update_row(
     connection: &Connection,
     id: ProductId,
     product: &NewProduct,
 ) -> rusqlite::Result<bool> {
-    let sql = include_str!("product_update.sql");
-    Ok(write(connection, sql, Some(id), product)?.is_some())
+    let mut update = connection.prepare_cached(include_str!("product_update.sql"))?;
+    bind(&mut update, product)?;
+    update.raw_bind_parameter(ID, id.0)?;
+    Ok(update.raw_execute()? > 0)
 }
 
 /// Removes a product. What deleted shows feature is let go of: they come back without it.
@@ -295,81 +294,4 @@ pub(crate) fn remove(connection: &Connection, id: ProductId) -> rusqlite::Result
         .execute([id.0])?;
     let mut delete = connection.prepare_cached("DELETE FROM product WHERE id = ?")?;
     Ok(delete.execute([id.0])? > 0)
-}
-
-/// Runs one of the three statements that write a product, which all name their columns alike.
-fn write(
-    connection: &Connection,
-    sql: &str,
-    id: Option<ProductId>,
-    product: &NewProduct,
-) -> rusqlite::Result<Option<ProductId>> {
-    let price = product.price.as_ref();
-    let values = named_params! {
-        ":sku": product.sku,
-        ":handle": product.handle,
-        ":title": product.title,
-        ":brand": product.brand,
-        ":kind": product.kind,
-        ":description": product.description,
-        ":highlights": Json(&product.highlights),
-        ":price_minor": price.map(|price| price.current.minor),
-        ":compare_at_minor": price.and_then(|price| price.compare_at).map(|money| money.minor),
-        ":currency": price.map(|price| Word(price.current.currency)),
-        ":price_source": price.map(|price| &price.source),
-        ":price_as_of": price.map(|price| price.as_of.0),
-        ":price_valid_until": price.and_then(|price| price.valid_until).map(|at| at.0),
-        ":stock": product.stock,
-        ":rating_hundredths": product.rating.map(|rating| rating.hundredths),
-        ":rating_count": product.rating.map(|rating| rating.count),
-        ":link": product.link,
-    };
-    let id = id.map(|id| id.0);
-    let number: (&str, &dyn rusqlite::ToSql) = (":id", &id);
-    let with_number = id.is_some().then_some(number);
-    let values: Vec<_> = values.iter().copied().chain(with_number).collect();
-    connection
-        .prepare_cached(sql)?
-        .query_row(&values[..], |row| row.get(0).map(ProductId))
-        .optional()
-}
-
-pub(crate) fn from_row(row: &Row<'_>) -> rusqlite::Result<Product> {
-    Ok(Product {
-        id: ProductId(row.get("id")?),
-        sku: row.get("sku")?,
-        handle: row.get("handle")?,
-        title: row.get("title")?,
-        brand: row.get("brand")?,
-        kind: row.get("kind")?,
-        description: row.get("description")?,
-        highlights: row.get::<_, Json<_>>("highlights")?.0,
-        price: price(row)?,
-        stock: row.get("stock")?,
-        rating: rating(row)?,
-        photos: Vec::new(),
-        link: row.get("link")?,
-        variants: Vec::new(),
-    })
-}
-
-fn price(row: &Row<'_>) -> rusqlite::Result<Option<Price>> {
-    let Some(current) = money(row, "price_minor", "currency")? else {
-        return Ok(None);
-    };
-    Ok(Some(Price {
-        current,
-        compare_at: money(row, "compare_at_minor", "currency")?,
-        source: row.get("price_source")?,
-        as_of: vitrine_domain::UnixMs(row.get("price_as_of")?),
-        valid_until: moment(row, "price_valid_until")?,
-    }))
-}
-
-fn rating(row: &Row<'_>) -> rusqlite::Result<Option<Rating>> {
-    let hundredths: Option<u16> = row.get("rating_hundredths")?;
-    let count: Option<u32> = row.get("rating_count")?;
-    Ok(hundredths
-        .zip(count)
-        .map(|(hundredths, count)| Rating { hundredths, count }))
 }

@@ -1,13 +1,16 @@
 //! The variants of a product, in its own order.
 
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use vitrine_domain::{ProductId, Variant};
 
 use crate::column::{Json, Word, money};
 
 pub(crate) fn of(connection: &Connection, product: ProductId) -> rusqlite::Result<Vec<Variant>> {
     connection
-        .prepare_cached("SELECT * FROM variant WHERE product = ? ORDER BY position")?
+        .prepare_cached(
+            "SELECT options, sku, price_minor, compare_at_minor, currency, stock, barcode
+             FROM variant WHERE product = ? ORDER BY position",
+        )?
         .query_map([product.0], from_row)?
         .collect()
 }
@@ -34,22 +37,20 @@ pub(crate) fn add(
     let mut insert = connection.prepare_cached(
         "INSERT INTO variant
             (product, position, options, sku, price_minor, compare_at_minor, currency, stock, barcode)
-         VALUES
-            (:product, :position, :options, :sku, :price_minor, :compare_at_minor, :currency, :stock,
-             :barcode)",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     for (place, variant) in variants.iter().enumerate() {
-        insert.execute(named_params! {
-            ":product": product.0,
-            ":position": i64::try_from(first + place).expect("variants fit in memory"),
-            ":options": Json(&variant.options),
-            ":sku": variant.sku,
-            ":price_minor": variant.price.map(|price| price.minor),
-            ":compare_at_minor": variant.compare_at.map(|price| price.minor),
-            ":currency": variant.price.map(|price| Word(price.currency)),
-            ":stock": variant.stock,
-            ":barcode": variant.barcode,
-        })?;
+        insert.execute(params![
+            product.0,
+            i64::try_from(first + place).expect("variants fit in memory"),
+            Json(&variant.options),
+            variant.sku,
+            variant.price.map(|price| price.minor),
+            variant.compare_at.map(|price| price.minor),
+            variant.price.map(|price| Word(price.currency)),
+            variant.stock,
+            variant.barcode,
+        ])?;
     }
     Ok(())
 }
@@ -76,11 +77,11 @@ pub(crate) fn product_by_number(
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Variant> {
     Ok(Variant {
-        options: row.get::<_, Json<_>>("options")?.0,
-        sku: row.get("sku")?,
-        price: money(row, "price_minor", "currency")?,
-        compare_at: money(row, "compare_at_minor", "currency")?,
-        stock: row.get("stock")?,
-        barcode: row.get("barcode")?,
+        options: row.get::<_, Json<_>>(0)?.0,
+        sku: row.get(1)?,
+        price: money(row, 2, 4)?,
+        compare_at: money(row, 3, 4)?,
+        stock: row.get(5)?,
+        barcode: row.get(6)?,
     })
 }

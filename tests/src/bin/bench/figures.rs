@@ -94,6 +94,26 @@ pub struct Figures {
     pub key_to_program_p50_ms: Option<f64>,
     pub key_to_program_p99_ms: Option<f64>,
 
+    /// 100,000 products of a file, a row each, through reading and writing into a new catalogue.
+    pub import_rows_per_s: Option<f64>,
+    /// In CPU time of the same file read and written into one bare table of SQLite.
+    pub import_cpu_ratio_to_bare_table: Option<f64>,
+    /// The most memory the importing process held.
+    pub import_peak_rss_mb: Option<f64>,
+    /// The same file again with other prices.
+    pub import_prices_rows_per_s: Option<f64>,
+    /// 500,000 reviews of a file into that catalogue.
+    pub import_reviews_rows_per_s: Option<f64>,
+    pub import_reviews_peak_rss_mb: Option<f64>,
+    /// The database then.
+    pub catalogue_mb: Option<f64>,
+    /// From what is typed to what is found, at the store, in that catalogue: products.
+    pub store_search_p50_ms: Option<f64>,
+    pub store_search_p99_ms: Option<f64>,
+    /// Likewise for answers in the dossiers.
+    pub store_answers_p50_ms: Option<f64>,
+    pub store_answers_p99_ms: Option<f64>,
+
     /// What the host of a virtual machine took of the cores meanwhile. Above a few percent, figures
     /// of real time say more of the host than of the program.
     pub steal_percent: Option<f64>,

@@ -2,8 +2,8 @@
 //! and whether it keeps its time. `./dev bench` builds and runs it; everything is measured on this
 //! machine in one run, each contender a process of its own.
 //!
-//! `bench [--json] [cpu|mixer|realtime|latency|start|preview|chain|memory|screens …]`; without a name, all of it. With
-//! `--json` standard output carries one JSON object and nothing else.
+//! `bench [--json] [cpu|mixer|realtime|latency|start|preview|chain|memory|screens|catalogue …]`; without a name,
+//! all of it. With `--json` standard output carries one JSON object and nothing else.
 //!
 //! Left out on purpose: judging. It prints figures; the README says what they should be.
 
@@ -14,6 +14,7 @@
 )]
 
 mod annex_b;
+mod catalogue;
 mod chain;
 mod contenders;
 mod cpu;
@@ -42,7 +43,7 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 /// One part of the benchmark.
 type Part = fn(&mut Figures) -> Result<()>;
 
-const PARTS: [(&str, Part); 9] = [
+const PARTS: [(&str, Part); 10] = [
     ("cpu", cpu::measure),
     ("mixer", cpu::measure_mixer),
     ("realtime", live::measure),
@@ -52,6 +53,7 @@ const PARTS: [(&str, Part); 9] = [
     ("chain", chain::measure),
     ("memory", program::measure_memory),
     ("screens", screens::measure),
+    ("catalogue", catalogue::measure),
 ];
 
 fn main() -> ExitCode {

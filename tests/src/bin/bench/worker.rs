@@ -17,7 +17,7 @@ use vitrine_engine::program::ProgramSpec;
 use crate::footage::{CAMERA, CAMERA_BYTES, PICTURE_BYTES, SCREEN, SCREEN_BYTES};
 use crate::scene::{Sheet, VIDEO_KBPS, canvas, program};
 use crate::stats::{mean, percentile};
-use crate::{Result, annex_b, latency, live, player};
+use crate::{Result, annex_b, catalogue, latency, live, player};
 
 /// The first argument of a worker.
 pub const ARGUMENT: &str = "worker";
@@ -42,6 +42,12 @@ pub enum Task<'a> {
     Takes { plan: &'a Path },
     /// Plays the footage on the display until it is ended.
     Play { footage: &'a Path },
+    /// Takes a file into the store of a folder and prints what that took.
+    Import { data: &'a Path, file: &'a Path },
+    /// Takes a file into a bare table and prints what that took.
+    ImportBare { file: &'a Path },
+    /// Searches the store of a folder and prints how soon it answered.
+    Search { data: &'a Path },
 }
 
 /// What the mixer took for a picture.
@@ -62,6 +68,9 @@ pub fn command(task: Task<'_>) -> Result<Command> {
         Task::Live { plan } => command.arg("live").arg(plan),
         Task::Takes { plan } => command.arg("takes").arg(plan),
         Task::Play { footage } => command.arg("play").arg(footage),
+        Task::Import { data, file } => command.arg("import").args([data, file]),
+        Task::ImportBare { file } => command.arg("import-bare").arg(file),
+        Task::Search { data } => command.arg("search").arg(data),
     };
     Ok(command)
 }
@@ -76,6 +85,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
         ["live", plan] => live::run(plan.as_ref()),
         ["takes", plan] => latency::run(plan.as_ref()),
         ["play", footage] => player::run(footage.as_ref()),
+        ["import", data, file] => catalogue::import(data.as_ref(), file.as_ref()),
+        ["import-bare", file] => catalogue::import_bare(file.as_ref()),
+        ["search", data] => catalogue::search(data.as_ref()),
         _ => Err(format!("not a task: {arguments:?}").into()),
     }
 }
