@@ -40,8 +40,12 @@ export function useHold(isUnsaved: boolean, ask: Holder): void {
   }, [isUnsaved]);
 }
 
-/** After "Discard": nothing of this holder counts any more, though it may be on screen a moment. */
+/**
+ * After "Discard": what was asked about first counts no more, though it may be on screen a moment.
+ * Whoever else has something unsaved is asked next.
+ */
 export function letGo(proceed: () => void): void {
-  holders.clear();
-  proceed();
+  const [asked] = holders;
+  if (asked) holders.delete(asked);
+  leaveThen(proceed);
 }
