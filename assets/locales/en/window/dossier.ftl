@@ -117,3 +117,54 @@ dossier-quote-choose = Quote…
 dossier-quote-use = Use as quote
 dossier-quote-drop = Take the quote back
 dossier-quote-mark = Mark the words that viewers will see
+
+questions = Questions
+questions-open = Open questions
+questions-open-count = { $count ->
+    [0] Open questions: none
+    [one] Open questions: 1
+   *[other] Open questions: { $count }
+}
+questions-reach = Of which products
+questions-all = All
+questions-show = This show
+questions-none = No open questions
+questions-none-hint = What viewers ask and nobody knows, you note on the Live screen while you look for the answer. It waits here until after the show.
+questions-asked = asked on { $day }
+questions-answer-to = Answer to “{ $question }”
+questions-answer-hint = Enter saves it; the next time it is found at once
+questions-save = Answer
+
+## Finding the answer on the Live screen
+
+answers = Answers
+rundown-or-answers = Rundown or answers
+answers-find = Find the answer
+answers-example = Two words: shrink, wash…
+answers-found = Answers found
+answers-own = This product
+answers-others = Others of its kind
+answers-none = Nothing is known of that.
+answers-note = Not answered yet: note “{ $question }” for after the show
+answers-noted = Noted: “{ $question }”
+answers-show = Show it to viewers
+answers-quote-and-show = Quote and show
+answers-quotes = Quotes: “{ $words }”
+answers-shown = It is on the card
+answers-on-card = On the card
+answers-allow = Allow for viewers
+answers-allowed = Viewers may see it now; Enter shows it
+answers-to-dossier = To the entry
+answers-not-host_only = Only the host may see it.
+answers-not-other_product = It is about another product: take that one first.
+answers-not-not_running = Nothing runs yet: begin a practice run or go live.
+answers-not-not_taken = Its product is not on air yet: take it first.
+answers-not-no_words = The review has stars, but no words to show.
+
+glance-no-product = No product is in focus.
+glance-empty = Nothing is known of it yet. Facts, reviews and answers come from its dossier.
+glance-quote = “{ $words }”
+glance-open = { $count ->
+    [one] 1 open question
+   *[other] { $count } open questions
+}

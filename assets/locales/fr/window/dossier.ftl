@@ -107,3 +107,53 @@ dossier-quote-choose = Citer…
 dossier-quote-use = Citer ces mots
 dossier-quote-drop = Retirer la citation
 dossier-quote-mark = Sélectionnez les mots que le public verra
+
+questions = Questions
+questions-open = Questions ouvertes
+questions-open-count = { $count ->
+    [0] Questions ouvertes : aucune
+   *[other] Questions ouvertes : { $count }
+}
+questions-reach = De quels produits
+questions-all = Toutes
+questions-show = Cette émission
+questions-none = Aucune question ouverte
+questions-none-hint = Ce que le public demande et que personne ne sait, notez-le à l’écran Direct pendant que vous cherchez la réponse. Cela attend ici jusqu’après l’émission.
+questions-asked = posée le { $day }
+questions-answer-to = Réponse à « { $question } »
+questions-answer-hint = Entrée l’enregistre ; la prochaine fois, elle se trouve aussitôt
+questions-save = Répondre
+
+## Trouver la réponse à l’écran Direct
+
+answers = Réponses
+rundown-or-answers = Conducteur ou réponses
+answers-find = Trouver la réponse
+answers-example = Deux mots : lavage, taille…
+answers-found = Réponses trouvées
+answers-own = Ce produit
+answers-others = D’autres du même genre
+answers-none = On n’en sait rien.
+answers-note = Pas encore de réponse : noter « { $question } » pour après l’émission
+answers-noted = Noté : « { $question } »
+answers-show = Montrer au public
+answers-quote-and-show = Citer et montrer
+answers-quotes = Cite : « { $words } »
+answers-shown = C’est sur la fiche
+answers-on-card = Sur la fiche
+answers-allow = Ouvrir au public
+answers-allowed = Le public peut la voir ; Entrée la montre
+answers-to-dossier = Voir l’entrée
+answers-not-host_only = Réservée à l’animateur.
+answers-not-other_product = Elle concerne un autre produit : lancez-le d’abord.
+answers-not-not_running = Rien ne tourne encore : lancez une répétition ou passez en direct.
+answers-not-not_taken = Son produit n’est pas encore à l’antenne : lancez-le d’abord.
+answers-not-no_words = L’avis a des étoiles, mais aucun mot à montrer.
+
+glance-no-product = Aucun produit n’est en avant.
+glance-empty = On n’en sait encore rien. Les infos, les avis et les réponses viennent de son dossier.
+glance-quote = « { $words } »
+glance-open = { $count ->
+    [one] 1 question ouverte
+   *[other] { $count } questions ouvertes
+}

@@ -4,8 +4,14 @@ import { useClient, useSetup } from "../../studio/hooks";
 import styles from "./Dossier.module.css";
 import { dayWords } from "./entries";
 
+interface ProvenanceLineProps {
+  provenance: Provenance;
+  /** Without the link, inside of something that is pressed itself. */
+  isPlain?: boolean;
+}
+
 /** Who says so, and when. */
-export function ProvenanceLine({ provenance }: { provenance: Provenance }) {
+export function ProvenanceLine({ provenance, isPlain }: ProvenanceLineProps) {
   const text = useText();
   const client = useClient();
   const { language } = useSetup();
@@ -14,7 +20,7 @@ export function ProvenanceLine({ provenance }: { provenance: Provenance }) {
   if (!source && day === null) return <span>{text("dossier-no-source")}</span>;
   return (
     <span className={styles.provenance}>
-      {url ? (
+      {url && !isPlain ? (
         <a href={url} target="_blank" rel="noreferrer" title={url}>
           {source || url}
         </a>

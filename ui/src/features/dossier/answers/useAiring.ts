@@ -1,0 +1,76 @@
+import { useState } from "react";
+import type { AnswerView } from "../../../bindings/AnswerView";
+import type { Problem } from "../../../bindings/Problem";
+import type { ProductId } from "../../../bindings/ProductId";
+import { useText } from "../../../l10n/l10n";
+import { useClient } from "../../../studio/hooks";
+import { useEntryActions } from "../useEntryActions";
+import { type Airing, entryOf } from "./airing";
+
+/** What came of the last thing that was done with an answer. */
+export type Outcome =
+  | { outcome: "said"; words: string; undo?: () => void }
+  | { outcome: "refused"; problem: Problem }
+  | null;
+
+interface AiringActions {
+  outcome: Outcome;
+  forget(): void;
+  /** Puts it on air; false when it can't go there, which is said. */
+  show(airing: Airing): Promise<boolean>;
+  /** Lets viewers see it; the studio may miss a source or a date. */
+  allow(answer: AnswerView): Promise<void>;
+  /** Puts what was typed on the list for after the show. */
+  note(product: ProductId, question: string): Promise<void>;
+}
+
+export function useAiring(): AiringActions {
+  const text = useText();
+  const client = useClient();
+  const { save, quote } = useEntryActions();
+  const [outcome, setOutcome] = useState<Outcome>(null);
+  const say = (words: string) => setOutcome({ outcome: "said", words });
+
+  const show = async (airing: Airing) => {
+    if (airing.how === "not") {
+      say(text(`answers-not-${airing.why}`));
+      return false;
+    }
+    const { template, entry } = airing;
+    if (airing.how === "quote_and_show") {
+      const problem = await quote(entry.id, airing.words);
+      if (problem) {
+        setOutcome({ outcome: "refused", problem });
+        return false;
+      }
+    }
+    const isShown = await client.command({ do: "show_card", template, entry });
+    if (isShown) say(text("answers-shown"));
+    return isShown;
+  };
+  const allow = async (answer: AnswerView) => {
+    const { entry, refusal } = await save({ ...entryOf(answer), audience: "air_safe" });
+    if (refusal) setOutcome({ outcome: "refused", problem: refusal });
+    else if (entry) say(text("answers-allowed"));
+  };
+  const note = async (product: ProductId, question: string) => {
+    const { entry, refusal } = await save({
+      id: null,
+      product,
+      audience: "host_only",
+      provenance: { source: "", url: null, as_of: null },
+      content: {
+        sort: "question",
+        says: { question, answer: null, asked_at: Math.round(client.nowMs()) },
+      },
+    });
+    if (refusal) setOutcome({ outcome: "refused", problem: refusal });
+    if (!entry) return;
+    const undo = () => {
+      setOutcome(null);
+      void client.ask({ ask: "delete_entry", entry });
+    };
+    setOutcome({ outcome: "said", words: text("answers-noted", { question }), undo });
+  };
+  return { outcome, forget: () => setOutcome(null), show, allow, note };
+}
