@@ -168,3 +168,21 @@ glance-open = { $count ->
     [one] 1 open question
    *[other] { $count } open questions
 }
+
+## What a card lacks
+
+products-template-lacking = Not for this product
+products-template-lacks = { $template }: { $why }
+lacks-review-quote = no quote for viewers yet
+lacks-rating-bars = no reviews that viewers may all see
+lacks-rank-badge = no rank for viewers yet
+lacks-comparison = no alternative with facts for viewers yet
+lacks-spec-sheet = no facts for viewers yet
+lacks-question-answer = no answered question for viewers yet
+lacks-bundle = nothing that goes well with it yet
+lacks-deal-countdown = no offer that ends
+lacks-price-reveal = no price
+lacks-promo-code = no offer with a code
+lacks-sold-out = it is not sold out
+lacks-stock-left = no offer with counted pieces
+lacks-something = something is missing

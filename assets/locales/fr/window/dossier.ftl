@@ -157,3 +157,21 @@ glance-open = { $count ->
     [one] 1 question ouverte
    *[other] { $count } questions ouvertes
 }
+
+## Ce qui manque à une fiche
+
+products-template-lacking = Pas pour ce produit
+products-template-lacks = { $template } : { $why }
+lacks-review-quote = pas encore de citation pour le public
+lacks-rating-bars = pas d’avis que le public peut tous voir
+lacks-rank-badge = pas encore de rang pour le public
+lacks-comparison = pas encore d’alternative avec des infos pour le public
+lacks-spec-sheet = pas encore d’infos pour le public
+lacks-question-answer = pas encore de réponse pour le public
+lacks-bundle = rien encore à lui associer
+lacks-deal-countdown = pas d’offre qui se termine
+lacks-price-reveal = pas de prix
+lacks-promo-code = pas d’offre avec un code
+lacks-sold-out = il n’est pas épuisé
+lacks-stock-left = pas d’offre aux pièces comptées
+lacks-something = il manque quelque chose

@@ -52,9 +52,12 @@ export function Answers({ product, isTaken, typed, onType, onLeave, ref }: Answe
       input.current?.select();
     },
   }));
-  // What was said belongs to the question before.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text is the reason.
-  useEffect(() => actions.forget(), [wanted === "", id]);
+  // What was said belongs to the question before; an emptied field is no other question.
+  const { forget } = actions;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text or product is the reason.
+  useEffect(() => {
+    if (wanted !== "") forget();
+  }, [wanted, id]);
 
   const now = { isRunning: isRunning(show), isTaken };
   const letGo = () => input.current?.blur();
@@ -64,7 +67,7 @@ export function Answers({ product, isTaken, typed, onType, onLeave, ref }: Answe
     if (answer) {
       if (await actions.show(airingOf(answer, now))) letGo();
     } else if (canNote && id !== null) {
-      await actions.note(id, wanted);
+      if (!(await actions.note(id, wanted))) return;
       onType("");
       letGo();
     }

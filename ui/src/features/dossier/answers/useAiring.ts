@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { AnswerView } from "../../../bindings/AnswerView";
 import type { Problem } from "../../../bindings/Problem";
 import type { ProductId } from "../../../bindings/ProductId";
@@ -21,7 +21,7 @@ interface AiringActions {
   /** Lets viewers see it; the studio may miss a source or a date. */
   allow(answer: AnswerView): Promise<void>;
   /** Puts what was typed on the list for after the show. */
-  note(product: ProductId, question: string): Promise<void>;
+  note(product: ProductId, question: string): Promise<boolean>;
 }
 
 export function useAiring(): AiringActions {
@@ -29,6 +29,17 @@ export function useAiring(): AiringActions {
   const client = useClient();
   const { save, quote } = useEntryActions();
   const [outcome, setOutcome] = useState<Outcome>(null);
+  /** A second press before the first was done is the same press. */
+  const isBusy = useRef(false);
+  const once = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    if (isBusy.current) return undefined;
+    isBusy.current = true;
+    try {
+      return await work();
+    } finally {
+      isBusy.current = false;
+    }
+  };
   const say = (words: string) => setOutcome({ outcome: "said", words });
 
   const show = async (airing: Airing) => {
@@ -65,12 +76,19 @@ export function useAiring(): AiringActions {
       },
     });
     if (refusal) setOutcome({ outcome: "refused", problem: refusal });
-    if (!entry) return;
+    if (!entry) return false;
     const undo = () => {
       setOutcome(null);
       void client.ask({ ask: "delete_entry", entry });
     };
     setOutcome({ outcome: "said", words: text("answers-noted", { question }), undo });
+    return true;
   };
-  return { outcome, forget: () => setOutcome(null), show, allow, note };
+  return {
+    outcome,
+    forget: () => setOutcome(null),
+    show: async airing => (await once(() => show(airing))) ?? false,
+    allow: answer => once(() => allow(answer)).then(() => {}),
+    note: async (product, question) => (await once(() => note(product, question))) ?? false,
+  };
 }
