@@ -11,7 +11,7 @@ export function Comparison({ view }: { view: DossierView }) {
   const compared = products.map(id => views.find(each => each.product.id === id));
   return (
     <section className={styles.comparison} aria-label={text("dossier-comparison")}>
-      <h4 className={styles.group}>{text("dossier-comparison")}</h4>
+      <h3 className={styles.group}>{text("dossier-comparison")}</h3>
       <div className={styles.tableFrame}>
         <table className={styles.table}>
           <thead>

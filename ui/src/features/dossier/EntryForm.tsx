@@ -99,9 +99,9 @@ export function EntryForm({ entry, others, name, focus = "first", onClose }: Ent
       onSubmit={submit}
       onKeyDown={onKeyDown}
     >
-      <h4 id={headingId} className={styles.formTitle}>
+      <h3 id={headingId} className={styles.formTitle}>
         {text(isNew ? `dossier-new-${sort}` : "dossier-edit")}
-      </h4>
+      </h3>
       <ContentFields
         key={turn}
         content={typed.content}

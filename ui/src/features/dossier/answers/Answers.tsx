@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import type { AnswerView } from "../../../bindings/AnswerView";
 import type { ProductView } from "../../../bindings/ProductView";
 import { keepFocusAway } from "../../../components/Button";
@@ -42,7 +49,11 @@ export function Answers({ product, isTaken, typed, onType, onLeave, ref }: Answe
   const dossier = useDossier(id);
   const found = useAnswers(id, typed);
   const actions = useAiring();
-  const answers = found?.answers ?? [];
+  // What viewers were just allowed to see, until the answers come anew and say so themselves.
+  const [allowed, setAllowed] = useState<AnswerView["entry"]["entry"] | null>(null);
+  const answers = (found?.answers ?? []).map(answer =>
+    answer.entry.entry === allowed ? forViewers(answer) : answer,
+  );
   const wanted = typed.trim();
   // Not before the answers are here: Enter would note what is already known.
   const canNote = found?.text === wanted && wanted !== "";
@@ -85,11 +96,15 @@ export function Answers({ product, isTaken, typed, onType, onLeave, ref }: Answe
     },
   });
   const active = answers[listbox.active];
+  const allow = async () => {
+    const entry = found?.answers[listbox.active]?.entry.entry;
+    if (active && entry && (await actions.allow(active))) setAllowed(entry);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       event.stopPropagation();
-      if (active?.entry.entry.audience === "host_only") void actions.allow(active);
+      if (active?.entry.entry.audience === "host_only") void allow();
       return;
     }
     listbox.inputProps.onKeyDown(event);
@@ -123,10 +138,16 @@ export function Answers({ product, isTaken, typed, onType, onLeave, ref }: Answe
         airing={active && wanted !== "" ? airingOf(active, now) : null}
         outcome={actions.outcome}
         onShow={() => void choose(listbox.active)}
-        onAllow={() => active && void actions.allow(active)}
+        onAllow={() => void allow()}
       />
     </div>
   );
+}
+
+function forViewers(answer: AnswerView): AnswerView {
+  const { sort, entry } = answer.entry;
+  const opened = { sort, entry: { ...entry, audience: "air_safe" } };
+  return { ...answer, entry: opened as AnswerView["entry"] };
 }
 
 interface ListProps {

@@ -18,8 +18,8 @@ interface AiringActions {
   forget(): void;
   /** Puts it on air; false when it can't go there, which is said. */
   show(airing: Airing): Promise<boolean>;
-  /** Lets viewers see it; the studio may miss a source or a date. */
-  allow(answer: AnswerView): Promise<void>;
+  /** Lets viewers see it; false when the studio misses a source or a date, which is said. */
+  allow(answer: AnswerView): Promise<boolean>;
   /** Puts what was typed on the list for after the show. */
   note(product: ProductId, question: string): Promise<boolean>;
 }
@@ -63,6 +63,7 @@ export function useAiring(): AiringActions {
     const { entry, refusal } = await save({ ...entryOf(answer), audience: "air_safe" });
     if (refusal) setOutcome({ outcome: "refused", problem: refusal });
     else if (entry) say(text("answers-allowed"));
+    return entry !== undefined;
   };
   const note = async (product: ProductId, question: string) => {
     const { entry, refusal } = await save({
@@ -88,7 +89,7 @@ export function useAiring(): AiringActions {
     outcome,
     forget: () => setOutcome(null),
     show: async airing => (await once(() => show(airing))) ?? false,
-    allow: answer => once(() => allow(answer)).then(() => {}),
+    allow: async answer => (await once(() => allow(answer))) ?? false,
     note: async (product, question) => (await once(() => note(product, question))) ?? false,
   };
 }

@@ -44,10 +44,17 @@ export function QuoteChooser({ review, onChoose, onClose }: QuoteChooserProps) {
       <textarea
         ref={area}
         id={id}
-        readOnly
+        // Not `readOnly`: then Chromium hides the caret, and it can't be moved.
+        aria-readonly="true"
+        spellCheck={false}
         className={styles.area}
         rows={Math.min(10, 1 + Math.ceil(words.length / 60))}
         value={words}
+        onBeforeInput={event => event.preventDefault()}
+        onChange={() => {}}
+        onPaste={event => event.preventDefault()}
+        onCut={event => event.preventDefault()}
+        onDrop={event => event.preventDefault()}
         onSelect={event => {
           const { selectionStart, selectionEnd } = event.currentTarget;
           setMarked(wordsBetween(words, selectionStart, selectionEnd));

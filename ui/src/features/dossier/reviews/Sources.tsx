@@ -76,14 +76,16 @@ function Source({ source, chosen, onStars }: SourceProps) {
               className={styles.bar}
               disabled={count === 0}
               aria-pressed={chosen === stars}
-              aria-label={text("dossier-bar", { stars, count })}
               onClick={() => onStars(chosen === stars ? null : stars)}
             >
-              <span className={styles.barStars}>{stars}</span>
+              <span className="visually-hidden">{text("dossier-bar", { stars, count })}</span>
+              <span aria-hidden="true">{stars}</span>
               <span className={styles.track}>
                 <span className={styles.fill} style={{ width: `${(100 * count) / most}%` }} />
               </span>
-              <span className={styles.barCount}>{count}</span>
+              <span aria-hidden="true" className={styles.barCount}>
+                {count}
+              </span>
             </button>
           );
         })}
