@@ -163,7 +163,7 @@ async function draw(page, name, theme, size) {
 async function findAnswer(page) {
   await page.keyboard.press("f");
   await page.keyboard.type("a");
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("listbox").getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
 }
 
