@@ -191,6 +191,7 @@ it("puts what nobody knows on a list, where it is answered after the show", asyn
   await page.keyboard.press("f");
   await page.keyboard.type("may it hang outside");
   await page.getByText("Nothing is known of that.").waitFor();
+  await page.getByRole("option", { name: "note “may it hang outside”" }).waitFor();
   await page.keyboard.press("Enter");
   await page.getByText("Noted: “may it hang outside”").waitFor();
   await studio.request({ ask: "show", command: { do: "end" } });

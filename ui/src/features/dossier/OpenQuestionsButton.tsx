@@ -13,15 +13,16 @@ export function OpenQuestionsButton({ isOpen, onOpen }: OpenQuestionsButtonProps
   const text = useText();
   const count = useOpenQuestions(null)?.length ?? 0;
   return (
-    <Button
-      icon="message"
-      aria-pressed={isOpen}
-      title={text("questions-open")}
-      aria-label={text("questions-open-count", { count })}
-      onClick={onOpen}
-    >
-      <span className={styles.word}>{text("questions")}</span>
-      {count > 0 && <span className={styles.badge}>{count}</span>}
+    <Button icon="message" aria-pressed={isOpen} title={text("questions-open")} onClick={onOpen}>
+      <span className="visually-hidden">{text("questions-open-count", { count })}</span>
+      <span aria-hidden="true" className={styles.word}>
+        {text("questions")}
+      </span>
+      {count > 0 && (
+        <span aria-hidden="true" className={styles.badge}>
+          {count}
+        </span>
+      )}
     </Button>
   );
 }
