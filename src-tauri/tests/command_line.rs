@@ -188,10 +188,10 @@ fn a_show_goes_from_one_folder_to_another() {
     let check: serde_json::Value = serde_json::from_str(&check).unwrap();
     assert_eq!(
         (&check["show"], &check["new"]),
-        (&serde_json::Value::Null, &12.into())
+        (&serde_json::Value::Null, &11.into())
     );
     let opened = said(&vitrine_in(there.path(), "C", &["open-show", path]));
-    assert!(opened.contains("12 new"), "{opened}");
+    assert!(opened.contains("11 new"), "{opened}");
     let shows = said(&vitrine_in(there.path(), "C", &["shows", "--json"]));
     let shows: serde_json::Value = serde_json::from_str(&shows).unwrap();
     assert_eq!(shows.as_array().unwrap().len(), 1, "and no demo beside it");

@@ -38,6 +38,20 @@ const SCREENS = {
       await page.keyboard.press("Enter");
     },
   },
+  ...Object.fromEntries(
+    ["fact", "review", "relation", "question"].map(part => [
+      `dossier-${part}`,
+      { query: LIVE, hash: `#/catalogue/1/${part}` },
+    ]),
+  ),
+  "dossier-new-fact": {
+    query: LIVE,
+    hash: "#/catalogue/1/fact",
+    act: press(/^(Add facts|Ajouter des infos)$/),
+  },
+  questions: { query: LIVE, hash: "#/catalogue/questions" },
+  glance: { query: "phase=live&takes=2&at=20", act: page => page.keyboard.press("f") },
+  answers: { query: "phase=live&takes=2&at=20", act: findAnswer },
   cards: { query: LIVE, hash: "#/cards" },
   devices: { query: LIVE, hash: "#/settings/devices" },
   destinations: { query: LIVE, hash: "#/settings/destinations" },
@@ -159,6 +173,14 @@ async function draw(page, name, theme, size) {
   const faults = await cutTexts(page);
   if (isAll || isUsual) faults.push(...(await violations(page)));
   for (const fault of faults) complain(file, fault);
+}
+
+/** A letter that stands in every answer, so that there are many. */
+async function findAnswer(page) {
+  await page.keyboard.press("f");
+  await page.keyboard.type("a");
+  await page.getByRole("listbox").getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
 }
 
 function press(name) {

@@ -54,10 +54,14 @@ export function useHold(isUnsaved: boolean, ask: Holder): void {
   }, [isUnsaved]);
 }
 
-/** After "Discard": nothing of this holder counts any more, though it may be on screen a moment. */
+/**
+ * After "Discard": what was asked about first counts no more, though it may be on screen a moment.
+ * Whoever else has something unsaved is asked next.
+ */
 export function letGo(proceed: () => void): void {
-  for (const holder of [...holders]) release(holder);
-  proceed();
+  const [asked] = holders;
+  if (asked) release(asked);
+  leaveThen(proceed);
 }
 
 function hold(holder: Holder): void {

@@ -14,6 +14,7 @@ export async function screensOffAir(camera) {
   await camera.take("schedule", "#/schedule", { sizes: BOTH, act: selectItem });
   await camera.take("catalogue", "#/catalogue", { sizes: BOTH });
   await camera.take("product", "#/catalogue", { act: openProduct });
+  await camera.take("dossier", "#/catalogue/1/review");
   await camera.take("cards", "#/cards", { sizes: BOTH });
   await camera.take("theme", "#/cards", { act: copyTheme });
   await camera.take("settings-destinations", "#/settings/destinations");

@@ -5,6 +5,7 @@ import type { DestinationDraft } from "./DestinationDraft";
 import type { EntryDraft } from "./EntryDraft";
 import type { EntryId } from "./EntryId";
 import type { EntryRef } from "./EntryRef";
+import type { ExportWish } from "./ExportWish";
 import type { ImportWish } from "./ImportWish";
 import type { Language } from "./Language";
 import type { PhotoPlace } from "./PhotoPlace";
@@ -260,4 +261,28 @@ review: EntryId,
 /**
  * The words; `None` lets go of them.
  */
-words: string | null, } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" };
+words: string | null, } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" } | { "ask": "name_export", 
+/**
+ * What is to be written.
+ */
+wish: ExportWish, } | { "ask": "export", 
+/**
+ * What is written.
+ */
+wish: ExportWish, 
+/**
+ * Its path on this computer.
+ */
+file: string, } | { "ask": "check_show_file", 
+/**
+ * Its path on this computer.
+ */
+file: string, } | { "ask": "open_show_file", 
+/**
+ * Its path on this computer.
+ */
+file: string, 
+/**
+ * As in [`ShowFileCheck::seal`].
+ */
+seal: string, };

@@ -4,6 +4,8 @@ import styles from "./Panel.module.css";
 
 interface PanelProps {
   title: string;
+  /** In place of the title, which is then only its name. */
+  head?: ReactNode;
   /** At the right of the heading. */
   aside?: ReactNode;
   /** Takes the height that is left and scrolls inside. */
@@ -12,7 +14,7 @@ interface PanelProps {
 }
 
 /** A part of the screen with a heading. */
-export function Panel({ title, aside, isFilling, children }: PanelProps) {
+export function Panel({ title, head, aside, isFilling, children }: PanelProps) {
   const headingId = useId();
   return (
     <section
@@ -20,9 +22,10 @@ export function Panel({ title, aside, isFilling, children }: PanelProps) {
       aria-labelledby={headingId}
     >
       <header className={styles.head}>
-        <h2 id={headingId} className={styles.title}>
+        <h2 id={headingId} className={head ? "visually-hidden" : styles.title}>
           {title}
         </h2>
+        {head}
         {aside}
       </header>
       {children}

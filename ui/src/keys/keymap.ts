@@ -36,6 +36,7 @@ export const ACTIONS = {
   reveal_price: { scope: "live", keys: ["R"] },
   clear_graphics: { scope: "live", keys: ["Escape"] },
   toggle_mute: { scope: "live", keys: ["M"] },
+  find_answer: { scope: "live", keys: ["F"] },
   find: { scope: "everywhere", keys: ["Ctrl+F"] },
   undo: { scope: "everywhere", keys: ["Ctrl+Z"] },
   redo: { scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },

@@ -14,6 +14,7 @@ import type { SourceView } from "../bindings/SourceView";
 import type { State } from "../bindings/State";
 import type { What } from "../bindings/What";
 import { demoPhoto, demoProducts, demoSegments, SHOW_TITLE } from "./fake/demo";
+import { FakeDossiers } from "./fake/dossier";
 import { commanded, planOf, progressOf } from "./fake/live";
 import { FakeLossySocket } from "./fake/picture";
 import { canned, otherShows, THEMES } from "./fake/screens";
@@ -71,6 +72,7 @@ export class FakeHost implements Host {
   #setup: Setup;
   #health: Snapshot["health"];
   #notices: Snapshot["notices"] = [];
+  readonly #dossiers = new FakeDossiers();
   #hostMessage: Snapshot["host_message"] = null;
   #past: State[] = [];
   #future: State[] = [];
@@ -125,6 +127,9 @@ export class FakeHost implements Host {
       case "doctor":
         return answered(request.ask);
       default: {
+        const known = this.#dossiers.answer(request, this.#setup.language, this.#revision);
+        if (known?.changed) this.#send({ event: "dossier_changed", product: known.changed });
+        if (known) return structuredClone(known.response);
         const answer = canned(request, this.#setup.language, this.#revision);
         if (answer) return answer;
         this.#changeSetup(request);
@@ -279,7 +284,7 @@ export class FakeHost implements Host {
       plan: planOf(this.#state.show.rundown.segments),
       progress: progressOf(this.#state, now),
       catch_up: null,
-      fitting_cards: [],
+      fitting_cards: this.#state.live.current?.product == null ? [] : this.#setup.templates,
       now,
       products: demoProducts(this.#setup.language),
       undo: this.#past.length > 0 ? "take" : null,

@@ -34,6 +34,12 @@ export type Tell =
   | { tell: "problem"; problem: Problem }
   | { tell: "unreachable" };
 
+/** What came of a request: an answer, a refusal, or neither when it could not be asked. */
+export interface Attempt {
+  response?: StudioResponse;
+  refusal?: Problem;
+}
+
 /** Asking again right away would only repeat what just failed. */
 const SNAPSHOT_RETRY_MS = 1_000;
 
@@ -87,6 +93,17 @@ export class StudioClient {
   /** As {@link ask}, with the answer; `null` when there is none. */
   query(request: StudioRequest): Promise<StudioResponse | null> {
     return this.#requestAndTell(request);
+  }
+
+  /** As {@link query}, but a refusal comes back, to be told beside what was refused. */
+  async attempt(request: StudioRequest): Promise<Attempt> {
+    try {
+      return { response: await this.host.request(request) };
+    } catch (error) {
+      if (error instanceof Refused && error.problem.is_refusal) return { refusal: error.problem };
+      this.#tellFailure(error);
+      return {};
+    }
   }
 
   /** Hears every event as it comes, before it is applied; the returned function stops it. */

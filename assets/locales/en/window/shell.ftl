@@ -53,6 +53,7 @@ action-toggle_card = Card on or off
 action-reveal_price = Reveal the price on the card
 action-clear_graphics = Clear all graphics; never ends the show
 action-toggle_mute = Mute or unmute the microphone
+action-find_answer = Find the answer to a question
 action-undo = Undo
 action-redo = Redo
 action-find = Find a product

@@ -53,6 +53,7 @@ action-toggle_card = Afficher ou masquer la fiche
 action-reveal_price = Révéler le prix sur la fiche
 action-clear_graphics = Effacer l’habillage ; ne termine jamais l’émission
 action-toggle_mute = Couper ou rouvrir le micro
+action-find_answer = Trouver la réponse à une question
 action-undo = Annuler
 action-redo = Rétablir
 action-find = Chercher un produit

@@ -117,7 +117,8 @@ fn plain(title: &str) -> String {
     };
     let plain: String = title.chars().map(letter).take(LONGEST_TITLE).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
-    words.join(" ").trim_matches('.').to_owned()
+    let is_edge = |letter: char| letter == '.' || letter == ' ';
+    words.join(" ").trim_matches(is_edge).to_owned()
 }
 
 #[cfg(test)]

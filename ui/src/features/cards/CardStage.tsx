@@ -7,6 +7,7 @@ import type { ThemeChoice } from "../../bindings/ThemeChoice";
 import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
 import styles from "./CardStage.module.css";
+import { lackWords, sectionFor } from "./lacks";
 import { templateName } from "./templates";
 import { useCardPicture } from "./useCardPicture";
 
@@ -66,6 +67,7 @@ export function CardStage({ template, product, look, shape, turn }: CardStagePro
       </div>
       <figcaption className={styles.caption}>
         <span className={styles.name}>{name}</span>
+        {drawn && !drawn.card.is_complete && <Lacks template={template} product={product} />}
         {drawn?.card.warnings.map(warning => (
           <span key={warning} className={styles.warning} title={warning}>
             <Icon name="alert" size="1em" />
@@ -74,6 +76,25 @@ export function CardStage({ template, product, look, shape, turn }: CardStagePro
         ))}
       </figcaption>
     </figure>
+  );
+}
+
+/** Why the card would go on air as a lower third, and the way to what it lacks. */
+function Lacks({ template, product }: { template: CardTemplateId; product: ProductId }) {
+  const text = useText();
+  const section = sectionFor(template);
+  const words = lackWords(template, text);
+  if (!section) {
+    return (
+      <span className={styles.lack} title={words}>
+        {words}
+      </span>
+    );
+  }
+  return (
+    <a className={styles.lack} href={`#/catalogue/${product}/${section}`} title={words}>
+      {words}
+    </a>
   );
 }
 

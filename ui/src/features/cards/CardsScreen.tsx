@@ -89,7 +89,11 @@ function useShownProduct(): ShownProduct {
   const [first, setFirst] = useState<ProductView | null | undefined>(undefined);
   const [turn, setTurn] = useState(0);
   useEffect(
-    () => client.onEvent(what => what.event === "catalogue_changed" && setTurn(now => now + 1)),
+    () =>
+      client.onEvent(what => {
+        const isAbout = what.event === "catalogue_changed" || what.event === "dossier_changed";
+        if (isAbout) setTurn(now => now + 1);
+      }),
     [client],
   );
   // A product of the show is known as it is now, not as it was when it was chosen.

@@ -1,10 +1,14 @@
-import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { ProductId } from "../../bindings/ProductId";
 import { Button } from "../../components/Button";
 import { SearchField } from "../../components/SearchField";
 import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
+import { SECTIONS, type Section } from "../dossier/entries";
+import { OpenQuestions } from "../dossier/OpenQuestions";
+import { OpenQuestionsButton } from "../dossier/OpenQuestionsButton";
 import { ExportButton } from "../export/ExportButton";
+import { goTo, useRoutePart } from "../shell/route";
 import styles from "./CatalogueScreen.module.css";
 import { CatalogueSteps } from "./CatalogueSteps";
 import { ImportButton } from "./import/ImportButton";
@@ -14,8 +18,11 @@ import type { PagesView, Query } from "./pages";
 import { WaitingPhotos } from "./photos/WaitingPhotos";
 import { useProductPages } from "./useProductPages";
 
-/** What the panel at the side edits: a product, a new one, or nothing. */
-type Edited = { product: ProductId | null; turn: number } | null;
+/** What the panel at the side shows: a product, a new one, the open questions, or nothing. */
+type Edited =
+  | { panel: "product"; product: ProductId | null; section?: Section | undefined; turn: number }
+  | { panel: "questions"; turn: number }
+  | null;
 
 /** Every product the seller has: found, ordered, and edited beside the table. */
 export function CatalogueScreen() {
@@ -26,13 +33,21 @@ export function CatalogueScreen() {
   const pages = useProductPages(query);
   const view = pages.view();
 
-  const open = useCallback((product: ProductId | null) => {
-    leaveThen(() => setEdited(before => ({ product, turn: (before?.turn ?? 0) + 1 })));
+  const open = useCallback((product: ProductId | null, section?: Section) => {
+    leaveThen(() =>
+      setEdited(before => ({ panel: "product", product, section, turn: (before?.turn ?? 0) + 1 })),
+    );
+  }, []);
+  const openQuestions = useCallback(() => {
+    leaveThen(() => setEdited(before => ({ panel: "questions", turn: (before?.turn ?? 0) + 1 })));
   }, []);
   const close = useCallback(() => {
     setEdited(null);
+    // The same link works again.
+    goTo("catalogue");
     table.current?.focus();
   }, []);
+  useLinkedPanel(open, openQuestions);
   const type = (text: string) => setQuery({ ...query, text });
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.key === "Escape" && query.text !== "") type("");
@@ -57,6 +72,10 @@ export function CatalogueScreen() {
           <p role="status" className={styles.count}>
             {countWords(view, text)}
           </p>
+          <OpenQuestionsButton
+            isOpen={edited?.panel === "questions"}
+            onOpen={() => (edited?.panel === "questions" ? close() : openQuestions())}
+          />
           <CatalogueSteps />
           <ImportButton />
           <ExportButton />
@@ -73,22 +92,45 @@ export function CatalogueScreen() {
             pages={pages}
             view={view}
             query={query}
-            openProduct={edited?.product ?? null}
+            openProduct={edited?.panel === "product" ? edited.product : null}
             onSort={(order, isDescending) => setQuery({ ...query, order, isDescending })}
             onOpen={open}
           />
         )}
       </section>
-      {edited && (
+      {edited?.panel === "product" && (
         <ProductEditor
           key={edited.turn}
           product={edited.product}
+          section={edited.section}
           onClose={close}
-          onCreated={product => setEdited({ product, turn: edited.turn + 1 })}
+          onCreated={product => setEdited({ panel: "product", product, turn: edited.turn + 1 })}
         />
+      )}
+      {edited?.panel === "questions" && (
+        <OpenQuestions onClose={close} onOpen={product => open(product, "question")} />
       )}
     </div>
   );
+}
+
+/** What an address asks for: `#/catalogue/12/review`, `#/catalogue/questions`. */
+function useLinkedPanel(
+  open: (product: ProductId, section?: Section) => void,
+  openQuestions: () => void,
+): void {
+  const part = useRoutePart();
+  const section = useRoutePart(2);
+  useEffect(() => {
+    const product = Number.parseInt(part, 10);
+    if (part === "questions") openQuestions();
+    else if (product > 0) {
+      open(
+        product,
+        SECTIONS.find(each => each === section),
+      );
+    }
+  }, [part, section, open, openQuestions]);
 }
 
 function countWords({ query, total, isCut }: PagesView, text: ReturnType<typeof useText>): string {

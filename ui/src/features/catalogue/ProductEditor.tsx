@@ -12,10 +12,13 @@ import type { ProductId } from "../../bindings/ProductId";
 import { Button, IconButton } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { SaveBar } from "../../components/SaveBar";
+import { panelProps, Tabs } from "../../components/Tabs";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
 import { useClient } from "../../studio/hooks";
+import { DossierPanel } from "../dossier/DossierPanel";
+import type { Section } from "../dossier/entries";
 import { DeleteQuestion, OnAirQuestion } from "./EditorQuestions";
 import { PhotoFields } from "./PhotoFields";
 import styles from "./ProductEditor.module.css";
@@ -29,20 +32,30 @@ const CHECK_PAUSE_MS = 180;
 interface ProductEditorProps {
   /** `null` for a new product. */
   product: ProductId | null;
+  /** The part of the dossier that is shown first; the product itself otherwise. */
+  section?: Section | undefined;
   onClose(): void;
   onCreated?(product: ProductId): void;
 }
 
+const VIEWS = ["product", "dossier"] as const;
+
+type View = (typeof VIEWS)[number];
+
 type Question = { question: "on_air"; check: ProductCheck } | { question: "delete" } | null;
 
-/** Everything about a product, in a panel beside what one was doing. */
-export function ProductEditor({ product, onClose, onCreated }: ProductEditorProps) {
+/** Everything about a product and what is known of it, in a panel beside what one was doing. */
+export function ProductEditor({ product, section, onClose, onCreated }: ProductEditorProps) {
   const text = useText();
   const client = useClient();
   const editing = useProductDraft(product, CHECK_PAUSE_MS);
   const uploads = usePhotoUploads(editing.change);
   const form = useRef<HTMLFormElement>(null);
   const headingId = useId();
+  const viewsId = useId();
+  const [view, setView] = useState<View>(section ? "dossier" : "product");
+  // Once looked at it stays, unseen: what is half typed in it is not lost.
+  const [isDossierSeen, setIsDossierSeen] = useState(section !== undefined);
   const [question, setQuestion] = useState<Question>(null);
   const [isSaved, setIsSaved] = useState(false);
   const { draft, check, isDirty } = editing;
@@ -66,6 +79,10 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
       setQuestion({ question: "on_air", check: now });
     } else await commit();
   };
+  const show = (view: View) => {
+    setView(view);
+    if (view === "dossier") setIsDossierSeen(true);
+  };
   const remove = async () => {
     setQuestion(null);
     if (product !== null && (await client.ask({ ask: "delete_product", product }))) onClose();
@@ -77,7 +94,7 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
     leaveThen(onClose);
   };
   useSaveKey(() => {
-    if (isDirty && !uploads.isBusy) void save();
+    if (view === "product" && isDirty && !uploads.isBusy) void save();
   });
 
   const name = draft?.title || text(product === null ? "editor-new" : "editor-title");
@@ -85,8 +102,9 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
     <aside
       className={styles.editor}
       aria-labelledby={headingId}
+      data-view={view}
       onKeyDown={onKeyDown}
-      {...uploads.dropTarget}
+      {...(view === "product" && uploads.dropTarget)}
     >
       {uploads.drag !== "none" && (
         <p className={styles.dropHere} data-is-over={uploads.drag === "over" || undefined}>
@@ -95,48 +113,72 @@ export function ProductEditor({ product, onClose, onCreated }: ProductEditorProp
         </p>
       )}
       <header className={styles.head}>
-        <h2 id={headingId} className={styles.heading}>
-          {text(product === null ? "editor-new" : "editor-title")}
+        <h2 id={headingId} className={styles.heading} title={draft?.title}>
+          {product === null ? text("editor-new") : name}
         </h2>
+        {product !== null && (
+          <Tabs
+            label={text("dossier-views")}
+            id={viewsId}
+            chosen={view}
+            tabs={VIEWS.map(value => ({ value, name: text(`dossier-view-${value}`) }))}
+            onChoose={show}
+          />
+        )}
         {check?.is_on_air && <span className={styles.onAir}>{text("editor-on-air")}</span>}
         <IconButton icon="close" label={text("close")} onClick={() => leaveThen(onClose)} />
       </header>
       {draft && (
-        <form ref={form} className={styles.form} noValidate onSubmit={save}>
-          <div className={styles.fields}>
-            <ProductFields draft={draft} faults={editing.faults} onChange={editing.change}>
-              <PhotoFields
-                photos={draft.photos}
-                uploads={uploads}
-                faults={editing.faults}
-                onChange={editing.change}
-              />
-            </ProductFields>
-            {editing.shows.length > 0 && (
-              <p className={styles.shows}>
-                {text("editor-shows", { shows: editing.shows.join(", ") })}
-              </p>
-            )}
-          </div>
-          <SaveBar
-            isUnsaved={isDirty}
-            isSaved={isSaved}
-            isHeldBack={uploads.isBusy}
-            onDiscard={product === null ? undefined : editing.discard}
-          >
-            {product !== null && (
-              <Button
-                look="quiet"
-                icon="trash"
-                disabled={editing.shows.length > 0}
-                title={editing.shows.length > 0 ? text("editor-delete-used") : undefined}
-                onClick={() => setQuestion({ question: "delete" })}
-              >
-                {text("editor-delete")}
-              </Button>
-            )}
-          </SaveBar>
-        </form>
+        <div
+          {...(product !== null && panelProps(viewsId, "product"))}
+          className={styles.form}
+          hidden={view !== "product"}
+        >
+          <form ref={form} className={styles.form} noValidate onSubmit={save}>
+            <div className={styles.fields}>
+              <ProductFields draft={draft} faults={editing.faults} onChange={editing.change}>
+                <PhotoFields
+                  photos={draft.photos}
+                  uploads={uploads}
+                  faults={editing.faults}
+                  onChange={editing.change}
+                />
+              </ProductFields>
+              {editing.shows.length > 0 && (
+                <p className={styles.shows}>
+                  {text("editor-shows", { shows: editing.shows.join(", ") })}
+                </p>
+              )}
+            </div>
+            <SaveBar
+              isUnsaved={isDirty}
+              isSaved={isSaved}
+              isHeldBack={uploads.isBusy}
+              onDiscard={product === null ? undefined : editing.discard}
+            >
+              {product !== null && (
+                <Button
+                  look="quiet"
+                  icon="trash"
+                  disabled={editing.shows.length > 0}
+                  title={editing.shows.length > 0 ? text("editor-delete-used") : undefined}
+                  onClick={() => setQuestion({ question: "delete" })}
+                >
+                  {text("editor-delete")}
+                </Button>
+              )}
+            </SaveBar>
+          </form>
+        </div>
+      )}
+      {product !== null && isDossierSeen && (
+        <div
+          {...panelProps(viewsId, "dossier")}
+          className={styles.form}
+          hidden={view !== "dossier"}
+        >
+          <DossierPanel product={product} section={section} />
+        </div>
       )}
       <UnsavedQuestion isUnsaved={isDirty || uploads.isBusy} name={name} />
       {question?.question === "on_air" && (

@@ -4,6 +4,7 @@ import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
 import { clockFace } from "../../l10n/time";
 import { useClient, useShow } from "../../studio/hooks";
+import { useDossier } from "../dossier/useDossier";
 import styles from "./Product.module.css";
 
 interface FocusProductProps {
@@ -32,11 +33,39 @@ export function FocusProduct({ segment, isOnAir }: FocusProductProps) {
               {view.percent_off && <span className={styles.off}>{view.percent_off}</span>}
             </p>
           </div>
+          <Known product={view.product.id} />
         </>
       ) : (
         <p className={styles.none}>{segment ? text("host-no-product") : ""}</p>
       )}
     </section>
+  );
+}
+
+/** More would be too small to read from afar. */
+const MOST_FACTS = 3;
+
+/** What is worth saying of it. Only where the photo and the price leave room. */
+function Known({ product }: { product: number }) {
+  const text = useText();
+  const dossier = useDossier(product)?.dossier;
+  const facts = dossier?.facts.slice(0, MOST_FACTS) ?? [];
+  const quote = dossier?.quotes[0]?.content.quote;
+  if (facts.length === 0 && !quote) return null;
+  return (
+    <div className={styles.known}>
+      {facts.length > 0 && (
+        <dl>
+          {facts.map(({ id, content }) => (
+            <div key={id} className={styles.fact}>
+              <dt>{content.name}</dt>
+              <dd>{content.value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {quote && <p className={styles.quote}>{text("glance-quote", { words: quote })}</p>}
+    </div>
   );
 }
 

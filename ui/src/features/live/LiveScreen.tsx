@@ -1,12 +1,13 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { SegmentId } from "../../bindings/SegmentId";
 import { useText } from "../../l10n/l10n";
 import { Destination } from "../destination/Destination";
+import type { AnswersHandle } from "../dossier/answers/Answers";
 import { HostMessage } from "../host/HostMessage";
 import { ProductTray } from "../products/ProductTray";
 import { Program } from "../program/Program";
 import { NextItem } from "../rundown/NextItem";
-import { RundownRail } from "../rundown/RundownRail";
+import { type RailPart, RundownRail } from "../rundown/RundownRail";
 import { Scenes } from "../scenes/Scenes";
 import { Sound } from "../sound/Sound";
 import { SourceLights } from "../sources/SourceLights";
@@ -17,11 +18,34 @@ import { useLiveKeys } from "./useLiveKeys";
 export function LiveScreen() {
   const text = useText();
   const [selected, setSelected] = useState<SegmentId | null>(null);
-  useLiveKeys({ selected, select: setSelected });
+  const [part, setPart] = useState<RailPart>("rundown");
+  const answers = useRef<AnswersHandle>(null);
+  const showPart = (part: RailPart) => {
+    setPart(part);
+    // Enter must not take what nobody sees.
+    if (part === "answers") setSelected(null);
+  };
+  useLiveKeys({
+    selected,
+    select: segment => {
+      setPart("rundown");
+      setSelected(segment);
+    },
+    findAnswer: () => {
+      showPart("answers");
+      requestAnimationFrame(() => answers.current?.focus());
+    },
+  });
   return (
     <div className={styles.live}>
       <h1 className="visually-hidden">{text("screen-live")}</h1>
-      <RundownRail selected={selected} onSelect={setSelected} />
+      <RundownRail
+        selected={selected}
+        onSelect={setSelected}
+        part={part}
+        onPart={showPart}
+        answers={answers}
+      />
       <div className={styles.centre}>
         <Program />
         <Scenes />

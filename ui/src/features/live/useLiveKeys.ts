@@ -14,6 +14,8 @@ import { moveSelection } from "./selection";
 interface LiveKeys {
   selected: SegmentId | null;
   select(segment: SegmentId | null): void;
+  /** Puts the keyboard where an answer is looked for. */
+  findAnswer(): void;
 }
 
 const LIVE = ["live"] as const;
@@ -40,6 +42,9 @@ function runHere(action: Action, keys: LiveKeys, { show }: Snapshot): boolean {
       return true;
     case "select_next":
       keys.select(moveSelection(segments, keys.selected, 1));
+      return true;
+    case "find_answer":
+      keys.findAnswer();
       return true;
     default:
       return false;

@@ -3,6 +3,7 @@ import { keepFocusAway } from "../../components/Button";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
+import { lackWords } from "../cards/lacks";
 import { templateName } from "../cards/templates";
 import styles from "./TemplateSwitch.module.css";
 
@@ -24,6 +25,9 @@ export function TemplateSwitch() {
   const { templates } = useSetup();
   const show = useShow();
   const { card, current } = show.state.live;
+  // None fits without a product in focus, and then it is the show that says what can be done.
+  const fits = (template: CardTemplateId) =>
+    show.fitting_cards.length === 0 || show.fitting_cards.includes(template);
   const others = templates.slice(AS_BUTTONS);
   const canShow = isRunning(show) && (card !== null || typeof current?.product === "number");
   return (
@@ -35,10 +39,10 @@ export function TemplateSwitch() {
             key={template}
             type="button"
             className={styles.template}
-            disabled={!canShow}
+            disabled={!canShow || !fits(template)}
             aria-pressed={card?.template === template}
             aria-label={name}
-            title={name}
+            title={fits(template) ? name : `${name}: ${lackWords(template, text)}`}
             onMouseDown={keepFocusAway}
             onClick={() => client.command({ do: "show_card", template })}
           >
@@ -59,11 +63,25 @@ export function TemplateSwitch() {
           }}
         >
           <option value="">{text("products-template-more")}</option>
-          {others.map(template => (
+          {others.filter(fits).map(template => (
             <option key={template} value={template}>
               {templateName(template, text)}
             </option>
           ))}
+          {!others.every(fits) && (
+            <optgroup label={text("products-template-lacking")}>
+              {others
+                .filter(template => !fits(template))
+                .map(template => (
+                  <option key={template} value={template} disabled>
+                    {text("products-template-lacks", {
+                      template: templateName(template, text),
+                      why: lackWords(template, text),
+                    })}
+                  </option>
+                ))}
+            </optgroup>
+          )}
         </select>
       )}
     </div>

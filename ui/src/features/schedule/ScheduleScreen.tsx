@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ShowLine } from "../../bindings/ShowLine";
 import { Button } from "../../components/Button";
+import { UndoOffers } from "../../components/UndoOffer";
 import { useText } from "../../l10n/l10n";
 import { useSetup, useSnapshot } from "../../studio/hooks";
 import { ExportDialog, type Exported } from "../export/ExportDialog";
@@ -18,7 +19,6 @@ import lists from "./shows/ShowLists.module.css";
 import { ShowMenu } from "./shows/ShowMenu";
 import { useShowActions } from "./shows/useShowActions";
 import { useShowDrag } from "./shows/useShowDrag";
-import { UndoOffers } from "./UndoOffer";
 
 /** When the shows are, and what happens in the open one. */
 export function ScheduleScreen() {

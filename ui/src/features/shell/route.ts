@@ -27,8 +27,8 @@ export function routeOf(hash: string): Route {
 }
 
 /** The part of a screen that is shown: "devices" of `#/settings/devices`; empty for none. */
-export function useRoutePart(): string {
-  return useSyncExternalStore(subscribe, () => partsOf(shown)[1] ?? "");
+export function useRoutePart(at = 1): string {
+  return useSyncExternalStore(subscribe, () => partsOf(shown)[at] ?? "");
 }
 
 function partsOf(hash: string): string[] {

@@ -46,8 +46,13 @@ export function commanded(state: State, command: Command, now: number): State | 
       });
     case "set_next":
       return withLive({ next: command.segment });
+    case "show_card": {
+      const product = live.card?.product ?? live.current?.product ?? null;
+      if (!isRunning || product === null) return null;
+      const template = command.template ?? "lower-third";
+      return withLive({ card: { ...onAir(product, now), template, entry: command.entry ?? null } });
+    }
     case "toggle_card":
-    case "show_card":
     case "hide_card":
     case "clear_graphics": {
       if (live.card || command.do === "hide_card" || command.do === "clear_graphics") {

@@ -18,7 +18,7 @@ interface OfferFieldsProps {
 
 const NO_OFFER: Offer = { price: null, promo_code: null, lasts: null, pieces: null };
 
-/** The deal of the item. With all three fields empty there is none. */
+/** The deal of the item. With all fields empty there is none. */
 export function OfferFields({ segment, products, onChange }: OfferFieldsProps) {
   const text = useText();
   const { language } = useSetup();
@@ -50,17 +50,35 @@ export function OfferFields({ segment, products, onChange }: OfferFieldsProps) {
           onCommit={typed => set({ promo_code: typed.trim() || null })}
         />
       </div>
-      <DraftField
-        label={text("schedule-offer-lasts")}
-        value={offer.lasts === null ? "" : clockFace(offer.lasts)}
-        placeholder="5:00"
-        isValid={typed => isEmpty(typed) || parseDuration(typed) !== null}
-        wrong={text("schedule-duration-wrong")}
-        onCommit={typed => set({ lasts: isEmpty(typed) ? null : parseDuration(typed) })}
-      />
+      <div className={styles.pair}>
+        <DraftField
+          label={text("schedule-offer-lasts")}
+          value={offer.lasts === null ? "" : clockFace(offer.lasts)}
+          placeholder="5:00"
+          isValid={typed => isEmpty(typed) || parseDuration(typed) !== null}
+          wrong={text("schedule-duration-wrong")}
+          onCommit={typed => set({ lasts: isEmpty(typed) ? null : parseDuration(typed) })}
+        />
+        <DraftField
+          label={text("schedule-offer-pieces")}
+          value={offer.pieces === null ? "" : `${offer.pieces}`}
+          inputMode="numeric"
+          maxLength={6}
+          isValid={typed => isEmpty(typed) || parsePieces(typed) !== null}
+          wrong={text("schedule-offer-pieces-wrong")}
+          hint={offer.pieces === null ? undefined : text("schedule-offer-pieces-hint")}
+          onCommit={typed => set({ pieces: isEmpty(typed) ? null : parsePieces(typed) })}
+        />
+      </div>
       <p className={styles.hint}>{priceHint(offer, priced, text)}</p>
     </div>
   );
+}
+
+/** How many pieces there are of it: a whole number from 1. */
+function parsePieces(typed: string): number | null {
+  const pieces = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0;
+  return pieces >= 1 ? pieces : null;
 }
 
 /** What the offer is held against: the usual price, as the studio writes it. */

@@ -19,7 +19,7 @@ interface DraftFieldProps {
   hint?: string | undefined;
   placeholder?: string | undefined;
   maxLength?: number;
-  inputMode?: "decimal" | "text";
+  inputMode?: "decimal" | "numeric" | "text";
 }
 
 /** A field that is sent when it is left, or with Enter; Escape takes back what was typed. */

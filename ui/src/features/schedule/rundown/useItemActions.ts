@@ -1,10 +1,10 @@
 import type { Segment } from "../../../bindings/Segment";
 import type { SegmentId } from "../../../bindings/SegmentId";
+import { type Undo, useOfferUndo } from "../../../components/UndoOffer";
 import { useText } from "../../../l10n/l10n";
 import type { StudioClient } from "../../../studio/client";
 import { findSegment } from "../../../studio/timers";
 import { useAnnounce } from "../Saying";
-import { type Undo, useOfferUndo } from "../UndoOffer";
 import { useStable } from "../useStable";
 import type { RundownEdits } from "./edits";
 import type { Overlay } from "./ItemOverlay";

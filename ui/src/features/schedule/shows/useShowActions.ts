@@ -2,12 +2,12 @@ import type { Show } from "../../../bindings/Show";
 import type { ShowDetails } from "../../../bindings/ShowDetails";
 import type { ShowId } from "../../../bindings/ShowId";
 import type { ShowLine } from "../../../bindings/ShowLine";
+import { useOfferUndo } from "../../../components/UndoOffer";
 import { useText } from "../../../l10n/l10n";
 import type { StudioClient } from "../../../studio/client";
 import { useClient } from "../../../studio/hooks";
 import { type Day, dayOf, momentOf, timeOf } from "../calendar/month";
 import { seen } from "../seen";
-import { useOfferUndo } from "../UndoOffer";
 
 export interface NewShow {
   title: string;

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from "react";
-import { Button, IconButton } from "../../components/Button";
-import { useText } from "../../l10n/l10n";
+import { useText } from "../l10n/l10n";
+import { Button, IconButton } from "./Button";
 import styles from "./UndoOffer.module.css";
 
 export type Undo = () => Promise<unknown>;
