@@ -119,7 +119,7 @@ it("takes a show to another studio, which checks it first", async () => {
       buffer: bytes,
     });
     await dialog.getByRole("heading", { name: title }).waitFor();
-    await dialog.getByText("1 new; 11 that you have stay as they are here").waitFor();
+    await dialog.getByText("1 new; 10 that you have stay as they are here").waitFor();
     expect(await violations(other)).toEqual([]);
     expect((await there.snapshot()).shows, "nothing is written by a check").toHaveLength(1);
     await dialog.getByRole("button", { name: "Open the show" }).click();

@@ -1,7 +1,7 @@
 # Le catalogue, l’éditeur de produit, et la question sur les modifications non enregistrées.
 
 catalogue-title = Catalogue
-catalogue-search = Chercher par nom, marque ou référence
+catalogue-search = Chercher un produit
 catalogue-new = Nouveau produit
 catalogue-count = { $count ->
     [one] { $count } produit

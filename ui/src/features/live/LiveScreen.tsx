@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { SegmentId } from "../../bindings/SegmentId";
 import { useText } from "../../l10n/l10n";
 import { Destination } from "../destination/Destination";
@@ -32,8 +33,9 @@ export function LiveScreen() {
       setSelected(segment);
     },
     findAnswer: () => {
-      showPart("answers");
-      requestAnimationFrame(() => answers.current?.focus());
+      // At once: a letter typed before the field has the focus would be a key of the show's.
+      flushSync(() => showPart("answers"));
+      answers.current?.focus();
     },
   });
   return (

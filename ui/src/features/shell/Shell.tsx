@@ -107,7 +107,9 @@ function stepOf(action: "undo" | "redo", route: Route) {
 /** The search field of the screen; on a screen without one, that of the Live screen. */
 function focusSearch(): void {
   const field = () => document.querySelector<HTMLInputElement>("[data-search]");
-  if (!field()) goTo("live");
+  // At once where it can be: a letter typed before it has the focus would be a key of the show's.
+  if (field()) return field()?.focus();
+  goTo("live");
   requestAnimationFrame(() => field()?.focus());
 }
 
