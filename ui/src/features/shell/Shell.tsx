@@ -106,11 +106,15 @@ function stepOf(action: "undo" | "redo", route: Route) {
 
 /** The search field of the screen; on a screen without one, that of the Live screen. */
 function focusSearch(): void {
-  const field = () => document.querySelector<HTMLInputElement>("[data-search]");
+  const focus = () => {
+    const field = document.querySelector<HTMLInputElement>("[data-search]");
+    field?.focus();
+    return field !== null;
+  };
   // At once where it can be: a letter typed before it has the focus would be a key of the show's.
-  if (field()) return field()?.focus();
+  if (focus()) return;
   goTo("live");
-  requestAnimationFrame(() => field()?.focus());
+  requestAnimationFrame(focus);
 }
 
 function Disconnected() {

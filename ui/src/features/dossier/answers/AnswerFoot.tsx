@@ -22,6 +22,8 @@ export function AnswerFoot(props: AnswerFootProps) {
   const { product, active, airing, outcome, onShow, onAllow } = props;
   const text = useText();
   const section = active?.entry.sort ?? "fact";
+  const why = airing?.how === "not" ? text(`answers-not-${airing.why}`) : null;
+  const isSaid = outcome?.outcome === "said" && outcome.words === why;
   return (
     <div className={styles.foot}>
       {outcome?.outcome === "refused" && (
@@ -54,7 +56,7 @@ export function AnswerFoot(props: AnswerFootProps) {
       )}
       {airing?.how === "not" && (
         <div className={styles.why}>
-          <span>{text(`answers-not-${airing.why}`)}</span>
+          {!isSaid && <span>{why}</span>}
           {airing.why === "host_only" && (
             <Button size="s" onClick={onAllow}>
               {text("answers-allow")}
