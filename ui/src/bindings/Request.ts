@@ -283,6 +283,6 @@ file: string, } | { "ask": "open_show_file",
  */
 file: string, 
 /**
- * As in [`ShowFileCheck::seal`].
+ * As in [`super::ShowFileCheck::seal`].
  */
 seal: string, };

@@ -8,6 +8,7 @@ mod dossier;
 mod export;
 mod import;
 mod request;
+mod response;
 mod setup;
 
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,8 @@ pub use import::{
     ImportChange, ImportFate, ImportLine, ImportView, ImportWish, PhotoFault, PhotoPlace,
     PhotosView, RemarkView,
 };
-pub use request::{Request, Response};
+pub use request::Request;
+pub use response::Response;
 pub use setup::{
     DestinationDraft, DestinationView, DeviceView, Finding, FindingState, Levels, LinkView,
     PlatformLimit, PlatformServer, PlatformView, Quality, SavedDestination, Setup, SourceCondition,

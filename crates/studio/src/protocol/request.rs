@@ -1,20 +1,17 @@
-//! What a window asks, and what it is answered.
+//! What a window asks.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use vitrine_catalogue::FileLook;
-use vitrine_domain::dossier::{Entry, EntryRef, Review};
+use vitrine_domain::dossier::EntryRef;
 use vitrine_domain::{
     Command, EntryId, Language, ProductId, SegmentId, ShowDetails, ShowId, ThemeId,
 };
 
 use super::{
-    AnswerView, CardPicture, CardWish, DestinationDraft, DeviceView, DossierView, EntryDraft,
-    ExportName, ExportWish, ExportedFile, Finding, ImportView, ImportWish, OpenQuestion,
-    PhotoPlace, PhotosView, PlatformView, ProductCheck, ProductDraft, ProductOrder, ProductView,
-    Quality, ReviewWish, ShowFileCheck, Snapshot, SourceSlot, StripId, ThemeDraft,
+    CardWish, DestinationDraft, EntryDraft, ExportWish, ImportWish, PhotoPlace, ProductDraft,
+    ProductOrder, Quality, ReviewWish, SourceSlot, StripId, ThemeDraft,
 };
 
 /// What a window asks of the studio.
@@ -22,7 +19,7 @@ use super::{
 #[serde(tag = "ask", rename_all = "snake_case")]
 #[ts(export)]
 pub enum Request {
-    /// Everything there is to draw. Answered with [`Response::Snapshot`].
+    /// Everything there is to draw. Answered with [`super::Response::Snapshot`].
     Snapshot,
     /// A command to the show.
     Show {
@@ -38,9 +35,9 @@ pub enum Request {
         /// Which one.
         show: ShowId,
     },
-    /// The devices there are now. Answered with [`Response::Devices`].
+    /// The devices there are now. Answered with [`super::Response::Devices`].
     Devices,
-    /// Use this device (by the id from [`DeviceView`]) as a source, or none.
+    /// Use this device (by the id from [`super::DeviceView`]) as a source, or none.
     SetSource {
         /// Which source.
         slot: SourceSlot,
@@ -75,7 +72,7 @@ pub enum Request {
         /// Which language.
         language: Language,
     },
-    /// Products whose text matches. Answered with [`Response::Products`].
+    /// Products whose text matches. Answered with [`super::Response::Products`].
     FindProducts {
         /// What was typed.
         text: String,
@@ -84,7 +81,7 @@ pub enum Request {
     },
 
     /// A new show, empty or a copy. It is opened, unless one runs. Answered with
-    /// [`Response::ShowMade`].
+    /// [`super::Response::ShowMade`].
     CreateShow {
         /// Its name.
         title: String,
@@ -118,7 +115,7 @@ pub enum Request {
     },
 
     /// A part of the catalogue, or of what a search finds. Answered with
-    /// [`Response::ProductPage`].
+    /// [`super::Response::ProductPage`].
     BrowseProducts {
         /// What was typed; nothing for the whole catalogue.
         text: String,
@@ -131,19 +128,19 @@ pub enum Request {
         /// At most so many, 1 to 200.
         limit: u32,
     },
-    /// A product as it can be edited. Answered with [`Response::ProductDraft`].
+    /// A product as it can be edited. Answered with [`super::Response::ProductDraft`].
     DraftProduct {
         /// Which product.
         product: ProductId,
     },
     /// What saving this draft would change, and what is wrong with it. Answered with
-    /// [`Response::ProductCheck`].
+    /// [`super::Response::ProductCheck`].
     CheckProduct {
         /// The draft.
         draft: ProductDraft,
     },
     /// Saves a draft that has no fault; a card on air follows at once. Answered with
-    /// [`Response::ProductSaved`].
+    /// [`super::Response::ProductSaved`].
     SaveProduct {
         /// The draft.
         draft: ProductDraft,
@@ -154,13 +151,13 @@ pub enum Request {
         product: ProductId,
     },
 
-    /// A card as it would go on air. Answered with [`Response::Card`].
+    /// A card as it would go on air. Answered with [`super::Response::Card`].
     DrawCard {
         /// Which card.
         wish: CardWish,
     },
     /// Keeps a theme: a new one, or a change of one's own. Cards on air follow at once. Answered
-    /// with [`Response::ThemeSaved`].
+    /// with [`super::Response::ThemeSaved`].
     SaveTheme {
         /// Which one; `None` for a new one.
         theme: Option<ThemeId>,
@@ -179,7 +176,7 @@ pub enum Request {
         text: Option<String>,
     },
 
-    /// What a source shows now. Answered with [`Response::Peek`].
+    /// What a source shows now. Answered with [`super::Response::Peek`].
     Peek {
         /// The camera or the screen.
         slot: SourceSlot,
@@ -187,7 +184,7 @@ pub enum Request {
         width: u32,
     },
     /// The program as it would look once an item is taken, with what the sources show now. Answered
-    /// with [`Response::Peek`].
+    /// with [`super::Response::Peek`].
     LookAhead {
         /// Which item; `None` for the next one.
         segment: Option<SegmentId>,
@@ -213,7 +210,7 @@ pub enum Request {
         #[ts(type = "number")]
         destination: i64,
     },
-    /// The presets of the platforms. Answered with [`Response::Platforms`].
+    /// The presets of the platforms. Answered with [`super::Response::Platforms`].
     Platforms,
     /// Which key does what, where it differs from what it does by itself.
     SetKeys {
@@ -227,61 +224,61 @@ pub enum Request {
     },
     /// The welcome was gone through, or left.
     FinishWelcome,
-    /// What this computer has and lacks. Answered with [`Response::Doctor`].
+    /// What this computer has and lacks. Answered with [`super::Response::Doctor`].
     Doctor,
-    /// What a file is, from its beginning. Answered with [`Response::FileLook`].
+    /// What a file is, from its beginning. Answered with [`super::Response::FileLook`].
     LookAtFile {
         /// Its path on this computer.
         file: String,
     },
-    /// What importing a file would do; writes nothing. Answered with [`Response::Import`].
+    /// What importing a file would do; writes nothing. Answered with [`super::Response::Import`].
     PreviewImport {
         /// Which file, and how it is read.
         wish: Box<ImportWish>,
     },
     /// Takes the products or reviews of a file into the catalogue. Refused while a show runs. Answered
-    /// with [`Response::Import`].
+    /// with [`super::Response::Import`].
     Import {
         /// Which file, and how it is read.
         wish: Box<ImportWish>,
     },
     /// How many photos files have named that nobody has fetched. Answered with
-    /// [`Response::WaitingPhotos`].
+    /// [`super::Response::WaitingPhotos`].
     WaitingPhotos,
     /// Takes the photos that files have named. Refused while a show runs; told of as an import is, and
     /// ended by [`Request::StopImport`], which keeps those that were taken. Answered with
-    /// [`Response::PhotosFetched`].
+    /// [`super::Response::PhotosFetched`].
     FetchPhotos {
         /// Where they are.
         from: PhotoPlace,
     },
     /// Ends the preview or the import that runs; nothing of it is written.
     StopImport,
-    /// What is known of a product. Answered with [`Response::Dossier`].
+    /// What is known of a product. Answered with [`super::Response::Dossier`].
     Dossier {
         /// Which product.
         product: ProductId,
     },
-    /// A part of a product's reviews. Answered with [`Response::Reviews`].
+    /// A part of a product's reviews. Answered with [`super::Response::Reviews`].
     Reviews {
         /// Which ones.
         wish: ReviewWish,
     },
     /// What the dossiers say to a question: of this product first, then of its kind. Answered with
-    /// [`Response::Answers`].
+    /// [`super::Response::Answers`].
     FindAnswers {
         /// Of which product.
         product: ProductId,
         /// Two words will do.
         text: String,
     },
-    /// What nobody has answered yet, the first asked first. Answered with [`Response::OpenQuestions`].
+    /// What nobody has answered yet, the first asked first. Answered with [`super::Response::OpenQuestions`].
     OpenQuestions {
         /// Of the products of this show; `None` for the whole catalogue.
         show: Option<ShowId>,
     },
     /// Adds an entry to a dossier, or changes one. A card on air follows at once. Answered with
-    /// [`Response::EntrySaved`].
+    /// [`super::Response::EntrySaved`].
     SaveEntry {
         /// The entry.
         draft: Box<EntryDraft>,
@@ -298,7 +295,7 @@ pub enum Request {
         /// The words; `None` lets go of them.
         words: Option<String>,
     },
-    /// What can be undone of the catalogue. Answered with [`Response::CatalogueSteps`].
+    /// What can be undone of the catalogue. Answered with [`super::Response::CatalogueSteps`].
     CatalogueSteps,
     /// Takes the last change of the catalogue back: an import, an edit, a deletion. Files are refused while
     /// a show runs.
@@ -307,30 +304,30 @@ pub enum Request {
     RedoCatalogue,
 
     /// What an export could be called, and what can't be in it. Refused for what there is nothing of.
-    /// Answered with [`Response::ExportName`].
+    /// Answered with [`super::Response::ExportName`].
     NameExport {
         /// What is to be written.
         wish: ExportWish,
     },
     /// Writes an export to a file, in place of the one that is there. A browser may not: it downloads.
-    /// Answered with [`Response::Exported`].
+    /// Answered with [`super::Response::Exported`].
     Export {
         /// What is written.
         wish: ExportWish,
         /// Its path on this computer.
         file: String,
     },
-    /// What opening a show file would bring; writes nothing. Answered with [`Response::ShowFile`].
+    /// What opening a show file would bring; writes nothing. Answered with [`super::Response::ShowFile`].
     CheckShowFile {
         /// Its path on this computer.
         file: String,
     },
     /// Takes a show from a file, as it was checked. It is opened, unless one runs. Answered with
-    /// [`Response::ShowMade`].
+    /// [`super::Response::ShowMade`].
     OpenShowFile {
         /// Its path on this computer.
         file: String,
-        /// As in [`ShowFileCheck::seal`].
+        /// As in [`super::ShowFileCheck::seal`].
         seal: String,
     },
 }
@@ -369,174 +366,4 @@ impl Request {
                 | Self::OpenShowFile { .. }
         )
     }
-}
-
-/// The answer to a request.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(tag = "answer", rename_all = "snake_case")]
-#[ts(export)]
-pub enum Response {
-    /// Done; the events up to this revision tell what changed.
-    Done {
-        /// The revision after it.
-        #[ts(type = "number")]
-        revision: u64,
-    },
-    /// Everything there is to draw.
-    Snapshot {
-        /// The whole of it.
-        snapshot: Box<Snapshot>,
-    },
-    /// The devices there are.
-    Devices {
-        /// Each of them.
-        devices: Vec<DeviceView>,
-    },
-    /// Products that matched, best first.
-    Products {
-        /// Each of them.
-        products: Vec<ProductView>,
-    },
-    /// A show was made.
-    ShowMade {
-        /// Its number.
-        show: ShowId,
-        /// The revision after it.
-        #[ts(type = "number")]
-        revision: u64,
-    },
-    /// A part of the catalogue.
-    ProductPage {
-        /// The products of this part.
-        products: Vec<ProductView>,
-        /// How many there are in all.
-        #[ts(type = "number")]
-        total: u64,
-        /// More than `total` match; only the best of them can be looked through.
-        is_cut: bool,
-    },
-    /// A product as it can be edited.
-    ProductDraft {
-        /// Its texts as a person would type them.
-        draft: Box<ProductDraft>,
-        /// The shows that feature it.
-        shows: Vec<String>,
-    },
-    /// What saving a draft would do.
-    ProductCheck {
-        /// All of it.
-        check: ProductCheck,
-    },
-    /// A product was saved.
-    ProductSaved {
-        /// Its number.
-        product: ProductId,
-        /// The revision after it.
-        #[ts(type = "number")]
-        revision: u64,
-    },
-    /// A card as it would go on air.
-    Card {
-        /// Its picture and place.
-        card: CardPicture,
-    },
-    /// A theme was saved.
-    ThemeSaved {
-        /// What shows call it.
-        theme: ThemeId,
-        /// The revision after it.
-        #[ts(type = "number")]
-        revision: u64,
-    },
-    /// What a source shows.
-    Peek {
-        /// A JPEG as a `data:` address; `None` while nothing arrives.
-        picture: Option<String>,
-    },
-    /// The presets of the platforms.
-    Platforms {
-        /// Each of them.
-        platforms: Vec<PlatformView>,
-    },
-    /// What this computer has and lacks.
-    Doctor {
-        /// The version of the studio.
-        version: String,
-        /// Each thing that was looked for.
-        findings: Vec<Finding>,
-    },
-    /// What a file is.
-    FileLook {
-        /// All that its beginning tells.
-        look: Box<FileLook>,
-    },
-    /// What an import did, or would do.
-    Import {
-        /// All of it; `None` when it was stopped, and nothing was written.
-        import: Option<Box<ImportView>>,
-    },
-    /// How many photos are only named yet.
-    WaitingPhotos {
-        /// So many.
-        #[ts(type = "number")]
-        count: u64,
-    },
-    /// What became of the photos that files have named.
-    PhotosFetched {
-        /// All of it.
-        photos: Box<PhotosView>,
-    },
-    /// What is known of a product.
-    Dossier {
-        /// All of it but the reviews.
-        dossier: Box<DossierView>,
-    },
-    /// A part of a product's reviews.
-    Reviews {
-        /// The reviews of this part.
-        reviews: Vec<Entry<Review>>,
-        /// How many there are in all.
-        #[ts(type = "number")]
-        total: u64,
-    },
-    /// What the dossiers say, the best first.
-    Answers {
-        /// Each of them.
-        answers: Vec<AnswerView>,
-    },
-    /// What nobody has answered yet.
-    OpenQuestions {
-        /// Each of them.
-        questions: Vec<OpenQuestion>,
-    },
-    /// An entry was saved.
-    EntrySaved {
-        /// Which one.
-        entry: EntryRef,
-        /// The revision after it.
-        #[ts(type = "number")]
-        revision: u64,
-    },
-    /// What can be undone and redone of the catalogue.
-    CatalogueSteps {
-        /// "Undo …", in words.
-        undo: Option<String>,
-        /// "Redo …", in words.
-        redo: Option<String>,
-    },
-    /// What an export could be called.
-    ExportName {
-        /// With what can't be in it.
-        export: ExportName,
-    },
-    /// An export was written.
-    Exported {
-        /// Where it is.
-        export: ExportedFile,
-    },
-    /// What a show file would bring.
-    ShowFile {
-        /// All of it.
-        check: Box<ShowFileCheck>,
-    },
 }
