@@ -30,6 +30,8 @@ pub enum Command {
     Air(Box<Air>),
     /// Take a file of products or reviews into the catalogue.
     Import(Import),
+    /// Take the photos that files of products have named.
+    Photos(Photos),
     /// Write the catalogue, a rundown, a take log or a whole show to a file.
     Export(Export),
     /// Take a show from a file of another Vitrine into the schedule.
@@ -59,6 +61,20 @@ pub struct Serve {
     /// Serve the page of this folder in place of the built-in one, for work on the page.
     #[arg(long, value_name = "FOLDER", hide = true)]
     pub page: Option<PathBuf>,
+}
+
+/// Take the photos that files of products have named.
+#[derive(Debug, Args)]
+pub struct Photos {
+    /// From a folder or a zip, by file name or article number.
+    #[arg(long, value_name = "FOLDER|ZIP", required_unless_present = "web")]
+    pub from: Option<PathBuf>,
+    /// From the https addresses in the files.
+    #[arg(long, conflicts_with = "from")]
+    pub web: bool,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// Take a file of products or reviews into the catalogue: Shopify CSV, Google feeds, any table, reviews.

@@ -1,8 +1,5 @@
 //! `vitrine import`: a file of products or reviews into the catalogue, or what that would change.
 
-use std::io::{IsTerminal as _, Write as _};
-use std::ops::ControlFlow;
-
 use vitrine_studio::protocol::{ImportFate, ImportView, ImportWish, RemarkView};
 use vitrine_studio::words::Words;
 use vitrine_studio::{ImportMode, Places, import_file};
@@ -10,6 +7,7 @@ use vitrine_studio::{ImportMode, Places, import_file};
 use crate::args::Import;
 use crate::devices::print_json;
 use crate::failure::Failure;
+use crate::progress::Progress;
 
 /// So many products and rows are listed for people; `--json` has more.
 const LISTED: usize = 20;
@@ -30,16 +28,12 @@ pub fn import(places: &Places, args: &Import) -> Result<(), Failure> {
     } else {
         ImportMode::Write
     };
-    let is_shown = !args.output.json && std::io::stderr().is_terminal();
+    let progress = Progress::begin(args.output.json);
     let done = import_file(places, &wish, mode, words, &mut |read, total| {
-        if is_shown {
-            show_progress(read, total);
-        }
-        ControlFlow::Continue(())
-    })?;
-    if is_shown {
-        eprint_line("\r\u{1b}[K");
-    }
+        progress.tell(read, total)
+    });
+    progress.end();
+    let done = done?;
     // Nobody stops it but Ctrl+C, which ends the program.
     let view = done.unwrap_or_default();
     if args.output.json {
@@ -47,18 +41,6 @@ pub fn import(places: &Places, args: &Import) -> Result<(), Failure> {
     }
     print(&view, args, words);
     Ok(())
-}
-
-fn show_progress(read: u64, total: Option<u64>) {
-    if let Some(percent) = total.and_then(|total| (read * 100).checked_div(total)) {
-        eprint_line(&format!("\r{percent:>3} %"));
-    }
-}
-
-/// A broken terminal is no reason to stop an import.
-fn eprint_line(text: &str) {
-    let mut out = std::io::stderr();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 #[allow(clippy::print_stdout, reason = "this is the command's output")]

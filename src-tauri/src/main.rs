@@ -14,6 +14,8 @@ mod import;
 mod keychain;
 mod open_show;
 mod page;
+mod photos;
+mod progress;
 mod serve;
 mod window;
 
@@ -88,6 +90,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Serve(serve)) => with_studio(places, |studio| serve::serve(studio, &serve)),
         Some(Command::Air(air)) => air::air(places, &air),
         Some(Command::Import(args)) => import::import(&places, &args),
+        Some(Command::Photos(args)) => photos::photos(&places, &args),
         Some(Command::Export(args)) => export::export(&places, &args),
         Some(Command::OpenShow(args)) => open_show::open_show(&places, &args),
         Some(Command::Shows(output)) => devices::shows(&places, &output),

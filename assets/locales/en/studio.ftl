@@ -509,3 +509,7 @@ cli-import-preview = { $file } would change the catalogue like this; nothing was
 cli-import-done = { $file } is in the catalogue.
 cli-import-counts = { $new } new, { $changed } changed, { $unchanged } unchanged, { $refused } left out, { $remarks } remarks
 cli-import-line = line { $line }
+cli-photos-counts = { $taken ->
+    [one] one photo taken, { $missing } not there, { $failed } not usable
+   *[other] { $taken } photos taken, { $missing } not there, { $failed } not usable
+}

@@ -510,3 +510,7 @@ cli-import-preview = Voici ce que { $file } changerait dans le catalogue ; rie
 cli-import-done = { $file } est dans le catalogue.
 cli-import-counts = { $new } nouveaux, { $changed } modifiés, { $unchanged } inchangés, { $refused } écartés, { $remarks } remarques
 cli-import-line = ligne { $line }
+cli-photos-counts = { $taken ->
+    [one] une photo prise ; absentes : { $missing } ; inutilisables : { $failed }
+   *[other] { $taken } photos prises ; absentes : { $missing } ; inutilisables : { $failed }
+}
