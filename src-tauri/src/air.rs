@@ -10,8 +10,10 @@ use serde::Serialize;
 use vitrine_domain::{Command, Phase};
 use vitrine_studio::keys::NoVault;
 use vitrine_studio::protocol::{
-    LinkView, Quality, Request, Response, Snapshot, SourceSlot, TakeView, What,
+    DestinationDraft, LinkView, Quality, RecordingViewState, RecordingWish, Request, Response,
+    Snapshot, SourceSlot, TakeView, What,
 };
+use vitrine_studio::words::Words;
 use vitrine_studio::{Pace, Places, Studio, StudioConfig};
 
 use crate::args::{Air, WhichShow};
@@ -27,13 +29,13 @@ enum Heard {
 /// Runs the show until it ends, the time is over, or Ctrl+C.
 pub fn air(places: Places, air: &Air) -> Result<(), Failure> {
     let studio = Studio::open(StudioConfig {
-        places,
         vault: Box::new(NoVault),
         remembers_setup: false,
         language: crate::system_language(),
         doctor: Box::new(|_| Vec::new()),
-        recordings: crate::recordings(),
+        recordings: crate::recordings(&places),
         first_show: air.show.file().map(Path::to_owned),
+        places,
     })?;
     let done = set_up(&studio, air).and_then(|()| follow(&studio, air));
     let last = studio.handle(Request::Snapshot);
@@ -74,18 +76,42 @@ fn set_up(studio: &Studio, air: &Air) -> Result<(), Failure> {
             })?;
         }
     }
-    let key = match &air.key_from_env {
-        Some(name) => Some(std::env::var(name).map_err(|_| Failure::NoKey(name.clone()))?),
-        None => None,
-    };
-    studio.handle(Request::SetDestination {
-        url: air.to.clone(),
-        key,
+    if let Some(Some(folder)) = &air.record {
+        studio.handle(Request::SetRecordingFolder {
+            folder: Some(folder.display().to_string()),
+        })?;
+    }
+    studio.handle(Request::SetRecording {
+        wish: RecordingWish {
+            records_live: air.record.is_some(),
+            records_practice: false,
+            split_minutes: Some(air.split_minutes),
+        },
     })?;
+    for (index, url) in air.to.iter().enumerate() {
+        let key = match air.key_from_env.get(index) {
+            Some(name) => Some(std::env::var(name).map_err(|_| Failure::NoKey(name.clone()))?),
+            None => None,
+        };
+        let draft = DestinationDraft {
+            id: None,
+            name: String::new(),
+            platform: None,
+            url: url.clone(),
+        };
+        studio.handle(Request::SaveDestination { draft, key })?;
+    }
     Ok(())
 }
 
 fn follow(studio: &Studio, air: &Air) -> Result<(), Failure> {
+    // What was said while the studio opened.
+    if let Response::Snapshot { snapshot } = studio.handle(Request::Snapshot)? {
+        let printer = Printer { is_json: air.json };
+        for notice in snapshot.notices {
+            printer.event(&What::Notice { notice });
+        }
+    }
     let (say, heard) = channel();
     let events = say.clone();
     let _subscription = studio.subscribe(move |event| {
@@ -174,8 +200,26 @@ struct Status<'a> {
     kbps: u32,
     queue_ms: u32,
     dropped: u64,
+    /// The primary destination's.
     link: &'static str,
+    /// `off`, `starting`, `running` or `stopped`.
+    recording: &'static str,
+    recorded_s: u32,
     cpu_percent: f32,
+    /// The rate of the picture while the primary destination takes no more than that.
+    lowered_kbps: Option<u32>,
+    /// In the order of `--to`.
+    destinations: Vec<DestinationStatus<'a>>,
+}
+
+/// How a destination does.
+#[derive(Serialize)]
+struct DestinationStatus<'a> {
+    name: &'a str,
+    link: &'static str,
+    kbps: u32,
+    queue_ms: u32,
+    dropped: u64,
 }
 
 #[derive(Serialize)]
@@ -259,10 +303,7 @@ impl Printer {
                     ("queue", health.queue_ms.to_string().into()),
                     ("missed", health.missed_ticks.to_string().into()),
                     ("dropped", health.dropped_frames.to_string().into()),
-                    (
-                        "link",
-                        words.say(link_id(&snapshot.setup.destination.link)).into()
-                    ),
+                    ("link", links(words, snapshot).into()),
                 ],
             )
         );
@@ -304,8 +345,29 @@ fn status(snapshot: &Snapshot) -> Status<'_> {
         queue_ms: health.queue_ms,
         dropped: health.dropped_frames,
         link: link_word(&snapshot.setup.destination.link),
+        recording: recording_word(&snapshot.recording.state),
+        recorded_s: snapshot.recording.seconds,
         cpu_percent: health.cpu_percent,
+        lowered_kbps: health.lowered_kbps,
+        destinations: destinations(snapshot),
     }
+}
+
+fn destinations(snapshot: &Snapshot) -> Vec<DestinationStatus<'_>> {
+    let saved = snapshot.setup.destinations.iter();
+    saved
+        .map(|one| {
+            let health = &snapshot.health.destinations;
+            let health = health.iter().find(|health| health.id == one.id);
+            DestinationStatus {
+                name: &one.name,
+                link: link_word(&one.link),
+                kbps: health.map_or(0, |health| health.kbps),
+                queue_ms: health.map_or(0, |health| health.queue_ms),
+                dropped: health.map_or(0, |health| health.dropped_frames),
+            }
+        })
+        .collect()
 }
 
 fn clock(snapshot: &Snapshot) -> String {
@@ -317,12 +379,45 @@ fn clock(snapshot: &Snapshot) -> String {
     vitrine_domain::format::duration(since)
 }
 
+/// How the connections do: in a word for one, as "on air 2, reconnecting 1" for several.
+fn links(words: &Words, snapshot: &Snapshot) -> String {
+    let links = snapshot
+        .setup
+        .destinations
+        .iter()
+        .map(|one| link_id(&one.link));
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for id in links {
+        match counted.iter_mut().find(|(other, _)| *other == id) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((id, 1)),
+        }
+    }
+    match counted.as_slice() {
+        [(id, 1)] => words.say(id),
+        several => several
+            .iter()
+            .map(|(id, count)| format!("{} {count}", words.say(id)))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
 fn link_word(link: &LinkView) -> &'static str {
     match link {
         LinkView::Off => "off",
         LinkView::Connecting => "connecting",
         LinkView::OnAir { .. } => "on_air",
         LinkView::Reconnecting { .. } => "reconnecting",
+    }
+}
+
+fn recording_word(state: &RecordingViewState) -> &'static str {
+    match state {
+        RecordingViewState::Off => "off",
+        RecordingViewState::Starting => "starting",
+        RecordingViewState::Running { .. } => "running",
+        RecordingViewState::Stopped { .. } => "stopped",
     }
 }
 

@@ -36,12 +36,26 @@ pub enum Command {
     Export(Export),
     /// Take a show from a file of another Vitrine into the schedule.
     OpenShow(OpenShow),
+    /// Cut a clip for each product out of a run's recordings, without coding anything again.
+    Clips(Clips),
     /// List the shows of the schedule.
     Shows(Output),
     /// List cameras, screens, windows, microphones and sound outputs.
     Devices(Output),
     /// Check this computer: elements, encoders, devices, keychain, disk.
-    Doctor(Output),
+    Doctor(Doctor),
+}
+
+/// Check this computer, or a show before it goes live.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Look at everything this show needs instead: devices, destination, disk, photos, prices. A number
+    /// from `vitrine shows` [default: the show that is planned last].
+    #[arg(long, value_name = "ID", num_args = 0..=1)]
+    pub show: Option<Option<i64>>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// How to print.
@@ -184,18 +198,31 @@ impl From<DecimalMark> for Decimal {
     }
 }
 
+/// Cut a clip for each product out of a run's recordings. It only reads the schedule, so it works beside a
+/// studio that is open.
+#[derive(Debug, Args)]
+pub struct Clips {
+    /// The number of the run [default: list the recordings and the numbers of their runs].
+    #[arg(value_name = "RUN")]
+    pub run: Option<i64>,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// Run a show without a window.
 #[derive(Debug, Args)]
 pub struct Air {
     /// A show file (TOML), or the number of a show from `vitrine shows`.
     #[arg(long, value_name = "FILE|ID")]
     pub show: WhichShow,
-    /// Where to: rtmp:// or rtmps://, with or without the key.
-    #[arg(long, value_name = "URL")]
-    pub to: String,
-    /// The environment variable that holds the stream key.
+    /// Where to: rtmp:// or rtmps://, with or without the key. Once for each destination; the first
+    /// is the primary.
+    #[arg(long, value_name = "URL", required = true)]
+    pub to: Vec<String>,
+    /// The environment variable that holds the stream key: the first for the first --to, and so on.
     #[arg(long, value_name = "NAME")]
-    pub key_from_env: Option<String>,
+    pub key_from_env: Vec<String>,
     /// A camera from `vitrine devices`.
     #[arg(long, value_name = "ID")]
     pub camera: Option<String>,
@@ -223,6 +250,21 @@ pub struct Air {
     /// Sound bitrate.
     #[arg(long, value_name = "KBPS", default_value_t = 128)]
     pub audio_kbps: u32,
+    /// Record the show, into this folder or the usual one.
+    #[arg(long, value_name = "FOLDER", num_args = 0..=1)]
+    #[expect(
+        clippy::option_option,
+        reason = "not at all, to the usual folder, to this one"
+    )]
+    pub record: Option<Option<PathBuf>>,
+    /// A new file after so many minutes of recording.
+    #[arg(
+        long,
+        value_name = "MINUTES",
+        default_value_t = 30,
+        requires = "record"
+    )]
+    pub split_minutes: u32,
     /// Print JSON lines.
     #[arg(long)]
     pub json: bool,

@@ -5,6 +5,7 @@
 
 mod air;
 mod args;
+mod clips;
 mod courtesy;
 mod devices;
 mod doctor;
@@ -15,7 +16,9 @@ mod keychain;
 mod open_show;
 mod page;
 mod photos;
+mod preflight;
 mod progress;
+mod reveal;
 mod serve;
 mod window;
 
@@ -28,7 +31,7 @@ use tracing_subscriber::EnvFilter;
 use vitrine_domain::Language;
 use vitrine_studio::{Places, Studio, StudioConfig};
 
-use crate::args::{Cli, Command};
+use crate::args::{Cli, Command, Doctor};
 use crate::failure::Failure;
 use crate::keychain::Keychain;
 
@@ -83,8 +86,7 @@ fn spare_the_memory() {}
 pub(crate) fn tidy_the_memory() {}
 
 fn run(cli: Cli) -> Result<(), Failure> {
-    let data_home = directories::BaseDirs::new().map(|folders| folders.data_dir().to_owned());
-    let places = Places::find(cli.data, data_home, cli.assets).map_err(Failure::Places)?;
+    let places = Places::find(cli.data, data_home(), cli.assets).map_err(Failure::Places)?;
     match cli.command {
         None => with_studio(places, window::open),
         Some(Command::Serve(serve)) => with_studio(places, |studio| serve::serve(studio, &serve)),
@@ -93,10 +95,21 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Photos(args)) => photos::photos(&places, &args),
         Some(Command::Export(args)) => export::export(&places, &args),
         Some(Command::OpenShow(args)) => open_show::open_show(&places, &args),
+        Some(Command::Clips(args)) => clips::clips(&places, &args),
         Some(Command::Shows(output)) => devices::shows(&places, &output),
         Some(Command::Devices(output)) => devices::devices(&output),
-        Some(Command::Doctor(output)) => doctor::doctor(&places, &output),
+        Some(Command::Doctor(Doctor { show: None, output })) => doctor::doctor(&places, &output),
+        Some(Command::Doctor(Doctor {
+            show: Some(show),
+            output,
+        })) => with_studio(places, |studio| {
+            preflight::preflight(&studio, show, &output)
+        }),
     }
+}
+
+fn data_home() -> Option<PathBuf> {
+    directories::BaseDirs::new().map(|folders| folders.data_dir().to_owned())
 }
 
 /// Opens the studio, hands it over, and closes it whatever came of it.
@@ -106,7 +119,7 @@ fn with_studio(
 ) -> Result<(), Failure> {
     let studio = Studio::open(StudioConfig {
         doctor: doctor::of_studio(places.clone()),
-        recordings: recordings(),
+        recordings: recordings(&places),
         first_show: None,
         places,
         vault: Box::new(Keychain),
@@ -120,8 +133,12 @@ fn with_studio(
 }
 
 /// Where people look for films they made; where a system names no such folder, the one the studio
-/// was started in.
-fn recordings() -> PathBuf {
+/// was started in. A studio that was given a data folder of its own keeps its recordings there too.
+fn recordings(places: &Places) -> PathBuf {
+    let is_usual = data_home().is_some_and(|home| home.join("vitrine") == places.data);
+    if !is_usual {
+        return places.data.join("recordings");
+    }
     let folders = directories::UserDirs::new();
     let videos = folders.as_ref().and_then(|folders| folders.video_dir());
     let home = folders.as_ref().map(|folders| folders.home_dir());

@@ -56,7 +56,8 @@ pub fn open(studio: Studio) -> Result<(), Failure> {
             close_window,
             pick_folder,
             pick_file,
-            save_file
+            save_file,
+            show_in_folder
         ])
         .register_asynchronous_uri_scheme_protocol("photo", move |_, asked, responder| {
             let photos = photos.clone();
@@ -248,6 +249,17 @@ async fn save_file(window: WebviewWindow, title: String, name: String) -> Option
         .ok()??
         .into_path()
         .ok()
+}
+
+/// Shows a file in its folder, with the program the system has for folders.
+#[tauri::command]
+async fn show_in_folder(room: State<'_, Room>, file: PathBuf) -> Result<(), Problem> {
+    let studio = room.studio.clone();
+    tauri::async_runtime::spawn_blocking(move || {
+        crate::reveal::show_in_folder(&file).map_err(|error| studio.not_understood(&error))
+    })
+    .await
+    .unwrap_or(Ok(()))
 }
 
 /// Answers `photo://localhost/FILE`.

@@ -84,6 +84,8 @@ pub struct AirOptions {
     pub to: String,
     /// The stream key; it travels in the environment.
     pub key: String,
+    /// More destinations: the server and the key of each.
+    pub others: Vec<(String, String)>,
     /// Such as `1920x1080@30`.
     pub size: String,
     /// Bitrate of the picture.
@@ -92,6 +94,8 @@ pub struct AirOptions {
     pub seconds: Option<u64>,
     /// The only certificate to trust; `None` for those the system trusts.
     pub trusted: Option<PathBuf>,
+    /// The folder to record into; `None` not to record.
+    pub record: Option<PathBuf>,
 }
 
 /// A line of the program's JSON output.
@@ -152,8 +156,29 @@ pub struct Status {
     pub dropped: u64,
     /// `on_air` while packets arrive there.
     pub link: String,
+    /// `running` while it is recorded.
+    pub recording: String,
+    /// Seconds recorded.
+    pub recorded_s: u32,
     /// Of one core.
     pub cpu_percent: f64,
+    /// The rate of the picture while the first destination takes no more than that.
+    pub lowered_kbps: Option<u32>,
+    /// Each destination, in the order it was asked for.
+    pub destinations: Vec<DestinationStatus>,
+}
+
+/// How a destination does.
+#[derive(Debug, Clone, Deserialize)]
+pub struct DestinationStatus {
+    /// `on_air` while packets arrive there.
+    pub link: String,
+    /// What left over the last seconds.
+    pub kbps: u32,
+    /// What waits for it.
+    pub queue_ms: u32,
+    /// Frames dropped for it.
+    pub dropped: u64,
 }
 
 /// A running show.
@@ -183,6 +208,7 @@ impl Air {
             ])
             .arg(&options.show)
             .args(["--to", &options.to, "--size", &options.size])
+            .args(options.others.iter().flat_map(|(url, _)| ["--to", url]))
             .args(["--video-kbps", &options.video_kbps.to_string()])
             .args([
                 "--camera",
@@ -197,9 +223,16 @@ impl Air {
             .env("VITRINE_DATA", desk.folder().join("data"))
             // French cards, whatever the machine speaks.
             .env("LC_ALL", "fr_FR.UTF-8");
+        for (index, (_, key)) in options.others.iter().enumerate() {
+            let name = format!("VITRINE_TEST_KEY_{}", index + 2);
+            command.args(["--key-from-env", &name]).env(name, key);
+        }
         screen.show_to(&mut command);
         if let Some(seconds) = options.seconds {
             command.args(["--seconds", &seconds.to_string()]);
+        }
+        if let Some(folder) = &options.record {
+            command.arg("--record").arg(folder);
         }
         let mut process = Process::start("vitrine", &mut command, desk.folder(), Output::Piped)?;
         let output = process
@@ -271,13 +304,15 @@ impl Air {
             .collect()
     }
 
-    /// The messages of every notice of this code so far.
+    /// The messages of every notice of this code so far, of whichever destination.
     pub fn notices(&self, code: &str) -> Vec<String> {
         let lines = self.lines().into_iter();
         lines
             .filter_map(|line| match line {
-                Line::Other(line) if line["event"] == "notice" && line["code"] == code => {
-                    Some(line["message"].as_str()?.to_owned())
+                Line::Other(line) if line["event"] == "notice" => {
+                    let kind = line["code"].as_str()?.split('#').next()?;
+                    let message = line["message"].as_str()?;
+                    (kind == code).then(|| message.to_owned())
                 }
                 _ => None,
             })
@@ -315,6 +350,11 @@ impl Air {
         self.process.signal(Signal::INT);
         let status = wait_for("the end of the show", within, || self.process.ended())?;
         Ok((status, asked.elapsed()))
+    }
+
+    /// Kills it as a crash does: nothing is ended in order.
+    pub fn kill(&mut self) {
+        self.process.kill();
     }
 
     /// The end of the program's own log.

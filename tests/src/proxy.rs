@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use nix::sys::socket::{setsockopt, sockopt};
 use rustix::net::{connect_unspec, sockopt::set_socket_recv_buffer_size};
 
 use crate::{Error, Result, rtmp::free_port};
@@ -18,6 +19,12 @@ use crate::{Error, Result, rtmp::free_port};
 /// What the proxy's connections hold before the client feels a stall, in bytes. Loopback would hold
 /// megabytes, half a minute of a show, where a line to a platform holds a second of it.
 const HELD: usize = 64 * 1024;
+
+/// The segments of a line to a platform. Those of loopback are 64 KB, and the sender's system keeps room
+/// for twenty of them: a slow line would not be felt for half a minute.
+const SEGMENT: u32 = 1_448;
+/// A slow connection moves so many bytes at a time: small beside what it holds.
+const SIP: usize = 2 * 1024;
 
 /// What the proxy does to its connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +37,11 @@ pub enum Fault {
     Reset,
     /// Keeps all connections and takes new ones, but moves not a byte.
     Stall,
+    /// Moves so much and no more, each way.
+    Throttle {
+        /// Thousand bits a second.
+        kbps: u32,
+    },
 }
 
 /// A running proxy on a port of its own; it ends when dropped.
@@ -114,6 +126,8 @@ impl Proxy {
         })?;
         set_socket_recv_buffer_size(&listener, HELD)
             .map_err(|error| Error::io("make the proxy's buffer small")(error.into()))?;
+        setsockopt(&listener, sockopt::TcpMaxSeg, &SEGMENT)
+            .map_err(|error| Error::io("make the proxy's segments small")(error.into()))?;
         let shared = self.shared.clone();
         let thread = thread::Builder::new().name("proxy".to_owned());
         thread
@@ -168,6 +182,14 @@ impl Shared {
         }
     }
 
+    /// How much the connections move, if it is little.
+    fn slowness(&self) -> Option<u32> {
+        match self.lock().fault {
+            Fault::Throttle { kbps } => Some(kbps.max(1)),
+            Fault::None | Fault::Refuse | Fault::Reset | Fault::Stall => None,
+        }
+    }
+
     fn pass_on(&self, mut from: TcpStream, mut to: TcpStream) {
         let mut bytes = [0; 16 * 1024];
         loop {
@@ -175,11 +197,22 @@ impl Shared {
             let stalled = |state: &mut State| state.fault == Fault::Stall && !state.is_over;
             // What came before the stall waits here, what comes later in the client's own buffers.
             drop(self.changed.wait_while(state, stalled));
-            match from.read(&mut bytes) {
+            let most = if self.slowness().is_some() {
+                SIP
+            } else {
+                bytes.len()
+            };
+            match from.read(&mut bytes[..most]) {
                 Ok(0) | Err(_) => break,
                 Ok(count) => {
                     let state = self.lock();
                     drop(self.changed.wait_while(state, stalled));
+                    if let Some(kbps) = self.slowness() {
+                        // Not a wait for anything: this is how slow the connection is.
+                        thread::sleep(Duration::from_micros(
+                            count as u64 * 8_000 / u64::from(kbps),
+                        ));
+                    }
                     if to.write_all(&bytes[..count]).is_err() {
                         break;
                     }

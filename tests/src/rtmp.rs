@@ -170,6 +170,16 @@ impl RtmpServer {
             .collect()
     }
 
+    /// As [`Self::recordings`], of what was pushed under this key.
+    pub fn recordings_of(&self, key: &str) -> Result<Vec<Recording>> {
+        let start = format!("{key}-");
+        let is_its = |recording: &Recording| {
+            let name = recording.path().file_name().unwrap_or_default();
+            name.to_string_lossy().starts_with(&start)
+        };
+        Ok(self.recordings()?.into_iter().filter(is_its).collect())
+    }
+
     /// Pushes a file as an encoder would, to the end: for tests of the rig itself.
     pub fn push(&self, file: &Path) -> Result<()> {
         let target = format!("{}/{}", self.url(), Self::KEY);

@@ -25,11 +25,11 @@ fn options(stage: &Stage, server: &RtmpServer) -> AirOptions {
     }
 }
 
-/// What the program says of the lost connection, in French.
-fn reason(stage: &Stage, options: &AirOptions) -> String {
+/// What the program says under this code of the connection that it can't make, in French.
+fn reason(stage: &Stage, options: &AirOptions, code: &str) -> String {
     let mut air = Air::start(&stage.desk, &stage.display, options).unwrap();
     let said = rig::wait_for("what is wrong with the connection", TOLD_WITHIN, || {
-        air.notices("link-lost").into_iter().next()
+        air.notices(code).into_iter().next()
     });
     let said = said.unwrap();
     println!("{said}");
@@ -45,7 +45,7 @@ fn a_secure_server_is_reached_and_what_is_wrong_with_it_is_told() {
     let server = RtmpServer::start_secure(&certificate).unwrap();
 
     let stranger = options(&stage, &server);
-    assert!(reason(&stage, &stranger).contains("certificat"));
+    assert!(reason(&stage, &stranger, "link-certificate").contains("certificat"));
     assert_eq!(server.bytes(), 0, "nothing was sent to a stranger");
 
     let known = AirOptions {
@@ -56,7 +56,7 @@ fn a_secure_server_is_reached_and_what_is_wrong_with_it_is_told() {
         key: "of-another-show".to_owned(),
         ..known.clone()
     };
-    assert!(reason(&stage, &wrong_key).contains("clé"));
+    assert!(reason(&stage, &wrong_key, "link-rejected").contains("clé"));
     assert_eq!(server.bytes(), 0, "nothing was taken with a wrong key");
 
     let mut air = Air::start(&stage.desk, &stage.display, &known).unwrap();

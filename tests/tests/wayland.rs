@@ -27,10 +27,12 @@ fn options(server: &RtmpServer) -> AirOptions {
         show: common::show("screen-show.toml"),
         to: server.url(),
         key: RtmpServer::KEY.to_owned(),
+        others: Vec::new(),
         size: "1280x720@30".to_owned(),
         video_kbps: 2_500,
         seconds: None,
         trusted: None,
+        record: None,
     }
 }
 

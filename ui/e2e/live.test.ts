@@ -27,7 +27,16 @@ async function practice(page: Page): Promise<void> {
 /** One after the other: a second press before the first was done is the same press. */
 async function takeTwo(page: Page): Promise<void> {
   await page.keyboard.press("Space");
-  await studio.until("the first item", ({ show }) => show.state.live.current !== null);
+  const { show } = await studio.until(
+    "the first item",
+    ({ show }) => show.state.live.current !== null,
+  );
+  const { current } = show.state.live;
+  const first = show.state.show.rundown.segments.find(item => item.id === current?.id);
+  // The window, too, knows that it is done.
+  await now(page)
+    .filter({ hasText: first?.title ?? "" })
+    .waitFor();
   await page.keyboard.press("Space");
   await studio.until("the second item", ({ show }) => show.state.live.done.length === 1);
 }

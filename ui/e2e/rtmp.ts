@@ -38,6 +38,11 @@ export class RtmpServer {
     return `rtmp://127.0.0.1:${this.port}/live`;
   }
 
+  /** How many times somebody has begun to send. */
+  async recordings(): Promise<number> {
+    return (await readdir(join(this.folder, "recordings"))).length;
+  }
+
   /** What stood on one picture of every two seconds that arrived, in order; a space between words. */
   async texts(): Promise<string[]> {
     const recordings = join(this.folder, "recordings");

@@ -74,6 +74,18 @@ const STATES = {
   "no-devices": { query: "case=devices" },
   lost: { query: "phase=live&takes=3&at=20&case=lost" },
   reconnecting: { query: "phase=live&takes=3&at=20&case=reconnecting" },
+  several: { query: "phase=live&takes=3&at=20&case=several" },
+  "several-off": { query: "phase=off&case=several" },
+  "several-settings": { query: "phase=off&case=several", hash: "#/settings/destinations" },
+  "several-settings-live": {
+    query: "phase=live&takes=3&at=20&case=several",
+    hash: "#/settings/destinations",
+  },
+  "dialog-several": { query: "phase=off&case=several", act: press(/^(Go live|Passer en direct)$/) },
+  "dialog-stop": {
+    query: "phase=live&takes=3&at=20&case=several",
+    act: press(/^(Stop|Arrêter) Twitch$/),
+  },
   alarm: { query: "phase=live&takes=3&at=20&case=alarm" },
   loading: { query: "case=loading" },
   long: { query: "phase=live&takes=8&at=20&segments=300" },

@@ -48,6 +48,7 @@ describe("applying an event", () => {
         message: "",
         hint: "",
         at,
+        fix: null,
         resolved_at: null,
       };
       current = applied(current, current.revision + 1, { event: "notice", notice });

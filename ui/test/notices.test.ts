@@ -14,7 +14,7 @@ const WORDS = { unreachable: "No answer", unreachableHint: "Try again" };
 function notice(level: "info" | "warning" | "alarm", code: string): Tell {
   return {
     tell: "notice",
-    notice: { level, code, message: code, hint: "", at: 0, resolved_at: null },
+    notice: { level, code, message: code, hint: "", fix: null, at: 0, resolved_at: null },
   };
 }
 
@@ -35,6 +35,7 @@ describe("notices on screen", () => {
       code: `${level} ${at}`,
       message: "",
       hint: "",
+      fix: null,
       at,
       resolved_at: null,
     });
@@ -45,7 +46,15 @@ describe("notices on screen", () => {
 
   it("go when what they tell of is over, and come back when it happens again", () => {
     const lost = (at: number, resolved_at: number | null) =>
-      ({ level: "alarm", code: "camera-lost", message: "", hint: "", at, resolved_at }) as const;
+      ({
+        level: "alarm",
+        code: "camera-lost",
+        message: "",
+        hint: "",
+        fix: null,
+        at,
+        resolved_at,
+      }) as const;
     const postings = posted({ tell: "notice", notice: lost(1, null) }, notice("alarm", "other"));
     const codes = (notices: ReturnType<typeof lost>[]) =>
       withoutResolved(postings, notices).map(each => each.code);
@@ -60,7 +69,14 @@ describe("notices on screen", () => {
   });
 
   it("show a refusal as a calm hint and another problem as a warning", () => {
-    const problem = { code: "x", message: "", hint: "", detail: "", is_retryable: false };
+    const problem = {
+      code: "x",
+      message: "",
+      hint: "",
+      fix: null,
+      detail: "",
+      is_retryable: false,
+    };
     const level = (is_refusal: boolean) =>
       posted({ tell: "problem", problem: { ...problem, is_refusal } })[0]?.level;
     expect([level(true), level(false)]).toEqual(["info", "warning"]);
@@ -71,7 +87,7 @@ describe("announcements", () => {
   const calm: Facts = {
     connection: "connected",
     phase: "live",
-    link: "on_air",
+    lost: [],
     item: "Lamp",
     tone: "normal",
   };
@@ -85,9 +101,19 @@ describe("announcements", () => {
     ["two minutes left", { tone: "warning" }, ["say-warning"]],
     ["overtime", { tone: "overtime" }, ["say-overtime"]],
     ["a lost studio", { connection: "lost" }, ["disconnected"]],
-    ["a lost platform", { link: "reconnecting" }, ["meaning-reconnecting"]],
+    ["a lost platform", { lost: ["Twitch"] }, ["say-destination-lost"]],
+    ["two at once", { lost: ["Twitch", "YouTube"] }, Array(2).fill("say-destination-lost")],
     ["the end", { phase: "ended", item: null, tone: null }, ["say-ended"]],
   ])("%s", (_, change, messages) => {
     expect(said(change)).toEqual(messages);
+  });
+
+  it("says which destination is back, but not at the end of the show", () => {
+    const lost = { ...calm, lost: ["Twitch", "YouTube"] };
+    expect(announcements(lost, { ...calm, lost: ["YouTube"] })).toEqual([
+      { isUrgent: false, message: "say-destination-back", values: { name: "Twitch" } },
+    ]);
+    const ended = { ...calm, phase: "ended", item: null, tone: null };
+    expect(announcements(lost, ended).map(each => each.message)).toEqual(["say-ended"]);
   });
 });

@@ -41,7 +41,7 @@ describe("going live", () => {
     const { user, commands } = await openScreen();
     await user.click(screen.getByRole("button", { name: "Go live" }));
     const dialog = await screen.findByRole("alertdialog", { name: "Go live now?" });
-    expect(dialog.textContent).toContain("live.twitch.tv");
+    expect(dialog.textContent).toContain("goes out to Twitch.");
     expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Not yet" }));
     expect(commands(), "nothing is sent before the answer").toEqual([]);
     await user.click(within(dialog).getByRole("button", { name: "Go live" }));
@@ -55,6 +55,17 @@ describe("going live", () => {
     await user.click(screen.getByRole("button", { name: "Not yet" }));
     expect(screen.queryByRole("alertdialog")).toBeNull();
     expect(commands()).toEqual([]);
+  });
+
+  it("names every destination, and is held back by one without a key", async () => {
+    const { user } = await openScreen({ case: "several" });
+    await user.click(screen.getByRole("button", { name: "Go live" }));
+    const dialog = await screen.findByRole("alertdialog");
+    expect(dialog.textContent).toContain("Twitch, YouTube, Facebook");
+    expect(dialog.textContent).toContain("Instagram No stream key");
+    expect(dialog.textContent, "it takes no part").not.toContain("Amazon Live");
+    const yes = within(dialog).getByRole("button", { name: "Go live" });
+    expect((yes as HTMLButtonElement).disabled).toBe(true);
   });
 
   it("is held back while there is nowhere to go", async () => {
@@ -175,5 +186,29 @@ describe("other states", () => {
     );
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(document.body.innerHTML).not.toContain("live_123");
+  });
+});
+
+describe("several destinations", () => {
+  it("are started and stopped one by one, and stopping asks first", async () => {
+    const { user, asked } = await openScreen({ phase: "live", case: "several" });
+    const panel = screen.getByRole("region", { name: "Destinations" });
+    expect(panel.textContent).toContain("the network does not answer");
+    await user.click(within(panel).getByRole("button", { name: "Stop Twitch" }));
+    const question = await screen.findByRole("alertdialog", { name: "Stop Twitch?" });
+    await user.click(within(question).getByRole("button", { name: "Stop it" }));
+    const start = await within(panel).findByRole("button", { name: "Start Twitch" });
+    expect(panel.textContent).toContain("Stopped");
+    await user.click(start);
+    await within(panel).findByRole("button", { name: "Stop Twitch" });
+    expect(asked).toContainEqual({ ask: "stop_destination", destination: 1 });
+    expect(asked).toContainEqual({ ask: "start_destination", destination: 1 });
+  });
+
+  it("stops what is lost without a question: nobody watches there", async () => {
+    const { user, asked } = await openScreen({ phase: "live", case: "several" });
+    await user.click(screen.getByRole("button", { name: /^Stop Facebook/ }));
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+    expect(asked).toContainEqual({ ask: "stop_destination", destination: 3 });
   });
 });

@@ -11,6 +11,8 @@ describe("what a quality costs", () => {
     const cost = costOf(SAFE);
     expect([cost.kbps, cost.uploadKbps, cost.load]).toEqual([4628, 7000, "medium"]);
     expect(cost.gigabytesPerHour).toBeCloseTo(2.08, 2);
+    const both = costOf(SAFE, 2);
+    expect([both.kbps, both.load], "sent twice, made once").toEqual([2 * cost.kbps, cost.load]);
     expect(costOf({ ...SAFE, fps: 60 }).load, "twice the pictures").toBe("heavy");
     expect(costOf({ ...SAFE, width: 1280, height: 720 }).load).toBe("light");
   });

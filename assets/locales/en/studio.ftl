@@ -96,8 +96,6 @@ refused-live = This cannot change while a show is running.
 refused-live-hint = End the show first.
 refused-unsaved = The last changes are not on the disk yet.
 refused-unsaved-hint = Free some disk space or check the rights of the data folder, then open the other show.
-refused-no-destination = There is nowhere to send the show yet.
-refused-no-destination-hint = Enter the server address and the stream key of your platform, or start a practice.
 refused-bad-address = This server address cannot be used: { $reason }
 refused-bad-address-hint = It begins with rtmp:// or rtmps://. Copy it from your platform’s live page.
 refused-no-encoder = No video encoder works on this computer.
@@ -184,10 +182,6 @@ notice-system-sound-lost = The computer’s sound is no longer captured.
 notice-system-sound-lost-hint = Choose the sound output again.
 notice-system-sound-back = The computer’s sound is back.
 notice-system-sound-back-hint = Nothing needs to be done.
-notice-link-lost = The connection to the platform is lost: { $reason }
-notice-link-lost-hint = Vitrine keeps trying by itself. Keep talking; check your network.
-notice-link-back = Connected again: viewers see you.
-notice-link-back-hint = Nothing needs to be done.
 notice-link-abandoned = An old connection did not close and was left behind.
 notice-link-abandoned-hint = It does no harm. Restart Vitrine after the show.
 notice-restored = The schedule was damaged and has been restored from the backup of { $when }.
@@ -234,17 +228,6 @@ notice-card-warning = The card of { $title } lacks something: { $reason }
 notice-card-warning-hint = The card is shown without it.
 notice-still-running = The show is still running.
 notice-still-running-hint = End it first, then close the window.
-
-## Why the connection is not there
-
-link-refused = the server refuses the connection
-link-unknown-host = there is no server of that name
-link-bad-certificate = the server’s certificate is not valid
-link-rejected = the server rejects the stream; check the stream key
-link-network = the network does not answer
-link-stalled = the server no longer takes data
-link-closed = the server closed the connection
-link-other = the connection failed
 
 ## What undo and redo name
 

@@ -103,8 +103,6 @@ refused-live = Impossible pendant une émission.
 refused-live-hint = Terminez-la d’abord.
 refused-unsaved = Les dernières modifications ne sont pas encore sur le disque.
 refused-unsaved-hint = Libérez de l’espace disque ou vérifiez les droits du dossier de données, puis ouvrez l’autre émission.
-refused-no-destination = Aucune destination n’est encore définie.
-refused-no-destination-hint = Saisissez l’adresse du serveur et la clé de flux de votre plateforme, ou lancez une répétition.
 refused-bad-address = Cette adresse de serveur est inutilisable : { $reason }
 refused-bad-address-hint = Elle commence par rtmp:// ou rtmps://. Copiez-la depuis la page de direct de votre plateforme.
 refused-no-encoder = Aucun encodeur vidéo ne fonctionne sur cet ordinateur.
@@ -191,10 +189,6 @@ notice-system-sound-lost = Le son de l’ordinateur n’est plus capté.
 notice-system-sound-lost-hint = Choisissez de nouveau la sortie audio.
 notice-system-sound-back = Le son de l’ordinateur est revenu.
 notice-system-sound-back-hint = Il n’y a rien à faire.
-notice-link-lost = La connexion à la plateforme est perdue : { $reason }
-notice-link-lost-hint = Vitrine se reconnecte tout seul. Continuez à parler ; vérifiez votre réseau.
-notice-link-back = De nouveau connecté : le public vous voit.
-notice-link-back-hint = Il n’y a rien à faire.
 notice-link-abandoned = Une ancienne connexion ne s’est pas fermée ; elle a été abandonnée.
 notice-link-abandoned-hint = C’est sans conséquence. Relancez Vitrine après l’émission.
 notice-restored = Le programme était endommagé ; il a été restauré depuis la sauvegarde du { $when }.
@@ -235,17 +229,6 @@ notice-card-warning = Il manque quelque chose à la fiche de { $title } : { $re
 notice-card-warning-hint = La fiche s’affiche sans cela.
 notice-still-running = L’émission est encore en cours.
 notice-still-running-hint = Terminez-la d’abord, puis fermez la fenêtre.
-
-## Pourquoi la connexion n’est pas là
-
-link-refused = le serveur refuse la connexion
-link-unknown-host = aucun serveur ne porte ce nom
-link-bad-certificate = le certificat du serveur n’est pas valide
-link-rejected = le serveur rejette le flux ; vérifiez la clé de flux
-link-network = le réseau ne répond pas
-link-stalled = le serveur ne reçoit plus de données
-link-closed = le serveur a fermé la connexion
-link-other = la connexion a échoué
 
 ## Ce que nomment annuler et rétablir
 

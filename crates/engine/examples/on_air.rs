@@ -70,6 +70,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         id: DestinationId(1),
         url: StreamUrl(url),
         key: None,
+        is_primary: true,
     };
     engine.connect(destination)?;
     for _ in 0..seconds {

@@ -3,6 +3,7 @@
 use vitrine_domain::UnixMs;
 
 use crate::destination::DestinationId;
+use crate::recorder::{RecordedFile, RecordingState};
 use crate::source::{ShareEnd, SourceSlot};
 
 /// Something happened.
@@ -19,6 +20,14 @@ pub enum EngineEvent {
     },
     /// The encoder could not follow, and from now on codes with lighter settings.
     EncoderLightened,
+    /// The pictures have another rate: the connection to the primary destination takes no more, or
+    /// takes more again.
+    BitrateChanged {
+        /// In kbit/s.
+        video_kbps: u32,
+        /// Less than was asked for.
+        is_lowered: bool,
+    },
     /// Devices came or went; ask [`Engine::devices`](crate::Engine::devices) again.
     DevicesChanged,
     /// A source does differently now.
@@ -43,6 +52,10 @@ pub enum EngineEvent {
         /// How it does.
         link: Link,
     },
+    /// The recording does differently now.
+    Recording(RecordingState),
+    /// Nothing is added to a recording's file any more.
+    RecordingFileEnded(RecordedFile),
     /// Something is not as it should be, and the program goes on.
     Warning(Warning),
 }
@@ -57,6 +70,8 @@ pub struct ProgramShown {
     pub frame: u64,
     /// When that frame was due.
     pub at: UnixMs,
+    /// The same in program time, in nanoseconds: to be compared with where a recording begins.
+    pub time_ns: u64,
 }
 
 /// How a source does.

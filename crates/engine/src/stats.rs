@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 use cpu_time::ProcessTime;
 
 use crate::destination::DestinationStats;
+use crate::recorder::RecordingStats;
+use crate::watch::Finding;
 
 /// How the engine does. Counts run from the start of the engine.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -31,10 +33,16 @@ pub struct Stats {
     pub encoder_lightness: usize,
     /// Frames the encoder had no time for, since encoding began.
     pub encoder_dropped_frames: u64,
+    /// The rate of the pictures, in kbit/s, while the primary destination takes no more than that.
+    pub lowered_kbps: Option<u32>,
     /// Our process, in percent of one core, over the last second.
     pub cpu_percent: f32,
+    /// What viewers see or hear and is hardly meant, as of now.
+    pub findings: Vec<Finding>,
     /// Each destination that is connected or connecting.
     pub destinations: Vec<DestinationStats>,
+    /// The recording, while one runs.
+    pub recording: Option<RecordingStats>,
 }
 
 /// Figures that are differences over the last second.

@@ -24,6 +24,7 @@ use crate::preview::PreviewMailbox;
 use crate::priority::{Urgency, raise_thread};
 use crate::program::{Canvas, ProgramSpec};
 use crate::source::{FrameSlot, SlotView};
+use crate::watch::{Glance, Glances};
 
 const NAME: &str = "mixer";
 /// Frames at rest in the pool; the others are made when the encoder is behind.
@@ -36,6 +37,9 @@ const LAG_SMOOTHING: i64 = 32;
 /// A picture older than this stands still; sound must not wait for it.
 const STALE_NS: u64 = 250_000_000;
 
+/// The watch over the picture needs no more.
+const GLANCES_PER_S: u64 = 2;
+
 /// What the mixer's thread shares with the others. Everything in it is atomic.
 pub(crate) struct TickShared {
     pub program: ArcSwap<NumberedProgram>,
@@ -44,6 +48,7 @@ pub(crate) struct TickShared {
     pub intake: ArcSwapOption<Intake>,
     pub preview: ArcSwapOption<PreviewMailbox>,
     pub counts: TickCounts,
+    pub glances: Glances,
 }
 
 /// A program and the number it is told by.
@@ -230,8 +235,10 @@ impl Ticking {
     }
 
     fn first_frame(&self, program: u64, tick: u64) -> ProgramShown {
-        let since_due_ns = self.clock.now_ns().saturating_sub(self.due_ns(tick));
+        let time_ns = self.due_ns(tick);
+        let since_due_ns = self.clock.now_ns().saturating_sub(time_ns);
         ProgramShown {
+            time_ns,
             program,
             frame: tick,
             at: UnixMs((unix_ms() - since_due_ns as f64 / 1e6).round() as i64),
@@ -281,6 +288,17 @@ impl Ticking {
         let [y, u, v, _] = picture.planes_data_mut();
         let out = I420Mut::new([y, u, v], strides, width, height).ok()?;
         self.mixer.compose(&program.spec, &inputs, due_ns, out);
+        if tick.is_multiple_of(self.fps.div_ceil(GLANCES_PER_S)) {
+            let shown = camera.filter(|_| has_camera(program.spec.scene));
+            let seen = shown.map(|frame| {
+                let view = frame.view();
+                (Glance::at(&view), view.serial)
+            });
+            let luma = picture.plane_data(0).unwrap_or_default();
+            let stride = strides[0] as usize;
+            let program = Glance::at_luma(luma, stride, width, height);
+            self.shared.glances.note(program, seen);
+        }
         let mut buffer = picture.into_buffer();
         self.stamp(buffer.get_mut()?, tick);
         Some((buffer, program.number))
@@ -317,6 +335,15 @@ impl Ticking {
         if let Some(intake) = self.shared.intake.load().as_ref() {
             intake.push_picture(picture);
         }
+    }
+}
+
+fn has_camera(scene: Scene) -> bool {
+    match scene {
+        Scene::CameraFull | Scene::ScreenWithCamera | Scene::SideBySide | Scene::ProductFull => {
+            true
+        }
+        Scene::ScreenFull | Scene::Slate => false,
     }
 }
 

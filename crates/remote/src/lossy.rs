@@ -1,4 +1,5 @@
-//! The lossy stream over one WebSocket: preview pictures as binary messages, levels as text.
+//! The lossy stream over one WebSocket: preview pictures, and those of what arrives in a practice run,
+//! as binary messages, levels as text.
 //!
 //! A viewer begins with two credits; a picture costs one and drawing it gives it back. Without
 //! credit nothing is sent, and only the newest picture is kept: a slow viewer sees fewer pictures,
@@ -11,7 +12,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use serde::Deserialize;
 use tokio::sync::watch;
 use vitrine_studio::Studio;
-use vitrine_studio::lossy::{PreviewFrame, PreviewWish, Viewer};
+use vitrine_studio::lossy::{PreviewFrame, PreviewWish, Viewed, Viewer};
 use vitrine_studio::protocol::Levels;
 
 pub(crate) const LONGEST_MESSAGE: usize = 4096;
@@ -24,6 +25,8 @@ const CREDITS: u32 = 2;
 enum FromViewer {
     Credit(u32),
     Preview(Option<Size>),
+    /// Whether pictures of a practice run are wanted.
+    Practice(bool),
 }
 
 #[derive(Deserialize)]
@@ -36,6 +39,7 @@ struct Size {
 struct Newest {
     picture: watch::Sender<Option<Arc<PreviewFrame>>>,
     levels: watch::Sender<Levels>,
+    viewed: watch::Sender<Option<Arc<Viewed>>>,
 }
 
 impl Viewer for Newest {
@@ -46,13 +50,22 @@ impl Viewer for Newest {
     fn levels(&self, levels: &Levels) {
         self.levels.send_replace(levels.clone());
     }
+
+    fn viewed(&self, viewed: &Arc<Viewed>) {
+        self.viewed.send_replace(Some(viewed.clone()));
+    }
 }
 
 pub(crate) async fn run(socket: WebSocket, studio: Studio) {
     let (mut out, mut inward) = socket.split();
     let (picture, mut pictures) = watch::channel(None);
     let (levels, mut meters) = watch::channel(Levels::default());
-    let seat = studio.watch(Arc::new(Newest { picture, levels }));
+    let (viewed, mut views) = watch::channel(None);
+    let seat = studio.watch(Arc::new(Newest {
+        picture,
+        levels,
+        viewed,
+    }));
     let mut credits = CREDITS;
     loop {
         let message = tokio::select! {
@@ -67,6 +80,7 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
                             height: size.height,
                             fps: size.fps,
                         })),
+                        Ok(FromViewer::Practice(looks)) => seat.look_at_practice(looks),
                         Err(error) => tracing::warn!(%error, "a viewer sent what is no wish"),
                     }
                     continue;
@@ -78,6 +92,11 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
                 let Some(picture) = pictures.borrow_and_update().clone() else { continue };
                 credits -= 1;
                 Message::Binary(packed(&picture).into())
+            }
+            Ok(()) = views.changed(), if credits > 0 => {
+                let Some(viewed) = views.borrow_and_update().clone() else { continue };
+                credits -= 1;
+                Message::Binary(packed_view(&viewed).into())
             }
             Ok(()) = meters.changed() => {
                 let levels = meters.borrow_and_update().clone();
@@ -91,20 +110,54 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
     }
 }
 
+/// A preview picture, and one of what arrived in a practice run.
+const PREVIEW: u8 = 1;
+const VIEWED: u8 = 2;
+const HEADER_BYTES: usize = 16;
+const FIGURES_BYTES: usize = 24;
+
 /// 16 bytes before the JPEG: f64 LE time of composing in ms since 1970, u16 LE width, u16 LE
-/// height, 1, three zeros.
+/// height, the kind, three zeros.
 fn packed(picture: &PreviewFrame) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(16 + picture.jpeg.len());
-    bytes.extend(picture.composed_at_unix_ms.to_le_bytes());
-    bytes.extend(picture.width.to_le_bytes());
-    bytes.extend(picture.height.to_le_bytes());
-    bytes.extend([1, 0, 0, 0]);
+    let mut bytes = Vec::with_capacity(HEADER_BYTES + picture.jpeg.len());
+    pack_header(&mut bytes, picture, PREVIEW);
     bytes.extend(&picture.jpeg);
     bytes
 }
 
+/// The same header, then f32 LE: ms from the tick to the arrival, ms to the decoded picture, peak of
+/// the sound in dBFS left and right; u32 LE: kbit/s, gaps; then the JPEG.
+fn packed_view(viewed: &Viewed) -> Vec<u8> {
+    let picture = &viewed.frame.picture;
+    let [left, right] = viewed.frame.peak_db;
+    let mut bytes = Vec::with_capacity(HEADER_BYTES + FIGURES_BYTES + picture.jpeg.len());
+    pack_header(&mut bytes, picture, VIEWED);
+    for figure in [
+        viewed.frame.arrival_ms,
+        viewed.frame.picture_ms,
+        left,
+        right,
+    ] {
+        bytes.extend(figure.to_le_bytes());
+    }
+    bytes.extend(viewed.kbps.to_le_bytes());
+    let gaps = u32::try_from(viewed.gaps).unwrap_or(u32::MAX);
+    bytes.extend(gaps.to_le_bytes());
+    bytes.extend(&picture.jpeg);
+    bytes
+}
+
+fn pack_header(bytes: &mut Vec<u8>, picture: &PreviewFrame, kind: u8) {
+    bytes.extend(picture.composed_at_unix_ms.to_le_bytes());
+    bytes.extend(picture.width.to_le_bytes());
+    bytes.extend(picture.height.to_le_bytes());
+    bytes.extend([kind, 0, 0, 0]);
+}
+
 #[cfg(test)]
 mod tests {
+    use vitrine_studio::lossy::ViewerFrame;
+
     use super::*;
 
     #[test]
@@ -119,5 +172,31 @@ mod tests {
         assert_eq!(bytes[..8], 1234.5_f64.to_le_bytes());
         assert_eq!(bytes[8..16], [128, 2, 104, 1, 1, 0, 0, 0]);
         assert_eq!(bytes[16..], [9, 8, 7]);
+    }
+
+    #[test]
+    fn what_a_viewer_sees_is_packed_with_its_figures() {
+        let viewed = Viewed {
+            frame: ViewerFrame {
+                picture: Arc::new(PreviewFrame {
+                    jpeg: vec![9, 8],
+                    width: 640,
+                    height: 360,
+                    composed_at_unix_ms: 1.0,
+                }),
+                arrival_ms: 40.0,
+                picture_ms: 55.0,
+                peak_db: [-12.0, -100.0],
+            },
+            kbps: 4500,
+            gaps: 3,
+        };
+        let bytes = packed_view(&viewed);
+        assert_eq!(bytes[12], 2, "its kind");
+        assert_eq!(bytes[16..20], 40_f32.to_le_bytes());
+        assert_eq!(bytes[20..24], 55_f32.to_le_bytes());
+        assert_eq!(bytes[28..32], (-100_f32).to_le_bytes());
+        assert_eq!(bytes[32..40], [148, 17, 0, 0, 3, 0, 0, 0]);
+        assert_eq!(bytes[40..], [9, 8]);
     }
 }

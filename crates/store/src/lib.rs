@@ -56,6 +56,9 @@ pub use table::entry::{Content, NewEntry};
 pub use table::photo::NewPhoto;
 pub use table::photo_link::PhotoLink;
 pub use table::product::NewProduct;
+pub use table::recording::{
+    NewRecording, RecordedChapter, Recording, RecordingEnding, RecordingId,
+};
 pub use table::review::{ReviewOrder, ReviewQuery, ReviewRows};
 pub use table::run::Run;
 pub use table::show::ShowSummary;

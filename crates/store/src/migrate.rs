@@ -16,6 +16,9 @@ const LADDER: &[&str] = &[
     include_str!("migrations/0005_price_truth.sql"),
     include_str!("migrations/0006_audience_and_frames.sql"),
     include_str!("migrations/0007_catalogue_speed.sql"),
+    include_str!("migrations/0008_shorter_search.sql"),
+    include_str!("migrations/0009_recordings.sql"),
+    include_str!("migrations/0010_several_destinations.sql"),
 ];
 
 /// The newest schema this studio knows.
@@ -65,7 +68,7 @@ mod tests {
     #[test]
     fn the_newest_schema_is_pinned() {
         assert_eq!(
-            NEWEST_SCHEMA, 7,
+            NEWEST_SCHEMA, 10,
             "a new rung needs a row in the upgrade test below"
         );
     }
@@ -103,6 +106,27 @@ mod tests {
             )
             .unwrap();
         assert_eq!(hits, 1);
+    }
+
+    #[test]
+    fn the_destination_in_use_of_schema_7_takes_part_after_the_climb() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        climb_to(&mut connection, 7).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO destination (name, url) VALUES ('a', 'rtmp://a/x'), ('b', 'rtmp://b/x');
+                 INSERT INTO setting (key, value) VALUES ('setup', '{\"destination\":2}');",
+            )
+            .unwrap();
+        climb(&mut connection).unwrap();
+        let used: String = connection
+            .query_row(
+                "SELECT group_concat(name) FROM destination WHERE is_used",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(used, "b");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Finding products by what somebody types, while they type it.
 
+use std::collections::HashSet;
+
 use rusqlite::Connection;
 use vitrine_domain::{Product, ProductId};
 
@@ -20,8 +22,6 @@ const LETTERS: usize = 64;
 const BEST: &str = "SELECT rowid FROM product_search WHERE product_search MATCH ?1
     ORDER BY bm25(product_search, 10.0, 10.0, 4.0, 1.0), rowid LIMIT ?2";
 const ANY: &str = "SELECT rowid FROM product_search WHERE product_search MATCH ?1 LIMIT ?2";
-const COUNT_UP_TO: &str = "SELECT count(*) FROM
-    (SELECT 1 FROM product_search WHERE product_search MATCH ?1 LIMIT ?2)";
 
 impl Store {
     /// At most `limit` products that have a word beginning with each word typed, best first: the
@@ -132,40 +132,47 @@ fn find(connection: &Connection, text: &str, limit: u32) -> rusqlite::Result<Vec
         return product::page(connection, None, limit);
     }
     let every_word = words.join(" AND ");
+    let any = matches(connection, ANY, &every_word, RANKED + 1)?;
     let mut found = Vec::from_iter(product::id_by_sku(connection, text.trim())?);
-    let matches: u32 = connection
-        .prepare_cached(COUNT_UP_TO)?
-        .query_row((&every_word, RANKED + 1), |row| row.get(0))?;
-    if matches <= RANKED {
-        add(connection, BEST, &every_word, limit, &mut found)?;
+    if any.len() <= RANKED as usize {
+        add(
+            &mut found,
+            matches(connection, BEST, &every_word, limit)?,
+            limit,
+        );
     } else {
-        let in_title = format!("{{title sku}} : ({}) AND {every_word}", words.join(" OR "));
-        add(connection, ANY, &in_title, limit, &mut found)?;
-        add(connection, ANY, &every_word, limit, &mut found)?;
+        let in_title = match words.as_slice() {
+            // Said twice, a word that is everywhere would cost twice.
+            [word] => format!("{{title sku}} : {word}"),
+            _ => format!("{{title sku}} : ({}) AND {every_word}", words.join(" OR ")),
+        };
+        add(
+            &mut found,
+            matches(connection, ANY, &in_title, limit)?,
+            limit,
+        );
+        add(&mut found, any, limit);
     }
     Ok(found)
 }
 
-/// Adds what the query finds and is not found yet, until there are `limit`.
-fn add(
+fn matches(
     connection: &Connection,
     sql: &str,
     expression: &str,
     limit: u32,
-    found: &mut Vec<ProductId>,
-) -> rusqlite::Result<()> {
-    let limit_of_all = limit as usize;
-    if found.len() < limit_of_all {
-        let mut statement = connection.prepare_cached(sql)?;
-        for id in statement.query_map((expression, limit), |row| row.get(0).map(ProductId))? {
-            let id = id?;
-            if !found.contains(&id) {
-                found.push(id);
-            }
-        }
-    }
-    found.truncate(limit_of_all);
-    Ok(())
+) -> rusqlite::Result<Vec<ProductId>> {
+    connection
+        .prepare_cached(sql)?
+        .query_map((expression, limit), |row| row.get(0).map(ProductId))?
+        .collect()
+}
+
+/// Adds those that are not found yet, until there are `limit`.
+fn add(found: &mut Vec<ProductId>, more: Vec<ProductId>, limit: u32) {
+    let known: HashSet<ProductId> = found.iter().copied().collect();
+    found.extend(more.into_iter().filter(|id| !known.contains(id)));
+    found.truncate(limit as usize);
 }
 
 /// The words that were typed as FTS5 terms: each quoted, so that nothing in it is an operator, and a

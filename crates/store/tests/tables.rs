@@ -468,6 +468,7 @@ fn destinations_hold_no_credentials() {
             name: "Home".into(),
             platform: Some("youtube".into()),
             url: "rtmps://a.example:443/live2?backup=1".into(),
+            is_used: true,
         })
         .unwrap();
     let mut home = store.destinations().unwrap().remove(0);

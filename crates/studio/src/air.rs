@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use vitrine_domain::plan::{self, Due, Pace};
 use vitrine_domain::{CardPrice, Command, DurationMs, UnixMs};
 use vitrine_engine as engine;
-use vitrine_engine::{EngineEvent, LostReason, Warning};
+use vitrine_engine::{EngineEvent, Warning};
 
 use crate::desk::Desk;
-use crate::protocol::{Health, Level, LinkView, SourceCondition, SourceSlot, What};
+use crate::destinations::link_changed;
+use crate::protocol::{DestinationHealth, Health, Level, SourceCondition, SourceSlot, What};
 use crate::studio::{Inner, now};
 
 /// How late a countdown on a card may change after the second it shows.
@@ -58,15 +59,25 @@ impl Inner {
                 desk.resolve(ENCODER_BEHIND, now);
                 desk.notice(Level::Info, "encoder-lightened", &[], now);
             }
+            EngineEvent::BitrateChanged {
+                video_kbps,
+                is_lowered,
+            } => self.bitrate_changed(&mut desk, video_kbps, is_lowered, now),
             EngineEvent::DevicesChanged => desk.tell(What::DevicesChanged),
             EngineEvent::SourceChanged { slot, condition } => {
                 source_changed(&mut desk, slot.into(), condition.into(), now);
             }
             EngineEvent::ScreenShared { token } => self.screen_shared(&mut desk, token),
             EngineEvent::ScreenNotShared(end) => self.screen_not_shared(&mut desk, &end, now),
-            EngineEvent::Destination { link, .. } => {
-                link_changed(&mut desk, &link, now);
+            EngineEvent::Destination { id, link } => {
+                if !self.practice_link_changed(&mut desk, id, &link, now) {
+                    link_changed(&mut desk, id, &link, now);
+                }
                 self.update_health(&mut desk);
+            }
+            EngineEvent::Recording(state) => self.recording_changed(&mut desk, state, now),
+            EngineEvent::RecordingFileEnded(file) => {
+                self.recording_file_ended(&mut desk, file, now);
             }
             EngineEvent::Warning(warning) => warned(&mut desk, &warning, now),
         }
@@ -148,9 +159,16 @@ impl Inner {
 
     fn measure(&self) {
         let now = now();
+        let on_card = self.read_card(now);
         let mut desk = self.lock();
         self.update_health(&mut desk);
+        if let Some(kept) = on_card {
+            self.compare_card(&mut desk, &kept, now);
+        }
+        self.watch(&mut desk, &self.engine.stats().findings, now);
         self.save_again(&mut desk, now);
+        self.watch_recording(&mut desk, now);
+        self.look_at_practice(&mut desk, now);
         let is_calm = |since: UnixMs| now.since(since) > CALM_AFTER;
         if desk.open_since(ENCODER_BEHIND).is_some_and(is_calm) {
             desk.resolve(ENCODER_BEHIND, now);
@@ -158,18 +176,28 @@ impl Inner {
         self.flush(desk);
     }
 
-    fn update_health(&self, desk: &mut Desk) {
+    pub(crate) fn update_health(&self, desk: &mut Desk) {
         let stats = self.engine.stats();
-        let destination = stats.destinations.first();
+        let destinations: Vec<DestinationHealth> =
+            stats.destinations.iter().map(Into::into).collect();
         desk.health = Health {
             fps: stats.fps,
             missed_ticks: stats.missed_ticks,
             frames: stats.frames,
             dropped_frames: stats.encoder_dropped_frames
-                + destination.map_or(0, |destination| destination.dropped_frames),
-            kbps: destination.map_or(0, |destination| destination.kbps),
-            queue_ms: destination.map_or(0, |destination| destination.queue_ms),
+                + destinations
+                    .iter()
+                    .map(|one| one.dropped_frames)
+                    .sum::<u64>(),
+            kbps: destinations.iter().map(|one| one.kbps).sum(),
+            queue_ms: destinations
+                .iter()
+                .map(|one| one.queue_ms)
+                .max()
+                .unwrap_or(0),
             cpu_percent: stats.cpu_percent,
+            lowered_kbps: stats.lowered_kbps,
+            destinations,
         };
         let health = desk.health.clone();
         desk.tell(What::Health { health });
@@ -209,52 +237,6 @@ pub(crate) fn source_word(slot: SourceSlot) -> &'static str {
         SourceSlot::Screen => "screen",
         SourceSlot::Microphone => "microphone",
         SourceSlot::SystemSound => "system-sound",
-    }
-}
-
-fn link_changed(desk: &mut Desk, link: &engine::Link, now: UnixMs) {
-    let words = desk.words();
-    let view = match *link {
-        engine::Link::Off => LinkView::Off,
-        engine::Link::Connecting => LinkView::Connecting,
-        engine::Link::OnAir { since } => LinkView::OnAir { since },
-        engine::Link::Reconnecting {
-            attempt,
-            next_at,
-            reason,
-        } => LinkView::Reconnecting {
-            attempt,
-            next_at,
-            reason: words.say(reason_word(reason)),
-        },
-    };
-    let was_trouble = matches!(desk.setup.link, LinkView::Reconnecting { .. });
-    let is_new = std::mem::discriminant(&view) != std::mem::discriminant(&desk.setup.link);
-    desk.setup.link = view.clone();
-    desk.tell_setup();
-    if was_trouble && is_new {
-        desk.resolve("link-lost", now);
-    }
-    match view {
-        LinkView::Reconnecting { reason, .. } if is_new => {
-            desk.notice(Level::Alarm, "link-lost", &[("reason", reason.into())], now);
-        }
-        LinkView::OnAir { .. } if was_trouble => desk.notice(Level::Info, "link-back", &[], now),
-        LinkView::Off | LinkView::Connecting | LinkView::OnAir { .. } => {}
-        LinkView::Reconnecting { .. } => {}
-    }
-}
-
-fn reason_word(reason: LostReason) -> &'static str {
-    match reason {
-        LostReason::UnknownHost => "link-unknown-host",
-        LostReason::Refused => "link-refused",
-        LostReason::Unreachable => "link-network",
-        LostReason::Certificate => "link-bad-certificate",
-        LostReason::Rejected => "link-rejected",
-        LostReason::Closed => "link-closed",
-        LostReason::Stalled => "link-stalled",
-        LostReason::Setup => "link-other",
     }
 }
 

@@ -5,19 +5,26 @@ use std::sync::Arc;
 
 use vitrine_domain::plan::Pace;
 use vitrine_domain::{
-    CardPrice, CardTemplateId, DurationMs, History, Language, Product, ProductId, RunId, Scene,
-    State, UnixMs,
+    CardPrice, DurationMs, History, Language, Product, ProductId, RunId, Scene, State, UnixMs,
 };
 
 use crate::card_text::Matter;
+use crate::destinations;
 use crate::dossier::AtHand;
 use crate::places::Places;
+use crate::practice::PracticeRoom;
+use crate::program::Ingredients;
 use crate::protocol::{
-    Event, Health, HostMessage, Level, Notice, ShowLine, ShowView, Snapshot, ThemeView, What,
+    Event, Health, HostMessage, Level, Notice, PreflightView, ShowLine, ShowView, Snapshot,
+    ThemeView, What,
 };
+use crate::recording::Reel;
+use crate::resume::Interrupted;
 use crate::saving::{Frames, Unsaved};
 use crate::setup::SetUp;
+use crate::stage::Templates;
 use crate::view;
+use crate::watch::Watched;
 use crate::words::{Value, Words};
 
 /// So many notices are kept for a window that opens later.
@@ -37,8 +44,6 @@ pub(crate) struct Desk {
     pub products: BTreeMap<ProductId, Product>,
     /// What is known of them, and of the products beside them.
     pub at_hand: Arc<AtHand>,
-    /// The card templates that the product in focus can fill.
-    pub fitting_cards: Vec<CardTemplateId>,
     pub setup: SetUp,
     pub shows: Vec<ShowLine>,
     pub health: Health,
@@ -52,26 +57,44 @@ pub(crate) struct Desk {
     pub price_stands_until: Option<UnixMs>,
     /// Which frames showed what.
     pub frames: Frames,
+    /// What is wrong with what goes out.
+    pub watched: Watched,
+    /// The recording, and what its files show when.
+    pub recording: Reel,
     /// What did not reach the disk yet.
     pub unsaved: Unsaved,
     /// The looks that cards can have.
     pub themes: Vec<ThemeView>,
     /// What the producer tells the host.
     pub host_message: Option<HostMessage>,
+    /// A run that a crash cut short, until somebody says what becomes of it.
+    pub interrupted: Option<Interrupted>,
+    places: Places,
+    templates: Arc<Templates>,
+    /// The practice that runs.
+    pub practice: PracticeRoom,
+    /// The look before going live.
+    pub preflight: Option<PreflightView>,
     notices: VecDeque<Notice>,
     revision: u64,
     waiting: Vec<What>,
 }
 
 impl Desk {
-    pub fn new(state: State, setup: SetUp, language: Language) -> Self {
+    /// With nothing said yet. `places` and `templates` are what cards are made with.
+    pub fn new(
+        state: State,
+        setup: SetUp,
+        language: Language,
+        places: Places,
+        templates: Arc<Templates>,
+    ) -> Self {
         Self {
             state,
             history: History::new(),
             run: None,
             products: BTreeMap::new(),
             at_hand: Arc::default(),
-            fitting_cards: Vec::new(),
             setup,
             shows: Vec::new(),
             health: Health::default(),
@@ -81,9 +104,16 @@ impl Desk {
             shown_price: None,
             price_stands_until: None,
             frames: Frames::default(),
+            watched: Watched::default(),
+            recording: Reel::default(),
             unsaved: Unsaved::default(),
             themes: Vec::new(),
             host_message: None,
+            interrupted: None,
+            places,
+            templates,
+            practice: PracticeRoom::default(),
+            preflight: None,
             notices: VecDeque::new(),
             revision: 0,
             waiting: Vec::new(),
@@ -109,13 +139,32 @@ impl Desk {
     }
 
     pub fn notice(&mut self, level: Level, code: &str, values: &[(&str, Value<'_>)], now: UnixMs) {
-        let notice = Notice::new(self.words(), level, code, values, now);
+        self.post(Notice::new(self.words(), level, code, values, now));
+    }
+
+    fn post(&mut self, notice: Notice) {
         tracing::info!(code = notice.code, message = notice.message, "notice");
         if self.notices.len() == KEPT_NOTICES {
             self.notices.pop_front();
         }
         self.notices.push_back(notice.clone());
         self.tell(What::Notice { notice });
+    }
+
+    /// As [`Self::notice`], of one destination among several: each has its notices by itself.
+    pub fn notice_about(
+        &mut self,
+        level: Level,
+        code: &str,
+        destination: i64,
+        values: &[(&str, Value<'_>)],
+        now: UnixMs,
+    ) {
+        let notice = Notice {
+            code: destinations::about(code, destination),
+            ..Notice::new(self.words(), level, code, values, now)
+        };
+        self.post(notice);
     }
 
     /// The matter of earlier notices of this code is over: they leave the screen and stay in the log.
@@ -174,14 +223,18 @@ impl Desk {
         self.revision + self.waiting.len() as u64
     }
 
-    /// What cards are made from.
-    pub fn matter<'a>(&'a self, places: &'a Places, now: UnixMs) -> Matter<'a> {
-        Matter {
-            state: &self.state,
-            products: &self.products,
-            at_hand: &self.at_hand,
-            places,
-            now,
+    /// What the program is made from.
+    pub fn ingredients(&self, now: UnixMs) -> Ingredients<'_> {
+        Ingredients {
+            matter: Matter {
+                state: &self.state,
+                products: &self.products,
+                at_hand: &self.at_hand,
+                places: &self.places,
+                now,
+            },
+            quality: self.setup.remembered.quality,
+            templates: &self.templates,
         }
     }
 
@@ -196,9 +249,13 @@ impl Desk {
             shows: self.shows.clone(),
             setup: self.setup.view(self.language),
             health: self.health.clone(),
+            practice: self.practice_view(),
+            preflight: self.preflight.clone(),
             notices: self.notices.iter().cloned().collect(),
             themes: self.themes.clone(),
             host_message: self.host_message.clone(),
+            interrupted: self.interrupted.as_ref().map(Interrupted::view),
+            recording: self.recording.view.clone(),
         }
     }
 

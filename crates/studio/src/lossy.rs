@@ -3,7 +3,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-pub use vitrine_engine::PreviewFrame;
+use vitrine_engine::Viewing;
+pub use vitrine_engine::{PreviewFrame, ViewerFrame};
 
 use crate::protocol::Levels;
 
@@ -49,6 +50,19 @@ pub trait Viewer: Send + Sync {
     fn picture(&self, picture: &Arc<PreviewFrame>);
     /// New sound levels.
     fn levels(&self, levels: &Levels);
+    /// A picture of what arrived in a practice run, ten times a second, once it was asked for.
+    fn viewed(&self, viewed: &Arc<Viewed>);
+}
+
+/// What a viewer would see of a practice run.
+#[derive(Debug, Clone)]
+pub struct Viewed {
+    /// The picture, with its delay and the sound.
+    pub frame: ViewerFrame,
+    /// What arrived over the last four seconds, in kbit/s.
+    pub kbps: u32,
+    /// Places where pictures were missing.
+    pub gaps: u64,
 }
 
 /// Everybody who watches.
@@ -56,11 +70,14 @@ pub(crate) struct Viewers {
     list: Mutex<Vec<Watching>>,
     /// Told the covering wish at every change; `None` when nobody watches.
     changed: Box<dyn Fn(Option<PreviewWish>) + Send + Sync>,
+    /// What decodes a practice run while somebody looks. Taken after the list.
+    viewing: Mutex<Option<Viewing>>,
 }
 
 struct Watching {
     viewer: Arc<dyn Viewer>,
     wish: Option<PreviewWish>,
+    looks_at_practice: bool,
     seat: u64,
 }
 
@@ -75,6 +92,7 @@ impl Viewers {
         Arc::new(Self {
             list: Mutex::default(),
             changed: Box::new(changed),
+            viewing: Mutex::default(),
         })
     }
 
@@ -88,6 +106,7 @@ impl Viewers {
         list.push(Watching {
             viewer,
             wish: None,
+            looks_at_practice: false,
             seat,
         });
         Seat {
@@ -110,11 +129,36 @@ impl Viewers {
         }
     }
 
+    pub(crate) fn show_viewed(&self, viewed: &Arc<Viewed>) {
+        let list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        for watching in list.iter().filter(|watching| watching.looks_at_practice) {
+            watching.viewer.viewed(viewed);
+        }
+    }
+
+    /// What a practice run is looked at by; `None` at its end.
+    pub(crate) fn set_viewing(&self, viewing: Option<Viewing>) {
+        let list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut place = self.viewing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(viewing) = &viewing {
+            viewing.set_watched(list.iter().any(|watching| watching.looks_at_practice));
+        }
+        let before = std::mem::replace(&mut *place, viewing);
+        if let Some(before) = before {
+            before.set_watched(false);
+        }
+    }
+
     fn change(&self, change: impl FnOnce(&mut Vec<Watching>)) {
         let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
         let before = covering(&list);
         change(&mut list);
         let after = covering(&list);
+        let viewing = self.viewing.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(viewing) = &*viewing {
+            viewing.set_watched(list.iter().any(|watching| watching.looks_at_practice));
+        }
+        drop(viewing);
         drop(list);
         if before != after {
             (self.changed)(after);
@@ -123,6 +167,18 @@ impl Viewers {
 }
 
 impl Seat {
+    /// Asks for pictures of what arrives in a practice run, or for none.
+    pub fn look_at_practice(&self, looks: bool) {
+        let Some(viewers) = self.viewers.upgrade() else {
+            return;
+        };
+        viewers.change(|list| {
+            if let Some(watching) = list.iter_mut().find(|watching| watching.seat == self.seat) {
+                watching.looks_at_practice = looks;
+            }
+        });
+    }
+
     /// Asks for pictures of this size, or for none.
     pub fn wish(&self, wish: Option<PreviewWish>) {
         let Some(viewers) = self.viewers.upgrade() else {
@@ -159,6 +215,7 @@ mod tests {
     impl Viewer for Nobody {
         fn picture(&self, _: &Arc<PreviewFrame>) {}
         fn levels(&self, _: &Levels) {}
+        fn viewed(&self, _: &Arc<Viewed>) {}
     }
 
     #[test]

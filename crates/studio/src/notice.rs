@@ -19,6 +19,7 @@ impl Notice {
             level,
             message: words.say_with(&id, values),
             hint: words.say_with(&format!("{id}-hint"), values),
+            fix: words.say_if_there(&format!("{id}-fix")),
             at,
             resolved_at: None,
         }

@@ -1,7 +1,7 @@
 //! What opening the studio takes, step by step.
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 
 use vitrine_domain::{Show, ShowId, UnixMs};
 use vitrine_engine::program::Canvas;
@@ -9,11 +9,11 @@ use vitrine_engine::{EncodingSpec, Engine, PreviewSize};
 use vitrine_store::{ErrorKind, Opened, Recovery, ShowSummary, Store, StoreError, demo};
 
 use crate::desk::Desk;
-use crate::destinations::account;
 use crate::looks;
 use crate::lossy::Viewers;
 use crate::places::Places;
-use crate::protocol::{Level, Levels, Problem, Quality, ShowLine, SourceSlot, StripId};
+use crate::protocol::{Level, Levels, Problem, Quality, ShowLine, SourceSlot, StripId, What};
+use crate::recording::{Recordings, Shelf};
 use crate::setup::{self, Remembered};
 use crate::stage::Stage;
 use crate::studio::Inner;
@@ -90,7 +90,7 @@ pub fn list_shows(places: &Places, words: &Words) -> Result<Vec<ShowLine>, Probl
     lines(&store).map_err(|error| not_opened(places, words, &error))
 }
 
-fn not_opened(places: &Places, words: &Words, error: &StoreError) -> Problem {
+pub(crate) fn not_opened(places: &Places, words: &Words, error: &StoreError) -> Problem {
     let path = places.data.display().to_string();
     let values = [("reason", error.to_string().into()), ("path", path.into())];
     Problem::failed(words, "open", &values, error)
@@ -171,6 +171,31 @@ impl Watching {
     }
 }
 
+/// What watches the disk and writes recordings down, and the place that is told once the list of
+/// recordings is another one.
+pub(crate) fn recordings(store: &Store, folder: &Path) -> (Recordings, Telling) {
+    let place: Arc<OnceLock<Weak<Inner>>> = Arc::default();
+    let told = place.clone();
+    let shelf = Shelf::start(store.clone(), move || {
+        if let Some(inner) = told.get().and_then(Weak::upgrade) {
+            let mut desk = inner.lock();
+            desk.tell(What::RecordingsChanged);
+            inner.flush(desk);
+        }
+    });
+    (Recordings::start(shelf, folder), Telling(place))
+}
+
+/// Where the shelf finds the studio: it starts before it.
+pub(crate) struct Telling(Arc<OnceLock<Weak<Inner>>>);
+
+impl Telling {
+    pub fn connect(self, inner: &Arc<Inner>) {
+        // Set once, here.
+        drop(self.0.set(Arc::downgrade(inner)));
+    }
+}
+
 pub(crate) fn canvas(quality: Quality) -> Canvas {
     Canvas {
         width: quality.width,
@@ -200,19 +225,11 @@ impl Inner {
     /// Fetches what the show needs, and starts the sources of the last session.
     pub(crate) fn start_up(&self, words: &Words) -> Result<(), Problem> {
         self.read_destinations(words)?;
-        let (url, id) = {
-            let desk = self.lock();
-            let remembered = &desk.setup.remembered;
-            (remembered.destination_url.clone(), remembered.destination)
-        };
-        let key = self.kept_key(&url, id);
+        self.fetch_keys();
         let mut desk = self.lock();
-        if let Ok(key) = key {
-            desk.setup.is_key_kept = key.is_some();
-            desk.setup.note_kept(&account(&url, id), key.is_some());
-            desk.setup.key = key;
-        }
+        desk.setup.settle_primary(None);
         desk.shows = self.show_lines(words)?;
+        desk.interrupted = self.find_interrupted(words)?;
         self.fetch_products(&mut desk)?;
         let now = crate::studio::now();
         for strip in [StripId::Microphone, StripId::SystemSound] {
@@ -233,6 +250,7 @@ impl Inner {
             self.open_source(slot, Some(&device.id));
         }
         self.put_on_air(&mut desk, now);
+        self.find_cut_short(&mut desk, now);
         Ok(())
     }
 

@@ -1,36 +1,30 @@
 //! Starting and ending a run: practice, live, end.
 
 use vitrine_domain::{Applied, Command, History, Phase, UnixMs};
-use vitrine_engine::{DestinationId, DestinationSpec, StreamUrl};
 
 use crate::desk::Desk;
-use crate::protocol::{Level, LinkView, Problem, Response};
+use crate::protocol::{Level, Problem, Response};
 use crate::studio::Inner;
 
-/// There is one destination so far.
-pub(crate) const DESTINATION: DestinationId = DestinationId(1);
-
 impl Inner {
-    /// Starts a practice run: everything runs, nothing leaves this computer.
+    /// Starts a practice run: everything runs, into a receiver of our own; nothing leaves this computer.
     pub(crate) fn start_practice(&self) -> Result<Response, Problem> {
         self.change(|desk, now| {
             let applied = self.apply(desk, &Command::StartPractice, now)?;
+            self.open_practice(desk)?;
             self.begin(desk, applied, now);
             Ok(())
         })
     }
 
-    /// Goes on air.
+    /// Goes on air, at every destination that takes part.
     pub(crate) fn go_live(&self) -> Result<Response, Problem> {
         self.back_up();
+        self.fetch_keys();
         self.change(|desk, now| {
             let applied = self.apply(desk, &Command::GoLive, now)?;
-            let destination = destination(desk)?;
-            self.engine
-                .connect(destination)
-                .map_err(|error| Problem::engine(desk.words(), &error))?;
-            desk.setup.link = LinkView::Connecting;
-            desk.tell_setup();
+            self.close_practice(desk, now);
+            self.connect_all(desk, now)?;
             self.begin(desk, applied, now);
             Ok(())
         })
@@ -47,9 +41,11 @@ impl Inner {
 
     fn begin(&self, desk: &mut Desk, applied: Applied, now: UnixMs) {
         self.close_run(desk, now);
+        self.forget_interrupted(desk);
         desk.history = History::new();
         self.settle(desk, applied, now);
         desk.frames.begin_run();
+        self.record_run(desk, now);
     }
 
     fn finish(&self, desk: &mut Desk, applied: Applied, now: UnixMs) {
@@ -57,9 +53,10 @@ impl Inner {
         let was_live = desk.state.live.phase == Phase::Live;
         self.settle(desk, applied, now);
         self.close_run(desk, now);
+        self.stop_recorder(desk);
+        self.close_practice(desk, now);
         if was_live {
-            // Says goodbye to the server on the engine's own thread, within its deadline.
-            self.engine.disconnect(DESTINATION);
+            self.disconnect_all(desk, now);
         }
     }
 
@@ -80,16 +77,4 @@ impl Inner {
             self.flush(desk);
         }
     }
-}
-
-fn destination(desk: &Desk) -> Result<DestinationSpec, Problem> {
-    let url = desk.setup.remembered.destination_url.clone();
-    if url.is_empty() {
-        return Err(Problem::refused(desk.words(), "no-destination", &[]));
-    }
-    Ok(DestinationSpec {
-        id: DESTINATION,
-        url: StreamUrl(url),
-        key: desk.setup.key.clone(),
-    })
 }

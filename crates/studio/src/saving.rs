@@ -110,6 +110,8 @@ impl Inner {
             return;
         }
         let base = *frames.base.get_or_insert(shown.frame);
+        self.chapter_shown(desk, shown);
+        let frames = &mut desk.frames;
         let first = FirstFrame {
             frame: shown.frame.saturating_sub(base),
             at: shown.at,

@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use vitrine_domain::{CardTemplateId, Language, Scene};
-use vitrine_engine::StreamKey;
 use vitrine_store::Destination;
 
-use crate::destinations::account;
+use crate::destinations::{HeldKey, LinkState, account};
 use crate::protocol::{
-    DestinationView, LinkView, Quality, SavedDestination, Setup, SourceCondition, SourceSlot,
+    DestinationView, Quality, RecordingWish, SavedDestination, Setup, SourceCondition, SourceSlot,
     SourceView, StripId, StripView,
 };
 
@@ -28,8 +27,7 @@ pub(crate) struct Remembered {
     pub screen_share: Option<String>,
     pub microphone: Strip,
     pub system_sound: Strip,
-    pub destination_url: String,
-    /// Which of the saved destinations it is.
+    /// Which of the saved destinations is the primary.
     pub destination: Option<i64>,
     /// What the keychain keeps keys under, as it was last seen: a list of destinations must not make a
     /// locked keychain ask for its password. No key is in here.
@@ -38,6 +36,8 @@ pub(crate) struct Remembered {
     pub keys: BTreeMap<String, String>,
     /// Where recordings are to be kept; `None` for the usual folder.
     pub recording_folder: Option<PathBuf>,
+    /// When recordings are made.
+    pub recording: RecordingWish,
     /// The welcome was gone through, or left.
     pub is_welcomed: bool,
     pub quality: Quality,
@@ -69,11 +69,11 @@ impl Default for Remembered {
             screen_share: None,
             microphone: Strip::default(),
             system_sound: Strip::default(),
-            destination_url: String::new(),
             destination: None,
             kept_keys: BTreeSet::new(),
             keys: BTreeMap::new(),
             recording_folder: None,
+            recording: RecordingWish::default(),
             is_welcomed: false,
             quality: Quality::SAFE,
             language: None,
@@ -100,12 +100,11 @@ pub(crate) struct SetUp {
     pub screen: SourceCondition,
     pub microphone: SourceCondition,
     pub system_sound: SourceCondition,
-    pub key: Option<StreamKey>,
-    /// Keys that were typed in this session, by what they would be kept under: a computer without a
-    /// keychain forgets them only when the studio closes.
-    pub session_keys: BTreeMap<String, StreamKey>,
-    pub is_key_kept: bool,
-    pub link: LinkView,
+    /// Keys that were typed or looked up in this session, by what they are kept under: a computer
+    /// without a keychain forgets them only when the studio closes.
+    pub held_keys: BTreeMap<String, HeldKey>,
+    /// The connections that were started, by destination.
+    pub links: BTreeMap<i64, LinkState>,
     pub encoder: Option<String>,
     pub destinations: Vec<Destination>,
     pub offered: Offered,
@@ -129,10 +128,8 @@ impl SetUp {
             screen: SourceCondition::None,
             microphone: SourceCondition::None,
             system_sound: SourceCondition::None,
-            key: None,
-            session_keys: BTreeMap::new(),
-            is_key_kept: false,
-            link: LinkView::Off,
+            held_keys: BTreeMap::new(),
+            links: BTreeMap::new(),
             encoder: None,
             destinations: Vec::new(),
             offered: Offered::default(),
@@ -199,12 +196,7 @@ impl SetUp {
                 self.strip_view(StripId::Microphone, SourceSlot::Microphone),
                 self.strip_view(StripId::SystemSound, SourceSlot::SystemSound),
             ],
-            destination: DestinationView {
-                url: self.remembered.destination_url.clone(),
-                has_key: self.key.is_some(),
-                is_key_kept: self.is_key_kept,
-                link: self.link.clone(),
-            },
+            destination: self.primary_view(),
             quality: self.remembered.quality,
             language,
             encoder: self.encoder.clone(),
@@ -215,6 +207,7 @@ impl SetUp {
             destinations: self.saved_destinations(),
             keys: self.remembered.keys.clone(),
             recording_folder: self.recordings().display().to_string(),
+            recording: self.remembered.recording,
             is_welcomed: self.remembered.is_welcomed,
         }
     }
@@ -225,6 +218,16 @@ impl SetUp {
         chosen.unwrap_or(&self.offered.recordings)
     }
 
+    fn primary_view(&self) -> DestinationView {
+        let primary = self.primary();
+        DestinationView {
+            url: primary.map(|one| one.url.clone()).unwrap_or_default(),
+            has_key: primary.is_some_and(|one| self.has_key(one)),
+            is_key_kept: primary.is_some_and(|one| self.is_key_kept(one)),
+            link: self.link(primary.map_or(0, |one| one.id.0)),
+        }
+    }
+
     fn saved_destinations(&self) -> Vec<SavedDestination> {
         let saved = self.destinations.iter();
         saved
@@ -233,19 +236,29 @@ impl SetUp {
                 name: one.name.clone(),
                 platform: one.platform.clone(),
                 url: one.url.clone(),
-                is_chosen: self.remembered.destination == Some(one.id.0),
+                is_used: one.is_used,
+                is_primary: one.is_used && self.remembered.destination == Some(one.id.0),
                 has_key: self.has_key(one),
+                is_key_kept: self.is_key_kept(one),
+                link: self.link(one.id.0),
             })
             .collect()
     }
 
-    /// Whether a saved destination has a key. Only of the one in use is that looked up.
+    /// Whether a saved destination has a key. It is looked up only for those that take part.
     fn has_key(&self, one: &Destination) -> bool {
-        if self.remembered.destination == Some(one.id.0) {
-            return self.key.is_some();
-        }
-        let account = account(&one.url, Some(one.id.0));
-        self.remembered.kept_keys.contains(&account) || self.session_keys.contains_key(&account)
+        self.held_key(one).is_some() || self.remembered.kept_keys.contains(&account(one))
+    }
+
+    fn is_key_kept(&self, one: &Destination) -> bool {
+        let of_keychain = || self.remembered.kept_keys.contains(&account(one));
+        self.held_key(one)
+            .map_or_else(of_keychain, |held| held.is_kept)
+    }
+
+    /// The key of a destination, if it is in hand.
+    pub fn held_key(&self, one: &Destination) -> Option<&HeldKey> {
+        self.held_keys.get(&account(one))
     }
 
     /// What the keychain said of a destination's key.

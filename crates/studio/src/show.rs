@@ -137,6 +137,9 @@ impl Inner {
         let is_another_price = desk.shown_price != price_before && desk.state.live.card.is_some();
         let take = seen.filter(|_| is_take(&changes) || is_another_price);
         self.save(desk, &changes, take, now);
+        if is_take(&changes) {
+            self.mark_chapter(desk, now);
+        }
         if changes.contains(&Change::Card { card: None }) {
             desk.tell(What::CardCleared);
         }
@@ -203,6 +206,9 @@ impl Inner {
             .collect();
         // Unplanned products that were taken stay.
         ids.extend(desk.products.keys().copied());
+        let live = &desk.state.live;
+        ids.extend(live.current.and_then(|current| current.product));
+        ids.extend(live.card.as_ref().map(|card| card.product));
         ids.sort_unstable();
         ids.dedup();
         let products = self

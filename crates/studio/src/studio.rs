@@ -15,8 +15,10 @@ use crate::import::{ImportMode, Imports};
 use crate::keys::KeyVault;
 use crate::lossy::{Seat, Viewer, Viewers};
 use crate::places::Places;
-use crate::program::{CardTrouble, Ingredients};
+use crate::preflight::{self, Ear, Preflights};
+use crate::program::CardTrouble;
 use crate::protocol::{Event, Finding, ImportedPhoto, Level, Problem, Request, Response};
+use crate::recording::Recordings;
 use crate::show::take_of;
 use crate::stage::Stage;
 use crate::subscribers::{Subscribers, Subscription};
@@ -64,6 +66,10 @@ pub(crate) struct Inner {
     pub engine: Engine,
     pub viewers: Arc<Viewers>,
     pub imports: Imports,
+    pub recordings: Recordings,
+    pub preflights: Preflights,
+    /// Hears how loud the microphone gets.
+    pub ear: Arc<Ear>,
     desk: Mutex<Desk>,
     subscribers: Arc<Subscribers>,
 }
@@ -89,7 +95,9 @@ impl Studio {
         let show = open::first_show(&store, &places, first_show.as_deref(), words, now)?;
         let stage = open::stage(&places, &store, words)?;
         let quality = remembered.quality;
-        let mut desk = Desk::new(State::new(show), setup::SetUp::new(remembered), language);
+        let setup = setup::SetUp::new(remembered);
+        let templates = Arc::clone(&stage.templates);
+        let mut desk = Desk::new(State::new(show), setup, language, places.clone(), templates);
         desk.themes = looks::views(&stage, words);
         desk.setup.offered = setup::Offered {
             templates: stage.templates.ids.clone(),
@@ -104,13 +112,10 @@ impl Studio {
         let (events, heard) = channel();
         let (viewers, watching) = open::viewers();
         let to_levels = viewers.clone();
+        let ear = Arc::new(Ear::default());
+        let heard_by = Arc::clone(&ear);
         let to_preview = viewers.clone();
-        let first = Ingredients {
-            matter: desk.matter(&places, now),
-            quality,
-            templates: &stage.templates,
-        }
-        .build(&|order| stage.draw(order));
+        let first = desk.ingredients(now).build(&|order| stage.draw(order));
         let engine = Engine::start(EngineConfig {
             canvas: open::canvas(quality),
             encoding: open::encoding(quality),
@@ -119,10 +124,15 @@ impl Studio {
             // The desk thread ends when the studio does; nobody listens then.
             on_event: Box::new(move |event| drop(events.send(event))),
             on_preview: Box::new(move |frame| to_preview.show(&frame)),
-            on_levels: Box::new(move |levels| to_levels.meter(&open::levels(levels))),
+            on_levels: Box::new(move |levels| {
+                heard_by.note(levels);
+                to_levels.meter(&open::levels(levels));
+            }),
         })
         .map_err(|error| Problem::engine(words, &error))?;
         watching.connect(engine.clone());
+
+        let (recordings, list) = open::recordings(&store, desk.setup.recordings());
 
         let inner = Arc::new(Inner {
             places,
@@ -134,9 +144,13 @@ impl Studio {
             engine,
             viewers,
             imports: Imports::default(),
+            recordings,
+            preflights: Preflights::default(),
+            ear,
             desk: Mutex::new(desk),
             subscribers: Arc::default(),
         });
+        list.connect(&inner);
         inner.start_up(words)?;
         let desk_thread = Arc::downgrade(&inner);
         std::thread::Builder::new()
@@ -154,6 +168,9 @@ impl Studio {
             Request::Show { command } => inner.command(command),
             Request::Undo => inner.undo(),
             Request::Redo => inner.redo(),
+            Request::Fix { code } => inner.fix(&code),
+            Request::Resume => inner.resume(),
+            Request::LeaveInterrupted => inner.leave_interrupted(),
             Request::OpenShow { show } => inner.open_show(show),
             Request::Devices => Ok(inner.devices()),
             Request::SetSource { slot, device } => inner.set_source(slot, device),
@@ -216,15 +233,30 @@ impl Studio {
             Request::DrawCard { wish } => inner.draw_card(wish),
             Request::SaveTheme { theme, draft } => inner.save_theme(theme, &draft),
             Request::DeleteTheme { theme } => inner.delete_theme(&theme),
+            Request::Preflight => preflight::begin(inner),
+            Request::StopPreflight => inner.stop_preflight(),
+            Request::Train { what } => inner.train(what),
             Request::MessageHost { text } => inner.message_host(text),
             Request::Peek { slot, width } => inner.peek(slot, width),
             Request::LookAhead { segment, width } => inner.look_ahead(segment, width),
             Request::SaveDestination { draft, key } => inner.save_destination(draft, key),
+            Request::UseDestination {
+                destination,
+                is_used,
+            } => inner.use_destination(destination, is_used),
+            Request::StartDestination { destination } => inner.start_destination(destination),
+            Request::StopDestination { destination } => inner.stop_destination(destination),
             Request::ChooseDestination { destination } => inner.choose_destination(destination),
             Request::DeleteDestination { destination } => inner.delete_destination(destination),
             Request::Platforms => inner.platforms(),
             Request::SetKeys { keys } => inner.set_keys(keys),
             Request::SetRecordingFolder { folder } => inner.set_recording_folder(folder),
+            Request::SetRecording { wish } => inner.set_recording(wish),
+            Request::StartRecording => inner.start_recording(),
+            Request::StopRecording => inner.stop_recording(),
+            Request::Recordings => inner.recordings(),
+            Request::ClipLast => inner.clip_last(),
+            Request::CutClips { run } => inner.cut_run(run),
             Request::FinishWelcome => inner.finish_welcome(),
             Request::Doctor => inner.examine(),
         }
@@ -300,6 +332,7 @@ impl Studio {
             tracing::error!(problem.detail, "the show could not be ended in order");
         }
         let stopped = self.inner.engine.stop(STOP_WITHIN);
+        self.inner.put_recordings_away();
         if !stopped.abandoned.is_empty() {
             tracing::error!(?stopped.abandoned, "some of the engine did not stop in time");
         }
@@ -349,19 +382,10 @@ impl Inner {
     /// Shows what the desk says, and draws ahead what may be next. Gives what the take log should
     /// have of it.
     pub(crate) fn put_on_air(&self, desk: &mut Desk, now: UnixMs) -> Option<NewTake> {
-        let quality = desk.setup.remembered.quality;
-        let ingredients = Ingredients {
-            matter: desk.matter(&self.places, now),
-            quality,
-            templates: &self.stage.templates,
-        };
+        let ingredients = desk.ingredients(now);
         let built = ingredients.build(&|order| self.stage.draw(order));
         let number = self.engine.set_program(Arc::new(built.program));
         self.stage.draw_ahead(ingredients.ahead());
-        let focus = desk.state.live.current.and_then(|current| current.product);
-        let focus = focus.and_then(|id| desk.products.get(&id));
-        let fitting = focus.map(|product| ingredients.fitting(product));
-        desk.fitting_cards = fitting.unwrap_or_default();
         desk.frames.program = number;
         desk.shown_price = built.price;
         desk.price_stands_until = built.price_stands_until;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use vitrine_domain::{Language, PriceRule, Product, ProductId, Step, UnixMs, catch_up, plan};
+use vitrine_domain::{
+    CardTemplateId, Language, PriceRule, Product, ProductId, Step, UnixMs, catch_up, plan,
+};
 
 use crate::card_text::PriceWords;
 use crate::desk::Desk;
@@ -62,10 +64,18 @@ pub(crate) fn show_view(desk: &Desk, now: UnixMs) -> ShowView {
             .values()
             .map(|product| product_view(product, words.language(), state.price_rule(product, now)))
             .collect(),
-        fitting_cards: desk.fitting_cards.clone(),
+        fitting_cards: fitting_cards(desk, now),
         undo: name(desk.history.undo_step(), "undo-step"),
         redo: name(desk.history.redo_step(), "redo-step"),
     }
+}
+
+/// The card templates that the product in focus can fill.
+fn fitting_cards(desk: &Desk, now: UnixMs) -> Vec<CardTemplateId> {
+    let current = desk.state.live.current;
+    let focus = current.and_then(|current| desk.products.get(&current.product?));
+    let fitting = focus.map(|product| desk.ingredients(now).fitting(product));
+    fitting.unwrap_or_default()
 }
 
 fn step_name(step: &Step, products: &BTreeMap<ProductId, Product>, words: &Words) -> String {

@@ -14,11 +14,23 @@ use crate::protocol::Problem;
 /// A file for what every part says, and one for each feature.
 const ENGLISH: &[&str] = &[
     include_str!("../../../assets/locales/en/studio.ftl"),
+    include_str!("../../../assets/locales/en/studio/destinations.ftl"),
     include_str!("../../../assets/locales/en/studio/export.ftl"),
+    include_str!("../../../assets/locales/en/studio/resume.ftl"),
+    include_str!("../../../assets/locales/en/studio/watch.ftl"),
+    include_str!("../../../assets/locales/en/studio/recording.ftl"),
+    include_str!("../../../assets/locales/en/studio/practice.ftl"),
+    include_str!("../../../assets/locales/en/studio/preflight.ftl"),
 ];
 const FRENCH: &[&str] = &[
     include_str!("../../../assets/locales/fr/studio.ftl"),
+    include_str!("../../../assets/locales/fr/studio/destinations.ftl"),
     include_str!("../../../assets/locales/fr/studio/export.ftl"),
+    include_str!("../../../assets/locales/fr/studio/resume.ftl"),
+    include_str!("../../../assets/locales/fr/studio/watch.ftl"),
+    include_str!("../../../assets/locales/fr/studio/recording.ftl"),
+    include_str!("../../../assets/locales/fr/studio/practice.ftl"),
+    include_str!("../../../assets/locales/fr/studio/preflight.ftl"),
 ];
 
 /// The words of one language.
@@ -156,6 +168,11 @@ impl Words {
         self.say_with(id, &[])
     }
 
+    /// The message with this id, if there is one.
+    pub(crate) fn say_if_there(&self, id: &str) -> Option<String> {
+        self.bundle.has_message(id).then(|| self.say(id))
+    }
+
     /// The message with this id, with values in it.
     pub fn say_with(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         let Some(pattern) = self
@@ -182,7 +199,7 @@ impl Words {
 }
 
 /// What can be put into a message.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value<'a> {
     /// A name or an already formatted text.
     Text(Cow<'a, str>),
@@ -249,7 +266,8 @@ mod tests {
             let needs_hint = ["refused-", "problem-", "notice-"]
                 .iter()
                 .any(|kind| id.starts_with(kind))
-                && !id.ends_with("-hint");
+                && !id.ends_with("-hint")
+                && !id.ends_with("-fix");
             let hint = format!("{id}-hint");
             assert!(
                 !needs_hint || ids.contains(hint.as_str()),

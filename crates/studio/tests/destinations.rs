@@ -6,10 +6,12 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
+use vitrine_domain::{Command, Phase};
 use vitrine_studio::StreamKey;
 use vitrine_studio::keys::{KeyVault, VaultError};
-use vitrine_studio::protocol::{DestinationDraft, Request};
+use vitrine_studio::protocol::{DestinationDraft, LinkView, Request, SavedDestination, Snapshot};
 
 use common::{Bench, open_with};
 
@@ -65,6 +67,38 @@ fn keys(bench: &Bench) -> Vec<(String, bool)> {
     saved.map(|one| (one.name, one.has_key)).collect()
 }
 
+fn saved(snapshot: &Snapshot, name: &str) -> SavedDestination {
+    let mut saved = snapshot.setup.destinations.iter();
+    let found = saved.find(|one| one.name == name);
+    found.expect("it is saved").clone()
+}
+
+fn id(bench: &Bench, name: &str) -> i64 {
+    saved(&bench.snapshot(), name).id
+}
+
+fn link(snapshot: &Snapshot, name: &str) -> LinkView {
+    saved(snapshot, name).link
+}
+
+/// Those that take part, the primary with a star.
+fn standing(bench: &Bench) -> Vec<String> {
+    let saved = bench.snapshot().setup.destinations.into_iter();
+    saved
+        .filter(|one| one.is_used)
+        .map(|one| one.name + if one.is_primary { "*" } else { "" })
+        .collect()
+}
+
+/// Waits until the studio's state is so.
+fn until(bench: &Bench, what: &str, is_so: impl Fn(&Snapshot) -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !is_so(&bench.snapshot()) {
+        assert!(Instant::now() < deadline, "{what}: it did not come");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 #[test]
 fn the_list_says_which_have_a_key_and_the_keychain_is_not_asked_for_it() {
     let vault = Vault::default();
@@ -78,6 +112,10 @@ fn the_list_says_which_have_a_key_and_the_keychain_is_not_asked_for_it() {
     };
     let all = want(&[("first", true), ("second", true)]);
     assert_eq!(keys(&bench), all);
+    bench.request(Request::UseDestination {
+        destination: id(&bench, "second"),
+        is_used: false,
+    });
     bench.studio.close();
     let Bench { studio, data } = bench;
     drop(studio);
@@ -86,14 +124,149 @@ fn the_list_says_which_have_a_key_and_the_keychain_is_not_asked_for_it() {
     let again = self::bench(&vault, data);
     assert_eq!(keys(&again), all, "known again without a look at each key");
     let asked = *vault.asked.lock().unwrap();
-    assert_eq!(asked, 1, "only the key of the one in use is fetched");
+    assert_eq!(
+        asked, 1,
+        "only the key of the one that takes part is fetched"
+    );
 
     // Somebody removes a key in the keychain itself: that is known once the destination is used.
     vault.kept.lock().unwrap().clear();
-    let first = again.snapshot().setup.destinations[0].id;
-    again.request(Request::ChooseDestination { destination: first });
-    let last = again.snapshot().setup.destinations[1].id;
-    again.request(Request::ChooseDestination { destination: last });
-    assert_eq!(keys(&again), want(&[("first", false), ("second", false)]));
+    again.request(Request::UseDestination {
+        destination: id(&again, "second"),
+        is_used: true,
+    });
+    assert_eq!(keys(&again), want(&[("first", true), ("second", false)]));
+    again.studio.close();
+}
+
+#[test]
+fn each_takes_part_or_not_and_the_primary_is_one_of_those_that_do() {
+    let vault = Vault::default();
+    let bench = bench(&vault, tempfile::tempdir().unwrap());
+    for name in ["first", "second", "third"] {
+        save(&bench, name, name);
+    }
+    assert_eq!(standing(&bench), ["first*", "second", "third"]);
+    let use_it = |name: &str, is_used| {
+        bench.request(Request::UseDestination {
+            destination: id(&bench, name),
+            is_used,
+        });
+    };
+    use_it("first", false);
+    assert_eq!(standing(&bench), ["second*", "third"]);
+    let destination = id(&bench, "first");
+    bench.request(Request::ChooseDestination { destination });
+    assert_eq!(standing(&bench), ["first*", "second", "third"]);
+    use_it("third", false);
+    bench.request(Request::SaveDestination {
+        draft: DestinationDraft {
+            id: Some(id(&bench, "third")),
+            name: "renamed".to_owned(),
+            platform: None,
+            url: "rtmp://127.0.0.1:1/third".to_owned(),
+        },
+        key: None,
+    });
+    bench.request(Request::DeleteDestination { destination });
+    assert_eq!(
+        standing(&bench),
+        ["second*"],
+        "an edit lets nobody take part"
+    );
+    bench.studio.close();
+    let Bench { studio, data } = bench;
+    drop(studio);
+    let again = self::bench(&vault, data);
+    assert_eq!(standing(&again), ["second*"], "the next session knows it");
+    again.studio.close();
+}
+
+#[test]
+fn live_each_is_started_stopped_and_told_of_by_itself() {
+    let vault = Vault::default();
+    let bench = bench(&vault, tempfile::tempdir().unwrap());
+    for name in ["first", "second", "third"] {
+        save(&bench, name, name);
+    }
+    let (first, second, third) = (
+        id(&bench, "first"),
+        id(&bench, "second"),
+        id(&bench, "third"),
+    );
+    bench.request(Request::UseDestination {
+        destination: third,
+        is_used: false,
+    });
+    let start = Request::StartDestination { destination: third };
+    assert_eq!(bench.refused(start.clone()), "refused-not-running");
+    bench.ask(Command::GoLive);
+    // Nobody listens there, which is found out once the encoders run.
+    let lost = |which: i64| {
+        let code = format!("link-lost#{which}");
+        move |snapshot: &Snapshot| {
+            let mut of_it = snapshot.notices.iter().filter(|notice| notice.code == code);
+            of_it.any(|notice| notice.resolved_at.is_none())
+        }
+    };
+    until(&bench, "the first is lost", lost(first));
+    until(&bench, "the second is lost", lost(second));
+    let said = bench.snapshot().notices;
+    assert!(
+        said.iter()
+            .any(|notice| notice.message.starts_with("second: "))
+    );
+    let use_it = Request::UseDestination {
+        destination: third,
+        is_used: true,
+    };
+    assert_eq!(bench.refused(use_it), "refused-live");
+
+    bench.request(Request::StopDestination { destination: first });
+    let snapshot = bench.snapshot();
+    assert_eq!(link(&snapshot, "first"), LinkView::Off);
+    assert!(!lost(first)(&snapshot), "its trouble is over with it");
+    assert!(lost(second)(&snapshot), "and nobody else's");
+    bench.request(start);
+    bench.request(Request::StartDestination { destination: first });
+    until(
+        &bench,
+        "one that is started again is lost again",
+        lost(first),
+    );
+    until(&bench, "one that takes no part can be started", lost(third));
+    bench.ask(Command::End);
+    until(&bench, "the end of all", |snapshot| {
+        let saved = &snapshot.setup.destinations;
+        saved.iter().all(|one| one.link == LinkView::Off)
+    });
+    assert!(!lost(second)(&bench.snapshot()), "nothing is lost any more");
+    bench.studio.close();
+}
+
+#[test]
+fn a_show_does_not_begin_without_a_key_and_says_whose() {
+    let vault = Vault::default();
+    let bench = bench(&vault, tempfile::tempdir().unwrap());
+    save(&bench, "first", "secret-1");
+    bench.request(Request::UseDestination {
+        destination: id(&bench, "first"),
+        is_used: false,
+    });
+    save(&bench, "second", "secret-2");
+    bench.studio.close();
+    let Bench { studio, data } = bench;
+    drop(studio);
+    vault.kept.lock().unwrap().clear();
+    let again = self::bench(&vault, data);
+    let go_live = Request::Show {
+        command: Command::GoLive,
+    };
+    let problem = again.studio.handle(go_live).unwrap_err();
+    assert_eq!(problem.code, "refused-no-key");
+    assert!(problem.message.contains("second"), "{}", problem.message);
+    let snapshot = again.snapshot();
+    assert_eq!(snapshot.show.state.live.phase, Phase::Off);
+    assert_eq!(link(&snapshot, "second"), LinkView::Off);
     again.studio.close();
 }

@@ -379,7 +379,7 @@ fn destinations_are_saved_chosen_and_forgotten() {
         .map(|one| one.name.as_str())
         .collect();
     assert_eq!(names, ["Home", "live.example"]);
-    assert!(setup.destinations[1].is_chosen && setup.destination.has_key);
+    assert!(setup.destinations[0].is_primary && setup.destination.has_key);
     let text = serde_json::to_string(&setup).unwrap();
     assert!(!text.contains("secret-key"), "a key never travels back");
 
@@ -393,7 +393,8 @@ fn destinations_are_saved_chosen_and_forgotten() {
     let setup = bench.snapshot().setup;
     assert_eq!(
         (setup.destinations.len(), setup.destination.url.as_str()),
-        (1, "")
+        (1, "rtmp://live.example/app"),
+        "the other one leads now"
     );
     let bad = Request::SaveDestination {
         draft: DestinationDraft {

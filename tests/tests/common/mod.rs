@@ -36,10 +36,12 @@ pub fn options(stage: &Stage, show_name: &str, size: &str, video_kbps: u32) -> A
         show: show(show_name),
         to: stage.server.url(),
         key: rig::RtmpServer::KEY.to_owned(),
+        others: Vec::new(),
         size: size.to_owned(),
         video_kbps,
         seconds: None,
         trusted: None,
+        record: None,
     }
 }
 

@@ -54,13 +54,14 @@ async function savePlatforms(ask) {
     if (!server) continue;
     const draft = { id: null, name, platform: id, url: server.url };
     await ask({ ask: "save_destination", draft, key: "none" });
+    const destination = await lastDestination(ask);
+    await ask({ ask: "use_destination", destination, is_used: false });
   }
 }
 
 export async function goOnAir(ask, server, key) {
   const draft = { id: null, name: "Maison Lumen", platform: null, url: server };
   await ask({ ask: "save_destination", draft, key });
-  await ask({ ask: "choose_destination", destination: await lastDestination(ask) });
   const show = command => ask({ ask: "show", command });
   await show({ do: "go_live" });
   await until("the connection", ON_AIR_WITHIN_MS, async () => {

@@ -2,7 +2,7 @@
 import type { LinkView } from "./LinkView";
 
 /**
- * Where the stream goes. The key itself never travels.
+ * The primary destination, for those who know one only. The key itself never travels.
  */
 export type DestinationView = { 
 /**

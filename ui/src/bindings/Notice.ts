@@ -7,7 +7,8 @@ import type { UnixMs } from "./UnixMs";
  */
 export type Notice = { 
 /**
- * For programs; a stable word such as `camera-lost`.
+ * For programs; a stable word such as `camera-lost`. What can be so of each destination has its
+ * number at the end: `link-lost#2`.
  */
 code: string, 
 /**
@@ -22,6 +23,10 @@ message: string,
  * What to do next, in the user's language.
  */
 hint: string, 
+/**
+ * What the studio can do about it when asked to ([`Request::Fix`]), as the words of a button.
+ */
+fix: string | null, 
 /**
  * When.
  */

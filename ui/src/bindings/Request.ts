@@ -13,6 +13,7 @@ import type { ProductDraft } from "./ProductDraft";
 import type { ProductId } from "./ProductId";
 import type { ProductOrder } from "./ProductOrder";
 import type { Quality } from "./Quality";
+import type { RecordingWish } from "./RecordingWish";
 import type { ReviewWish } from "./ReviewWish";
 import type { SegmentId } from "./SegmentId";
 import type { ShowDetails } from "./ShowDetails";
@@ -21,6 +22,7 @@ import type { SourceSlot } from "./SourceSlot";
 import type { StripId } from "./StripId";
 import type { ThemeDraft } from "./ThemeDraft";
 import type { ThemeId } from "./ThemeId";
+import type { Training } from "./Training";
 
 /**
  * What a window asks of the studio.
@@ -29,7 +31,11 @@ export type Request = { "ask": "snapshot" } | { "ask": "show",
 /**
  * The command.
  */
-command: Command, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "open_show", 
+command: Command, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "fix", 
+/**
+ * The notice's code.
+ */
+code: string, } | { "ask": "resume" } | { "ask": "leave_interrupted" } | { "ask": "open_show", 
 /**
  * Which one.
  */
@@ -165,7 +171,11 @@ draft: ThemeDraft, } | { "ask": "delete_theme",
 /**
  * Which theme.
  */
-theme: ThemeId, } | { "ask": "message_host", 
+theme: ThemeId, } | { "ask": "preflight" } | { "ask": "stop_preflight" } | { "ask": "train", 
+/**
+ * What to train with.
+ */
+what: Training, } | { "ask": "message_host", 
 /**
  * At most 200 letters.
  */
@@ -193,7 +203,23 @@ draft: DestinationDraft,
 /**
  * A new key; `None` keeps the one there is.
  */
-key: string | null, } | { "ask": "choose_destination", 
+key: string | null, } | { "ask": "use_destination", 
+/**
+ * By its number.
+ */
+destination: number, 
+/**
+ * Whether it takes part.
+ */
+is_used: boolean, } | { "ask": "start_destination", 
+/**
+ * By its number.
+ */
+destination: number, } | { "ask": "stop_destination", 
+/**
+ * By its number.
+ */
+destination: number, } | { "ask": "choose_destination", 
 /**
  * By its number.
  */
@@ -261,7 +287,15 @@ review: EntryId,
 /**
  * The words; `None` lets go of them.
  */
-words: string | null, } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" } | { "ask": "name_export", 
+words: string | null, } | { "ask": "catalogue_steps" } | { "ask": "undo_catalogue" } | { "ask": "redo_catalogue" } | { "ask": "set_recording", 
+/**
+ * All of it as it is to be.
+ */
+wish: RecordingWish, } | { "ask": "start_recording" } | { "ask": "stop_recording" } | { "ask": "recordings" } | { "ask": "clip_last" } | { "ask": "cut_clips", 
+/**
+ * Which run.
+ */
+run: number, } | { "ask": "name_export", 
 /**
  * What is to be written.
  */

@@ -3,6 +3,7 @@ import type { CardTemplateId } from "./CardTemplateId";
 import type { DestinationView } from "./DestinationView";
 import type { Language } from "./Language";
 import type { Quality } from "./Quality";
+import type { RecordingWish } from "./RecordingWish";
 import type { SavedDestination } from "./SavedDestination";
 import type { Scene } from "./Scene";
 import type { SourceView } from "./SourceView";
@@ -25,7 +26,7 @@ screen: SourceView,
  */
 strips: Array<StripView>, 
 /**
- * Where the stream goes.
+ * The primary destination.
  */
 destination: DestinationView, 
 /**
@@ -68,6 +69,10 @@ keys: { [key in string]: string },
  * Where recordings are to be kept, as a path.
  */
 recording_folder: string, 
+/**
+ * When recordings are made.
+ */
+recording: RecordingWish, 
 /**
  * Whether the welcome was gone through, or left.
  */

@@ -37,6 +37,7 @@ export const ACTIONS = {
   clear_graphics: { scope: "live", keys: ["Escape"] },
   toggle_mute: { scope: "live", keys: ["M"] },
   find_answer: { scope: "live", keys: ["F"] },
+  clip_last: { scope: "live", keys: ["L"] },
   find: { scope: "everywhere", keys: ["Ctrl+F"] },
   undo: { scope: "everywhere", keys: ["Ctrl+Z"] },
   redo: { scope: "everywhere", keys: ["Ctrl+Shift+Z", "Ctrl+Y"] },

@@ -36,6 +36,16 @@ export function timeOfDay(unixMs: number, language: string): string {
   }).format(unixMs);
 }
 
+/** Day and time where the person is: "14 Nov, 20:05". */
+export function dayAndTime(unixMs: number, language: string): string {
+  return new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(unixMs);
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -1,6 +1,6 @@
 /**
  * A studio that is played inside the page: for tests, and to work on the window with `npm run dev`.
- * The page's address sets the stage: `?phase=live&lang=fr&at=95&case=empty|devices|first|lost|loading|alarm`.
+ * The page's address sets the stage: `?phase=live&lang=fr&at=95&case=empty|devices|first|lost|loading|alarm|several`.
  */
 import type { Language } from "../bindings/Language";
 import type { Level } from "../bindings/Level";
@@ -17,8 +17,10 @@ import { demoPhoto, demoProducts, demoSegments, SHOW_TITLE } from "./fake/demo";
 import { FakeDossiers } from "./fake/dossier";
 import { commanded, planOf, progressOf } from "./fake/live";
 import { FakeLossySocket } from "./fake/picture";
+import { demoRecording, demoRecordings } from "./fake/recording";
+import { demoPractice, demoPreflight } from "./fake/rehearsal";
 import { canned, otherShows, THEMES } from "./fake/screens";
-import { answered, withChange } from "./fake/setup";
+import { answered, demoDestinations, healthOf, settled, withChange, withLinks } from "./fake/setup";
 import {
   type Host,
   type HostListener,
@@ -28,7 +30,16 @@ import {
   Unreachable,
 } from "./host";
 
-type Case = "none" | "empty" | "devices" | "first" | "lost" | "loading" | "alarm" | "reconnecting";
+type Case =
+  | "none"
+  | "empty"
+  | "devices"
+  | "first"
+  | "lost"
+  | "loading"
+  | "alarm"
+  | "reconnecting"
+  | "several";
 
 export interface FakeOptions {
   language: Language;
@@ -74,6 +85,7 @@ export class FakeHost implements Host {
   #notices: Snapshot["notices"] = [];
   readonly #dossiers = new FakeDossiers();
   #hostMessage: Snapshot["host_message"] = null;
+  #preflight: Snapshot["preflight"] = null;
   #past: State[] = [];
   #future: State[] = [];
   readonly #options: FakeOptions;
@@ -82,7 +94,7 @@ export class FakeHost implements Host {
     this.#options = options;
     this.#setup = demoSetup(options);
     this.#state = demoState(options);
-    this.#health = demoHealth(options.phase);
+    this.#health = demoHealth(options.phase, this.#setup);
   }
 
   connect(listener: HostListener): () => void {
@@ -121,6 +133,13 @@ export class FakeHost implements Host {
       case "message_host":
         this.#hostMessage = request.text === null ? null : { text: request.text, at: Date.now() };
         this.#send({ event: "host_message", message: this.#hostMessage });
+        break;
+      case "recordings":
+        return demoRecordings(this.#setup.language);
+      case "preflight":
+      case "stop_preflight":
+        this.#preflight = request.ask === "preflight" ? demoPreflight(this.#setup) : null;
+        this.#send({ event: "preflight", preflight: this.#preflight });
         break;
       case "peek":
       case "platforms":
@@ -182,14 +201,15 @@ export class FakeHost implements Host {
   #set(state: State): void {
     this.#state = state;
     const { phase } = state.live;
-    this.#health = demoHealth(phase);
     const link =
       phase === "live"
         ? ({ link: "on_air", since: Date.now() } as const)
         : ({ link: "off" } as const);
-    this.#setup = { ...this.#setup, destination: { ...this.#setup.destination, link } };
+    this.#setup = withLinks(this.#setup, link);
+    this.#health = demoHealth(phase, this.#setup);
     this.#send({ event: "setup", setup: this.#setup });
     this.#send({ event: "show", show: this.#show() });
+    this.#send({ event: "recording", recording: demoRecording(phase) });
   }
 
   #changeSetup(request: StudioRequest): void {
@@ -206,13 +226,6 @@ export class FakeHost implements Host {
       };
     }
     if (request.ask === "set_quality") this.#setup = { ...setup, quality: request.quality };
-    if (request.ask === "set_destination") {
-      const has_key = request.key !== null || setup.destination.has_key;
-      this.#setup = {
-        ...setup,
-        destination: { ...setup.destination, url: request.url, has_key, is_key_kept: has_key },
-      };
-    }
     if (request.ask === "set_strip") {
       const { gain_db, is_muted, delay_ms } = request;
       this.#setup = {
@@ -225,13 +238,15 @@ export class FakeHost implements Host {
     if (request.ask === "set_source")
       this.#setup = withSource(setup, request.slot, chosen(request.device));
     this.#setup = withChange(this.#setup, request);
+    this.#health = demoHealth(this.#state.live.phase, this.#setup);
+    this.#send({ event: "health", health: this.#health });
     this.#send({ event: "setup", setup: structuredClone(this.#setup) });
     if (request.ask === "set_language") this.#send({ event: "show", show: this.#show() });
   }
 
   #playNotices(): void {
     const notice = (level: Level, code: string, message: string, hint: string) => {
-      const notice = { level, code, message, hint, at: Date.now(), resolved_at: null };
+      const notice = { level, code, message, hint, fix: null, at: Date.now(), resolved_at: null };
       this.#notices.push(notice);
       this.#send({ event: "notice", notice });
     };
@@ -271,9 +286,13 @@ export class FakeHost implements Host {
       ],
       themes: [...THEMES],
       host_message: this.#hostMessage,
+      interrupted: null,
+      preflight: this.#preflight,
+      practice: this.#state.live.phase === "practice" ? demoPractice() : null,
       setup: this.#setup,
       health: this.#health,
       notices: this.#notices,
+      recording: demoRecording(this.#state.live.phase),
     });
   }
 
@@ -315,13 +334,7 @@ function withSource(setup: Setup, slot: SourceSlot, source: SourceView): Setup {
 function demoSetup(options: FakeOptions): Setup {
   const source = (slot: SourceSlot) =>
     chosen(options.case === "devices" ? null : (DEVICES[slot][0] ?? null));
-  const link = {
-    live: { link: "on_air", since: Date.now() },
-    lost: { link: "reconnecting", attempt: 3, next_at: Date.now() + 8_000, reason: "timeout" },
-    off: { link: "off" },
-  } as const;
-  const isEmpty = ["empty", "devices", "first"].includes(options.case);
-  return {
+  const bare: Setup = {
     camera: source("camera"),
     screen: source("screen"),
     strips: [
@@ -340,17 +353,7 @@ function demoSetup(options: FakeOptions): Setup {
         delay_ms: 0,
       },
     ],
-    destination: {
-      url: isEmpty ? "" : "rtmps://live.twitch.tv/app",
-      has_key: !isEmpty,
-      is_key_kept: !isEmpty,
-      link:
-        options.case === "reconnecting"
-          ? link.lost
-          : options.phase === "live"
-            ? link.live
-            : link.off,
-    },
+    destination: { url: "", has_key: false, is_key_kept: false, link: { link: "off" } },
     quality: { width: 1920, height: 1080, fps: 30, video_kbps: 4500, audio_kbps: 128 },
     language: options.language,
     revealing: [],
@@ -365,22 +368,14 @@ function demoSetup(options: FakeOptions): Setup {
     ],
     templates: ["lower-third", "side-card", "product-page", "price-tag"],
     fonts: ["Fraunces", "Inter", "Inter Display"],
-    destinations: isEmpty
-      ? []
-      : [
-          {
-            id: 1,
-            name: "Twitch",
-            platform: "twitch",
-            url: "rtmps://live.twitch.tv/app",
-            is_chosen: true,
-            has_key: true,
-          },
-        ],
+    destinations: [],
     keys: {},
     recording_folder: "/home/lumen/Videos/Vitrine",
+    recording: { records_live: true, records_practice: false, split_minutes: 30 },
     is_welcomed: options.case !== "first",
   };
+  const isBare = ["empty", "devices", "first"].includes(options.case);
+  return isBare ? bare : settled(demoDestinations(options), bare);
 }
 
 /** The show with its first items taken, each five seconds late. */
@@ -425,16 +420,18 @@ function demoState(options: FakeOptions): State {
   return state;
 }
 
-function demoHealth(phase: Phase): Snapshot["health"] {
-  const isLive = phase === "live";
+function demoHealth(phase: Phase, { destinations }: Setup): Snapshot["health"] {
+  const each = destinations.flatMap(healthOf);
   return {
     fps: phase === "off" ? 0 : 30,
     missed_ticks: 0,
     frames: phase === "off" ? 0 : 22_340,
     dropped_frames: 0,
-    kbps: isLive ? 4_612 : 0,
-    queue_ms: isLive ? 40 : 0,
+    kbps: each.reduce((sum, { kbps }) => sum + kbps, 0),
+    queue_ms: Math.max(0, ...each.map(({ queue_ms }) => queue_ms)),
     cpu_percent: phase === "off" ? 12 : 61,
+    lowered_kbps: each.length > 1 ? 2_400 : null,
+    destinations: each,
   };
 }
 

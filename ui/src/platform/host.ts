@@ -64,6 +64,8 @@ export interface Host {
    * when they chose none. Only where there is such a dialog.
    */
   saveFile?(title: string, name: string): Promise<string | null>;
+  /** Shows a file of this computer in its folder: only where the page is on this computer's desktop. */
+  showInFolder?(file: string): Promise<void>;
   /** Where an export can be downloaded from: only where there is no {@link saveFile}. */
   downloadUrl?(wish: ExportWish): string;
   /** Opens the host view in a window of its own. */

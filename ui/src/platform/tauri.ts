@@ -25,6 +25,7 @@ export function openDesktopHost(): Host {
     pickFolder: title => invoke<string | null>("pick_folder", { title }),
     pickFile: title => invoke<string | null>("pick_file", { title }),
     saveFile: (title, name) => invoke<string | null>("save_file", { title, name }),
+    showInFolder: file => invoke("show_in_folder", { file }),
     openHostView: () => invoke("open_host_view"),
     window: {
       hold: isHeld => invoke("hold_window", { isHeld }),

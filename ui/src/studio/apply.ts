@@ -33,6 +33,12 @@ function change(snapshot: Snapshot, what: What): Snapshot {
       return { ...snapshot, shows: what.shows };
     case "health":
       return { ...snapshot, health: what.health };
+    case "recording":
+      return { ...snapshot, recording: what.recording };
+    case "preflight":
+      return { ...snapshot, preflight: what.preflight };
+    case "practice":
+      return { ...snapshot, practice: what.practice };
     case "notice":
       return { ...snapshot, notices: addNotice(snapshot.notices, what.notice) };
     case "resolved":
@@ -41,9 +47,13 @@ function change(snapshot: Snapshot, what: What): Snapshot {
       return { ...snapshot, themes: what.themes };
     case "host_message":
       return { ...snapshot, host_message: what.message };
+    case "interrupted":
+      return { ...snapshot, interrupted: what.run };
     // What these changed comes as a `show` of its own.
     case "taken":
     case "card_cleared":
+    // Whoever shows the list of recordings asks for it again.
+    case "recordings_changed":
     case "devices_changed":
     // Whoever shows a part of the catalogue asks for it again.
     case "catalogue_changed":

@@ -151,6 +151,15 @@ export class StudioClient {
     }
   }
 
+  /** Shows a file of this computer in its folder. */
+  async showInFolder(file: string): Promise<void> {
+    try {
+      await this.host.showInFolder?.(file);
+    } catch (error) {
+      this.#tellFailure(error);
+    }
+  }
+
   /** Where the studio laid a file that the page gave it; `null` when it did not take it. */
   async uploadFile(file: File): Promise<string | null> {
     try {

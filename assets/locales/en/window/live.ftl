@@ -24,21 +24,9 @@ go-live = Go live
 end-show = End the show
 end-practice = End practice
 go-live-question = Go live now?
-go-live-meaning = Your show goes out to { $server }. From that moment viewers see and hear you.
-go-live-nowhere = There is nowhere to send the show yet. Set a destination first.
 go-live-quality = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, { $fps } pictures a second, { $kbps } kbit/s
 go-live-now = Go live
 not-yet = Not yet
-check-rundown-ready = The rundown is ready
-check-rundown-empty = The rundown is empty
-check-destination-ready = Destination and key are set
-check-destination-none = No destination is set
-check-key-none = No stream key is set: most platforms need one
-check-camera-ready = The camera gives a picture
-check-camera-none = No camera is running
-check-mic-ready = The microphone is on
-check-mic-none = No microphone is running
-check-mic-muted = The microphone is muted: nobody will hear you
 end-live-question = End the show?
 end-live-meaning = The stream stops and viewers see that the show is over. This can’t be undone.
 end-practice-question = End the practice?
@@ -157,14 +145,9 @@ no-system_sound = No computer sound found
 
 ## Destination
 
-destination = Destination
-destination-none = No destination yet
-destination-set = Set…
-destination-change = Change…
 destination-busy = This can’t change while a show is running. End it first.
 key-none = No stream key
 key-kept = Key kept in the keychain
-key-there = Key known
 key-session = Key known until Vitrine closes
 link-off = Not in use
 link-connecting = Connecting…

@@ -6,7 +6,7 @@ photos-waiting = { $count ->
 }
 photos-open = Get them…
 photos-title = Photos of your products
-photos-web-about = From the addresses in your files. Vitrine asks the servers named there, and no others.
+photos-web-about = From the addresses in your files, over https.
 photos-web = Download
 photos-path = Or a folder or zip on this computer
 photos-path-hint = Found by file name, or by article number: A-1.jpg, A-1-2.jpg

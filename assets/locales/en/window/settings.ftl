@@ -24,14 +24,10 @@ delay-of = Delay in milliseconds: { $name }
 
 ## Destinations
 
-destinations-lead = Where your show can go. One of them is in use; keys stay in this computer’s keychain.
 destinations-list = Saved destinations
 destinations-add = Add a destination
 destinations-none = No destination yet
 destinations-none-hint = Add your platform with the stream key from its live page. Until then, practise: nothing leaves this computer.
-destinations-in-use = In use
-destinations-use = Use
-destinations-use-name = Use { $name }
 destinations-edit = Edit { $name }
 destinations-delete = Delete { $name }
 destinations-delete-question = Delete “{ $name }”?
@@ -50,7 +46,6 @@ destination-name-hint = What you call it here. Viewers never see it.
 destination-key-where = Where to find it: { $page }
 destination-key-again = A new address needs its key again: a key is never sent to another server.
 destination-key-now = Now: { $state }
-destination-in-use = Destination in use
 
 ## Limits of a platform
 
@@ -84,17 +79,6 @@ quality-fps = Pictures a second
 quality-audio = Sound, kbit/s
 quality-apply = Use this quality
 quality-upload-note = “Upload needed” is half as much again as what is sent, to be safe when the line is busy. A speed test shows what your line has.
-
-## Recording
-
-recording-lead = Where shows will be kept on this computer.
-recording-later = Recording comes with a later version of Vitrine. The folder is kept for it.
-recording-folder = Folder
-recording-folder-hint = A folder that is there and can be written to, as a full path.
-recording-pick = Choose a folder…
-recording-pick-title = Folder for recordings
-recording-usual = Use the usual folder
-recording-kept = The folder is kept.
 
 ## Keys
 

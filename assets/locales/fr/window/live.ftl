@@ -24,21 +24,9 @@ go-live = Passer en direct
 end-show = Terminer le direct
 end-practice = Terminer la répétition
 go-live-question = Passer en direct maintenant ?
-go-live-meaning = Votre émission part vers { $server }. Dès cet instant, le public vous voit et vous entend.
-go-live-nowhere = Aucune destination n’est choisie. Choisissez-en une d’abord.
 go-live-quality = { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) }, { $fps } images par seconde, { $kbps } kbit/s
 go-live-now = Passer en direct
 not-yet = Pas encore
-check-rundown-ready = Le conducteur est prêt
-check-rundown-empty = Le conducteur est vide
-check-destination-ready = La destination et la clé sont enregistrées
-check-destination-none = Aucune destination n’est choisie
-check-key-none = Pas de clé de flux : la plupart des plateformes en exigent une
-check-camera-ready = La caméra donne une image
-check-camera-none = Aucune caméra ne fonctionne
-check-mic-ready = Le micro est ouvert
-check-mic-none = Aucun micro ne fonctionne
-check-mic-muted = Le micro est coupé : personne ne vous entendra
 end-live-question = Terminer le direct ?
 end-live-meaning = La diffusion s’arrête et le public voit que l’émission est terminée. Impossible de revenir en arrière.
 end-practice-question = Terminer la répétition ?
@@ -157,14 +145,9 @@ no-system_sound = Aucun son trouvé
 
 ## La destination
 
-destination = Destination
-destination-none = Aucune destination
-destination-set = Choisir…
-destination-change = Modifier…
 destination-busy = Impossible de la modifier pendant une émission. Terminez-la d’abord.
 key-none = Pas de clé de flux
 key-kept = Clé gardée au trousseau
-key-there = Clé connue
 key-session = Clé oubliée à la fermeture
 link-off = Inutilisée
 link-connecting = Connexion…

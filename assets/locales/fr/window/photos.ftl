@@ -6,7 +6,7 @@ photos-waiting = { $count ->
 }
 photos-open = Les prendre…
 photos-title = Photos de vos produits
-photos-web-about = Aux adresses de vos fichiers. Vitrine interroge les serveurs qui y sont nommés, et aucun autre.
+photos-web-about = Aux adresses de vos fichiers, en https.
 photos-web = Télécharger
 photos-path = Ou un dossier ou un zip sur cet ordinateur
 photos-path-hint = Par nom de fichier, ou par référence : A-1.jpg, A-1-2.jpg

@@ -24,14 +24,10 @@ delay-of = Décalage en millisecondes : { $name }
 
 ## Les destinations
 
-destinations-lead = Où votre émission peut aller. L’une d’elles est utilisée ; les clés restent au trousseau de cet ordinateur.
 destinations-list = Destinations enregistrées
 destinations-add = Ajouter une destination
 destinations-none = Aucune destination
 destinations-none-hint = Ajoutez votre plateforme avec la clé de flux de sa page de direct. D’ici là, répétez : rien ne sort de cet ordinateur.
-destinations-in-use = Utilisée
-destinations-use = Utiliser
-destinations-use-name = Utiliser { $name }
 destinations-edit = Modifier { $name }
 destinations-delete = Supprimer { $name }
 destinations-delete-question = Supprimer « { $name } » ?
@@ -50,7 +46,6 @@ destination-name-hint = Le nom que vous lui donnez ici. Le public ne le voit jam
 destination-key-where = Où la trouver : { $page }
 destination-key-again = Avec une nouvelle adresse, saisissez à nouveau la clé : une clé ne part jamais vers un autre serveur.
 destination-key-now = Actuellement : { $state }
-destination-in-use = Destination utilisée
 
 ## Les limites d’une plateforme
 
@@ -84,17 +79,6 @@ quality-fps = Images par seconde
 quality-audio = Son, kbit/s
 quality-apply = Utiliser cette qualité
 quality-upload-note = Le « débit montant » ajoute une moitié à ce qui est envoyé, pour les minutes chargées. Un test de débit montre ce dont vous disposez.
-
-## L’enregistrement
-
-recording-lead = Où les émissions seront gardées sur cet ordinateur.
-recording-later = L’enregistrement arrivera dans une prochaine version de Vitrine. Le dossier est retenu pour lui.
-recording-folder = Dossier
-recording-folder-hint = Un dossier existant où l’on peut écrire, avec son chemin complet.
-recording-pick = Choisir un dossier…
-recording-pick-title = Dossier des enregistrements
-recording-usual = Utiliser le dossier habituel
-recording-kept = Le dossier est retenu.
 
 ## Les touches
 

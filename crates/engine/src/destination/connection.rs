@@ -29,6 +29,8 @@ pub(crate) struct Connection {
     audio: AppSrc,
     sink: gst::Element,
     delivered: Arc<AtomicU64>,
+    /// What had left when the server seemed to have taken the stream.
+    bytes_when_taken: Option<u64>,
     origin_ns: Option<u64>,
 }
 
@@ -66,8 +68,14 @@ impl Connection {
             audio,
             sink,
             delivered,
+            bytes_when_taken: None,
             origin_ns: None,
         })
+    }
+
+    /// Program time of the first picture: what the server is told as 0.
+    pub fn origin_ns(&self) -> Option<u64> {
+        self.origin_ns
     }
 
     /// Hands a packet over, with times from 0 at the connection's first picture. Sound from
@@ -110,9 +118,14 @@ impl Connection {
         (level(&self.video), level(&self.audio))
     }
 
-    /// Whether the server has taken the stream.
-    pub fn is_open(&self) -> bool {
-        self.delivered.load(Ordering::Relaxed) > BUFFERS_BEFORE_OPEN
+    /// Whether the server has taken the stream. A sink that was refused lets buffers go before it says
+    /// so, so that something must have left since as well.
+    pub fn is_open(&mut self) -> bool {
+        if self.delivered.load(Ordering::Relaxed) <= BUFFERS_BEFORE_OPEN {
+            return false;
+        }
+        let bytes_out = self.bytes_out();
+        bytes_out > *self.bytes_when_taken.get_or_insert(bytes_out)
     }
 
     /// Bytes written to the socket so far.

@@ -35,9 +35,12 @@ fn connect(address: &Address, is_secure: bool, patience: Duration) -> Result<(),
     Ok(())
 }
 
-fn classify(error: &gio::glib::Error) -> LostReason {
-    if error.kind::<gio::ResolverError>().is_some() {
-        return LostReason::UnknownHost;
+pub(super) fn classify(error: &gio::glib::Error) -> LostReason {
+    match error.kind::<gio::ResolverError>() {
+        // Nobody could be asked: that says nothing about the name.
+        Some(gio::ResolverError::TemporaryFailure) => return LostReason::Unreachable,
+        Some(_) => return LostReason::UnknownHost,
+        None => {}
     }
     if error.kind::<gio::TlsError>().is_some() {
         return LostReason::Certificate;

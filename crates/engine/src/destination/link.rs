@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use vitrine_domain::UnixMs;
 
-use super::DestinationStats;
 use super::address::Address;
 use super::connection::Connection;
 use super::diagnose::{answers, diagnose};
 use super::liveness::{Liveness, Observation, Verdict};
-use super::outlet::{CodecCaps, Hub, Outlet};
+use super::outlet::{CodecCaps, CodedPacket, Hub, Outlet};
 use super::retry::wait_before_next;
+use super::{DestinationStats, Passing};
 use crate::clock::unix_ms;
 use crate::event::{Link, LostReason};
 use crate::teardown::Teardown;
@@ -34,6 +34,9 @@ const FAREWELL: Duration = Duration::from_secs(1);
 /// What a destination's thread works with.
 pub(crate) struct LinkJob {
     pub address: Address,
+    /// Connections of the same id that are still on their way out.
+    pub before: Vec<Arc<Passing>>,
+    pub passing: Arc<Passing>,
     pub hub: Hub,
     pub outlet: Arc<Outlet>,
     pub is_stopping: Arc<AtomicBool>,
@@ -63,6 +66,7 @@ impl LinkJob {
         let mut attempt = 0;
         let mut lost_at: Option<Instant> = None;
         self.tell(Link::Connecting);
+        self.await_predecessors();
         while let Some(caps) = self.await_caps() {
             let End::Lost(loss) = self.connect_once(&caps) else {
                 break;
@@ -84,10 +88,15 @@ impl LinkJob {
             self.wait_for_retry(wait, reason);
         }
         self.outlet.queue().close();
+        self.passing.has_ended.store(true, Ordering::Relaxed);
         self.tell(Link::Off);
     }
 
     fn tell(&self, link: Link) {
+        let is_late = self.is_stopping() && link != Link::Off;
+        if is_late || self.passing.is_replaced.load(Ordering::Relaxed) {
+            return;
+        }
         let mut stats = self.stats.lock().unwrap_or_else(PoisonError::into_inner);
         if stats.link != link {
             stats.link = link.clone();
@@ -98,6 +107,16 @@ impl LinkJob {
 
     fn is_stopping(&self) -> bool {
         self.is_stopping.load(Ordering::Relaxed)
+    }
+
+    /// Waits until the connections before this one have said goodbye: a platform takes one stream for
+    /// a key, and would refuse a second.
+    fn await_predecessors(&self) {
+        let until = Instant::now() + FAREWELL * 2;
+        let has_ended = |one: &Arc<Passing>| one.has_ended.load(Ordering::Relaxed);
+        while !self.before.iter().all(has_ended) && !self.is_stopping() && Instant::now() < until {
+            std::thread::sleep(BEAT);
+        }
     }
 
     /// Waits until both encoders run. `None` when told to stop.
@@ -198,9 +217,18 @@ impl LinkJob {
             }
             let packet = self.outlet.queue().pop();
             match packet {
-                Some(packet) => connection.send(packet),
+                Some(packet) => self.send(connection, packet),
                 None => return false,
             }
+        }
+    }
+
+    fn send(&self, connection: &mut Connection, packet: CodedPacket) {
+        let was_new = connection.origin_ns().is_none();
+        connection.send(packet);
+        if let Some(origin_ns) = connection.origin_ns().filter(|_| was_new) {
+            let id = self.stats.lock().unwrap_or_else(PoisonError::into_inner).id;
+            self.hub.note_origin(id, origin_ns);
         }
     }
 

@@ -5,6 +5,7 @@ mod address;
 mod connection;
 mod diagnose;
 mod key;
+mod knock;
 mod link;
 mod liveness;
 mod outlet;
@@ -18,8 +19,9 @@ use std::thread::JoinHandle;
 use address::Address;
 pub use address::{AddressError, check_address, split_key};
 pub use key::StreamKey;
+pub use knock::{KnockError, knock};
 use link::LinkJob;
-pub(crate) use outlet::{CodedPacket, Hub, Outlet};
+pub(crate) use outlet::{CodedPacket, Hub, Keeper, Outlet, Stamped};
 pub(crate) use queue::PacketKind;
 
 use crate::error::EngineError;
@@ -39,6 +41,9 @@ pub struct DestinationSpec {
     pub url: StreamUrl,
     /// The stream key.
     pub key: Option<StreamKey>,
+    /// Whether the rate of the picture, which all destinations share, follows what this one's
+    /// connection takes. One at most.
+    pub is_primary: bool,
 }
 
 /// A server's address, which may hold a key and so hides in `Debug` what follows the host.
@@ -75,17 +80,30 @@ pub struct DestinationStats {
 #[derive(Debug)]
 pub(crate) struct Destination {
     id: DestinationId,
+    is_primary: bool,
     hub: Hub,
     outlet: Arc<Outlet>,
     is_stopping: Arc<AtomicBool>,
+    passing: Arc<Passing>,
     stats: Arc<Mutex<DestinationStats>>,
     thread: Option<JoinHandle<()>>,
 }
 
+/// How one connection of an id gives way to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Passing {
+    /// Another one has its id: what this one still has to tell is of no interest.
+    is_replaced: AtomicBool,
+    /// It has said goodbye to the server.
+    has_ended: AtomicBool,
+}
+
 impl Destination {
-    /// Begins to connect. `on_link` is called from the destination's thread.
+    /// Begins to connect, once those of `before` have said goodbye. `on_link` is called from the
+    /// destination's thread.
     pub fn connect(
         spec: &DestinationSpec,
+        before: Vec<Arc<Passing>>,
         hub: &Hub,
         teardown: &Teardown,
         on_link: impl Fn(Link) + Send + 'static,
@@ -101,8 +119,11 @@ impl Destination {
         }));
         let outlet = hub.add();
         let is_stopping = Arc::new(AtomicBool::new(false));
+        let passing = Arc::new(Passing::default());
         let job = LinkJob {
             address,
+            before,
+            passing: Arc::clone(&passing),
             hub: hub.clone(),
             outlet: Arc::clone(&outlet),
             is_stopping: Arc::clone(&is_stopping),
@@ -117,12 +138,25 @@ impl Destination {
         let thread = Some(thread);
         Ok(Self {
             id: spec.id,
+            is_primary: spec.is_primary,
             hub: hub.clone(),
             outlet,
             is_stopping,
+            passing,
             stats,
             thread,
         })
+    }
+
+    /// Another one takes its id: from now on it tells nothing. For that one to wait for.
+    pub fn give_way(&self) -> Arc<Passing> {
+        self.passing.is_replaced.store(true, Ordering::Relaxed);
+        Arc::clone(&self.passing)
+    }
+
+    /// Whether the rate of the picture follows its connection.
+    pub fn is_primary(&self) -> bool {
+        self.is_primary
     }
 
     /// Which one it is.

@@ -1,11 +1,13 @@
 //! Where the encoders' packets leave for one destination: the queue with its lock and its waking,
 //! and the hub that fans packets out. A destination that hangs holds nobody: a push never waits.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::queue::{Packet, PacketQueue};
+use super::DestinationId;
+use super::queue::{Packet, PacketKind, PacketQueue};
 
 /// A packet with its coded bytes.
 pub(crate) type CodedPacket = Packet<gst::Buffer>;
@@ -56,6 +58,23 @@ pub(crate) struct CodecCaps {
     pub audio: gst::Caps,
 }
 
+/// A packet, and what a file must know of the stream that it is a part of.
+#[derive(Debug, Clone)]
+pub(crate) struct Stamped {
+    pub packet: CodedPacket,
+    /// The format of its stream.
+    pub caps: gst::Caps,
+    /// Which encoders made it: another number for those that were started after it.
+    pub era: u32,
+}
+
+/// Somebody who keeps what is coded: a recording, the replay. Called on the encoders' threads, so it
+/// must return at once.
+pub(crate) trait Keeper: Send + Sync + std::fmt::Debug {
+    /// Takes the next packet.
+    fn keep(&self, packet: Stamped);
+}
+
 /// Fans coded packets out to every destination. Cheap to clone; all clones are one.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Hub {
@@ -65,9 +84,13 @@ pub(crate) struct Hub {
 #[derive(Debug, Default)]
 struct Shared {
     outlets: Mutex<Vec<Arc<Outlet>>>,
+    keepers: Mutex<Vec<Arc<dyn Keeper>>>,
+    era: AtomicU32,
     video_caps: Mutex<Option<gst::Caps>>,
     audio_caps: Mutex<Option<gst::Caps>>,
     is_key_wanted: AtomicBool,
+    /// Program time of the first picture of each destination's newest connection.
+    origins: Mutex<BTreeMap<DestinationId, u64>>,
 }
 
 impl Hub {
@@ -88,6 +111,36 @@ impl Hub {
         for outlet in lock(&self.shared.outlets).iter() {
             outlet.push(packet.clone());
         }
+        let keepers = lock(&self.shared.keepers);
+        if keepers.is_empty() {
+            return;
+        }
+        let Some(caps) = self.caps_of(packet.kind) else {
+            return;
+        };
+        let era = self.shared.era.load(Ordering::Relaxed);
+        for keeper in keepers.iter() {
+            let (packet, caps) = (packet.clone(), caps.clone());
+            keeper.keep(Stamped { packet, caps, era });
+        }
+    }
+
+    /// Packets go there too from now on.
+    pub fn add_keeper(&self, keeper: Arc<dyn Keeper>) {
+        lock(&self.shared.keepers).push(keeper);
+    }
+
+    /// Packets go there no more.
+    pub fn remove_keeper(&self, keeper: &Arc<dyn Keeper>) {
+        lock(&self.shared.keepers).retain(|other| !Arc::ptr_eq(other, keeper));
+    }
+
+    fn caps_of(&self, kind: PacketKind) -> Option<gst::Caps> {
+        lock(match kind {
+            PacketKind::Sound => &self.shared.audio_caps,
+            PacketKind::Key | PacketKind::Delta => &self.shared.video_caps,
+        })
+        .clone()
     }
 
     /// The format of the pictures, each time it is seen.
@@ -109,8 +162,19 @@ impl Hub {
 
     /// The encoders were thrown away: their formats no longer hold.
     pub fn forget_caps(&self) {
+        self.shared.era.fetch_add(1, Ordering::Relaxed);
         *lock(&self.shared.video_caps) = None;
         *lock(&self.shared.audio_caps) = None;
+    }
+
+    /// A connection dates its packets from this program time on.
+    pub fn note_origin(&self, destination: DestinationId, origin_ns: u64) {
+        lock(&self.shared.origins).insert(destination, origin_ns);
+    }
+
+    /// Program time of what a destination's newest connection dates 0; `None` before its first packet.
+    pub fn origin_ns(&self, destination: DestinationId) -> Option<u64> {
+        lock(&self.shared.origins).get(&destination).copied()
     }
 
     /// Asks for a key as the next picture: a destination has joined.

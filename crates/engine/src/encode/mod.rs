@@ -1,10 +1,13 @@
 //! Pictures and sound into H.264 and AAC: profiles as data, the pipelines, and the search for the
 //! encoder that works on this machine.
 
+mod governor;
 mod pipeline;
 mod probe;
 mod profile;
 mod relay;
+#[cfg(test)]
+mod tests;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,6 +16,7 @@ use std::time::{Duration, Instant};
 use gst::prelude::*;
 use gst_app::AppSrc;
 
+pub(crate) use governor::{Governor, Reading};
 pub(crate) use pipeline::{EncoderPipeline, make_video_encoder, picture_caps, sound_caps};
 pub(crate) use probe::{Chosen, choose, try_profile};
 pub use profile::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile};
@@ -185,6 +189,11 @@ impl Encoders {
         !is_done
     }
 
+    /// Codes pictures at this rate from now on; the profile says that the encoder can.
+    pub fn set_video_kbps(&self, profile: &EncoderProfile, kbps: u32) -> Result<(), EngineError> {
+        profile.set_kbps(&self.video.encoder, kbps)
+    }
+
     /// Where the mixers hand over.
     pub fn intake(&self) -> Arc<Intake> {
         Arc::clone(&self.intake)
@@ -340,107 +349,5 @@ impl Intake {
     /// Pictures the encoder had no time for.
     pub fn dropped_frames(&self) -> u64 {
         self.dropped_frames.load(Ordering::Relaxed)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::destination::PacketKind;
-
-    const CANVAS: Canvas = Canvas {
-        width: 640,
-        height: 360,
-        fps: 30,
-    };
-    const EACH: u64 = 20;
-
-    fn spec() -> EncodingSpec {
-        EncodingSpec {
-            video_kbps: 2000,
-            audio_kbps: 128,
-            keyframe_s: 2,
-            encoder: None,
-        }
-    }
-
-    fn picture(number: u64) -> gst::Buffer {
-        let bytes = (0..CANVAS.width * CANVAS.height * 3 / 2)
-            .map(|index| (u64::from(index) * (number + 7) % 251) as u8);
-        let mut picture = gst::Buffer::from_slice(bytes.collect::<Vec<u8>>());
-        let time = gst::ClockTime::from_nseconds(number * 1_000_000_000 / u64::from(CANVAS.fps));
-        picture.get_mut().expect("it is new").set_pts(time);
-        picture
-    }
-
-    fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
-        let deadline = Instant::now() + Duration::from_secs(30);
-        while !is_so() {
-            assert!(Instant::now() < deadline, "{what} did not come");
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    #[test]
-    fn lighter_settings_take_over_without_a_gap_and_under_the_same_headers() {
-        gst::init().expect("GStreamer");
-        let profiles = EncoderProfile::shipped();
-        let of_element = |element| {
-            let found = profiles.iter().find(|profile| profile.element == element);
-            found.expect("it is shipped").clone()
-        };
-        let x264 = of_element("x264enc");
-        let audio = profiles
-            .iter()
-            .filter(|profile| profile.kind == EncoderKind::Aac)
-            .find(|profile| crate::elements::exists(&profile.element));
-        let chosen = Chosen {
-            video: x264.clone(),
-            audio: audio.expect("an AAC encoder").clone(),
-        };
-        let (hub, teardown) = (Hub::default(), Teardown::default());
-        let outlet = hub.add();
-        outlet.queue().open();
-        let mut encoders = Encoders::start(&chosen, CANVAS, &spec(), &hub, 0).expect("encoders");
-        hub.set_audio_caps(&gst::Caps::new_any());
-        let intake = encoders.intake();
-        let mut pushed = 0;
-        let mut caps: Vec<gst::Caps> = Vec::new();
-        let mut packets = Vec::new();
-        for lightness in 0..=x264.lighter.len() {
-            if lightness > 0 {
-                let lighter = x264.at(lightness).expect("there are so many");
-                encoders
-                    .hand_over(&lighter, CANVAS, &spec())
-                    .expect("the next encoder");
-            }
-            for _ in 0..EACH {
-                wait_until("room", || !intake.is_behind());
-                intake.push_picture(picture(pushed));
-                pushed += 1;
-            }
-            wait_until("the end of the hand-over", || {
-                !encoders.is_handing_over(&teardown)
-            });
-            wait_until("its first packet", || {
-                packets.extend(std::iter::from_fn(|| outlet.queue().pop()));
-                packets.len() as u64 > lightness as u64 * EACH
-            });
-            caps.extend(hub.caps().map(|caps| caps.video));
-        }
-        wait_until("the last packets", || {
-            packets.extend(std::iter::from_fn(|| outlet.queue().pop()));
-            packets.len() as u64 == pushed
-        });
-        assert!(x264.at(x264.lighter.len() + 1).is_none());
-        assert_eq!(intake.dropped_frames(), 0);
-        assert!(packets.is_sorted_by(|one, next| one.pts_ns < next.pts_ns));
-        assert_eq!(caps.len(), 3);
-        for lightness in 0..caps.len() {
-            let first = &packets[lightness * EACH as usize];
-            assert_eq!(first.kind, PacketKind::Key, "of lightness {lightness}");
-            assert_eq!(caps[lightness], caps[0], "of lightness {lightness}");
-        }
-        encoders.stop(&teardown);
     }
 }

@@ -16,6 +16,8 @@ use crate::sound::{BLOCK_CHANNELS, SAMPLE_RATE};
 pub(crate) struct EncoderPipeline {
     pub pipeline: gst::Pipeline,
     pub entrance: AppSrc,
+    /// The encoder itself.
+    pub encoder: gst::Element,
     exit: AppSink,
 }
 
@@ -98,11 +100,17 @@ pub(crate) fn make_video_encoder(
                 .build(),
         )?);
     }
-    elements.extend([encoder, profile_filter, parser, exit.clone().upcast()]);
+    elements.extend([
+        encoder.clone(),
+        profile_filter,
+        parser,
+        exit.clone().upcast(),
+    ]);
     chain(&pipeline, NAME, &elements.iter().collect::<Vec<_>>())?;
     Ok(EncoderPipeline {
         pipeline,
         entrance,
+        encoder,
         exit,
     })
 }
@@ -138,6 +146,7 @@ pub(crate) fn make_audio_encoder(
     Ok(EncoderPipeline {
         pipeline,
         entrance,
+        encoder,
         exit,
     })
 }

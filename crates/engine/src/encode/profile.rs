@@ -65,6 +65,9 @@ pub struct BitrateProperty {
     pub property: String,
     /// In what it is counted.
     pub unit: BitrateUnit,
+    /// Whether the encoder takes another rate while it runs, without a break.
+    #[serde(default)]
+    pub is_live: bool,
 }
 
 /// In what a bitrate property is counted.
@@ -128,15 +131,17 @@ impl EncoderProfile {
         for (property, text) in &self.properties {
             elements::set(&encoder, property, text)?;
         }
-        elements::set(
-            &encoder,
-            &self.bitrate.property,
-            &self.bitrate.of(kbps).to_string(),
-        )?;
+        self.set_kbps(&encoder, kbps)?;
         if let Some(property) = &self.keyframe {
             elements::set(&encoder, property, &keyframe_frames.to_string())?;
         }
         Ok(encoder)
+    }
+
+    /// Gives an element of this profile another rate.
+    pub(crate) fn set_kbps(&self, encoder: &gst::Element, kbps: u32) -> Result<(), EngineError> {
+        let value = self.bitrate.of(kbps).to_string();
+        elements::set(encoder, &self.bitrate.property, &value)
     }
 }
 
@@ -151,6 +156,8 @@ impl BitrateProperty {
 
 #[cfg(test)]
 mod tests {
+    use gst::prelude::*;
+
     use super::*;
 
     #[test]
@@ -164,9 +171,16 @@ mod tests {
                 } else {
                     4500
                 };
-                profile
+                let encoder = profile
                     .make(kbps, 60)
                     .unwrap_or_else(|error| panic!("{}: {error}", profile.name));
+                let property = encoder.find_property(&profile.bitrate.property);
+                let flags = property.expect("it was just set").flags();
+                assert!(
+                    !profile.bitrate.is_live || flags.contains(gst::PARAM_FLAG_MUTABLE_PLAYING),
+                    "{} takes no other rate while it runs",
+                    profile.name
+                );
                 made.push(profile.kind);
             }
         }
@@ -201,10 +215,12 @@ mod tests {
         let bps = BitrateProperty {
             property: "bitrate".into(),
             unit: BitrateUnit::Bps,
+            is_live: false,
         };
         let kbps = BitrateProperty {
             property: "bitrate".into(),
             unit: BitrateUnit::Kbps,
+            is_live: false,
         };
         assert_eq!((bps.of(4500), kbps.of(4500)), (4_500_000, 4500));
     }

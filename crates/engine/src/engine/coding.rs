@@ -6,10 +6,12 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use super::worker::{OnEvent, Order};
-use crate::destination::Hub;
-use crate::encode::{Chosen, EncoderProfile, Encoders, EncodingSpec, Intake, choose};
+use crate::destination::{DestinationStats, Hub};
+use crate::encode::{
+    Chosen, EncoderProfile, Encoders, EncodingSpec, Governor, Intake, Reading, choose,
+};
 use crate::error::EngineError;
-use crate::event::{EngineEvent, Warning};
+use crate::event::{EngineEvent, Link, Warning};
 use crate::program::Canvas;
 use crate::sound::Limiter;
 use crate::teardown::Teardown;
@@ -59,6 +61,8 @@ pub(super) struct Coding {
     /// Lighter settings failed here: only the profile's own are used.
     is_lightening_off: bool,
     behind: Option<Behind>,
+    /// The rate of the pictures, which follows the primary destination.
+    governor: Governor,
 }
 
 /// An encoder that is behind: since when, and by how many pictures at that time.
@@ -76,6 +80,7 @@ impl Coding {
         canvas: Canvas,
         spec: EncodingSpec,
     ) -> Self {
+        let governor = Governor::new(spec.video_kbps, spec.audio_kbps);
         let mut coding = Self {
             context,
             profiles,
@@ -89,6 +94,7 @@ impl Coding {
             lightness: 0,
             is_lightening_off: false,
             behind: None,
+            governor,
         };
         coding.search();
         coding
@@ -150,6 +156,7 @@ impl Coding {
         });
         let chosen = lightened.as_ref().unwrap_or(chosen);
         let (hub, delay_ns) = (&self.context.hub, Limiter::DELAY_NS);
+        self.governor = Governor::new(self.spec.video_kbps, self.spec.audio_kbps);
         match Encoders::start(chosen, self.canvas, &self.spec, hub, delay_ns) {
             Ok(encoders) => {
                 self.context.ticks.intake.store(Some(encoders.intake()));
@@ -174,9 +181,9 @@ impl Coding {
         self.behind = None;
     }
 
-    /// What happened by itself. `is_on_air` with a destination; `is_needed` also while one says
-    /// goodbye.
-    pub fn look(&mut self, is_on_air: bool, is_needed: bool) {
+    /// What happened by itself. `is_wanted` with a destination or a recording; `is_needed` also
+    /// while a destination says goodbye.
+    pub fn look(&mut self, is_wanted: bool, is_needed: bool) {
         if self.encoders.is_some() && !is_needed {
             self.stop_encoders();
         }
@@ -185,10 +192,46 @@ impl Coding {
             self.rest(&detail);
         }
         let is_rested = self.rests_until.is_none_or(|until| Instant::now() > until);
-        if is_on_air && is_rested && matches!(self.choice, Choice::Found(_)) {
+        if is_wanted && is_rested && matches!(self.choice, Choice::Found(_)) {
             self.start_encoders();
         }
         self.relieve();
+    }
+
+    /// Lets the rate of the pictures follow what the primary destination takes; while it is not on
+    /// air, the others have the whole rate.
+    pub fn govern(&mut self, primary: Option<&DestinationStats>) {
+        let (Some(encoders), Choice::Found(chosen)) = (&self.encoders, &self.choice) else {
+            return;
+        };
+        if !chosen.video.bitrate.is_live {
+            return;
+        }
+        let wanted = match primary {
+            Some(stats) if matches!(stats.link, Link::OnAir { .. }) => {
+                self.governor.judge(Reading {
+                    at: self.begun.elapsed(),
+                    queue_ms: stats.queue_ms,
+                    bytes_out: stats.bytes,
+                })
+            }
+            _ => self.governor.release(),
+        };
+        let Some(kbps) = wanted else { return };
+        match encoders.set_video_kbps(&chosen.video, kbps) {
+            Ok(()) => tracing::info!(kbps, "the picture is sent at another rate"),
+            Err(error) => tracing::error!(%error, "the picture's rate does not change"),
+        }
+        self.tell(EngineEvent::BitrateChanged {
+            video_kbps: kbps,
+            is_lowered: self.governor.lowered_kbps().is_some(),
+        });
+    }
+
+    /// The rate of the pictures, in kbit/s, while it is lowered.
+    pub fn lowered_kbps(&self) -> Option<u32> {
+        self.encoders.as_ref()?;
+        self.governor.lowered_kbps()
     }
 
     /// The H.264 encoder's name, once one was found to work.
@@ -266,7 +309,11 @@ impl Coding {
         let Some(lighter) = lighter.filter(|_| !self.is_lightening_off) else {
             return;
         };
-        match encoders.hand_over(&lighter, self.canvas, &self.spec) {
+        let spec = EncodingSpec {
+            video_kbps: self.governor.kbps(),
+            ..self.spec.clone()
+        };
+        match encoders.hand_over(&lighter, self.canvas, &spec) {
             Ok(()) => {
                 self.lightness += 1;
                 self.behind = None;

@@ -2,6 +2,7 @@
 //! thread owns every pipeline; see [`worker`].
 
 mod coding;
+mod tape;
 mod worker;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -12,17 +13,21 @@ use std::time::{Duration, Instant};
 use worker::{Order, Worker};
 
 use crate::bench::Tap;
+use crate::clock::ProgramClock;
 use crate::destination::{DestinationId, DestinationSpec, Hub};
 use crate::encode::{EncoderProfile, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::EngineEvent;
 use crate::preview::{PreviewFrame, PreviewSize};
 use crate::program::{Canvas, ProgramSpec};
+use crate::recorder::{ClipError, ClipSpec, RecordedFile, RecordingSpec, Ring, write_clip};
 use crate::sound::{Levels, SoundShared, Strip};
 use crate::source::{AudioSlot, AudioSource, Device, DeviceWatch, VideoSlot, VideoSource};
 use crate::stats::Stats;
 use crate::still;
+use crate::teardown::Teardown;
 use crate::ticker::{NumberedProgram, TickShared};
+use crate::viewing::{OnViewed, Viewing};
 
 /// How long the engine's thread may take to answer; it is busy for long only when it stops.
 const ANSWER: Duration = Duration::from_secs(5);
@@ -59,6 +64,9 @@ pub struct Engine {
     share_token: Arc<Mutex<Option<String>>>,
     stats: Arc<Mutex<Stats>>,
     hub: Hub,
+    ring: Arc<Ring>,
+    clock: ProgramClock,
+    teardown: Teardown,
     /// How many programs were set.
     programs: Arc<AtomicU64>,
 }
@@ -100,6 +108,9 @@ impl Engine {
             share_token: worker.share_token(),
             stats,
             hub: worker.hub(),
+            ring: worker.ring(),
+            clock: worker.clock(),
+            teardown: worker.teardown(),
             programs: Arc::default(),
         };
         std::thread::Builder::new()
@@ -190,6 +201,39 @@ impl Engine {
     /// Ends a destination in order, in the background; [`Link::Off`](crate::Link::Off) tells when.
     pub fn disconnect(&self, id: DestinationId) {
         self.order(Order::Disconnect(id));
+    }
+
+    /// Records what goes out, or would: the encoders run for it. Begins with the next keyframe and goes
+    /// on, in as many files as it takes, until [`Engine::stop_recording`]. One that runs is ended first.
+    pub fn start_recording(&self, recording: RecordingSpec) -> Result<(), EngineError> {
+        self.ask(|answer| Order::Record(recording, answer))
+    }
+
+    /// Ends the recording in order, in the background;
+    /// [`RecordingState::Off`](crate::RecordingState::Off) tells when its last file is whole.
+    pub fn stop_recording(&self) {
+        self.order(Order::StopRecording);
+    }
+
+    /// Writes what the encoders made last to a file, without coding it again. Waits for the disk.
+    pub fn clip(&self, clip: &ClipSpec) -> Result<RecordedFile, ClipError> {
+        write_clip(clip, &self.ring, &self.teardown)
+    }
+
+    /// What arrives at the far end of a destination, decoded again for who is curious.
+    pub fn view(
+        &self,
+        destination: DestinationId,
+        on_viewed: OnViewed,
+    ) -> Result<Viewing, EngineError> {
+        let (clock, hub) = (self.clock.clone(), self.hub.clone());
+        Viewing::open(destination, clock, hub, self.teardown.clone(), on_viewed)
+    }
+
+    /// As if the source's device was gone for so long: it is lost, and tried again after that. Without
+    /// a source nothing is lost; a length of nothing brings it back now.
+    pub fn lose_video_source(&self, slot: VideoSlot, length: Duration) {
+        self.order(Order::LoseVideo(slot, length));
     }
 
     /// How everything does; a fifth of a second old at most.

@@ -8,15 +8,19 @@ use std::time::{Duration, Instant};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 
+use vitrine_domain::Scene;
+
 use super::coding::{Coding, CodingContext};
+use super::tape::Tape;
 use super::{EngineConfig, Stopped};
 use crate::clock::ProgramClock;
-use crate::destination::{Destination, DestinationId, DestinationSpec, Hub};
+use crate::destination::{Destination, DestinationId, DestinationSpec, Hub, check_address};
 use crate::encode::{Chosen, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Warning};
 use crate::preview::{OnPreview, Preview, PreviewSize};
 use crate::program::Canvas;
+use crate::recorder::{RecordingSpec, Ring};
 use crate::sound::{SoundDesk, SoundShared};
 use crate::source::{
     AudioSlot, AudioSource, DeviceWatch, FrameSlot, SourceContext, SourceNews, SourceSlot,
@@ -25,6 +29,7 @@ use crate::source::{
 use crate::stats::{SecondMeter, Stats};
 use crate::teardown::Teardown;
 use crate::ticker::{NumberedProgram, TickCounts, TickShared, Ticker};
+use crate::watch::{Finding, Glances, PictureSeen, Watch};
 
 /// How often the thread looks at what happened by itself.
 const BEAT: Duration = Duration::from_millis(200);
@@ -35,11 +40,14 @@ pub(super) type OnEvent = Arc<dyn Fn(EngineEvent) + Send + Sync>;
 pub(super) enum Order {
     SetVideo(VideoSlot, Option<VideoSource>),
     SetAudio(AudioSlot, Option<AudioSource>),
+    LoseVideo(VideoSlot, Duration),
     SetPreview(Option<PreviewSize>),
     SetCanvas(Canvas, Answer),
     SetEncoding(EncodingSpec, Answer),
     Connect(DestinationSpec, Answer),
     Disconnect(DestinationId),
+    Record(RecordingSpec, Answer),
+    StopRecording,
     /// The search for encoders that `serial` names has ended.
     Chosen {
         serial: u64,
@@ -67,11 +75,13 @@ pub(super) struct Worker {
     destinations: Vec<Destination>,
     /// Told to end, and on their way.
     ending: Vec<Destination>,
+    tape: Tape,
     /// Threads that were told to end.
     leaving: Vec<JoinHandle<()>>,
     stats: Arc<Mutex<Stats>>,
     meter: SecondMeter,
     warned: Warned,
+    watch: Watch,
 }
 
 /// What was counted when it was last warned about.
@@ -101,6 +111,7 @@ impl Worker {
             intake: ArcSwapOption::empty(),
             preview: ArcSwapOption::empty(),
             counts: TickCounts::default(),
+            glances: Glances::default(),
         });
         let sound = Arc::new(SoundShared::new());
         let tell = Arc::clone(&on_event);
@@ -121,6 +132,12 @@ impl Worker {
         };
         let supervisors = start_supervisors(&context, &on_event)?;
         let hub = Hub::default();
+        let tape = Tape::new(
+            hub.clone(),
+            clock.clone(),
+            teardown.clone(),
+            Arc::clone(&on_event),
+        );
         let coding_context = CodingContext {
             orders,
             on_event: Arc::clone(&on_event),
@@ -146,10 +163,12 @@ impl Worker {
             video: [(VideoSlot::Camera, None), (VideoSlot::Screen, None)],
             destinations: Vec::new(),
             ending: Vec::new(),
+            tape,
             leaving: Vec::new(),
             stats,
             meter: SecondMeter::new(),
             warned: Warned::default(),
+            watch: Watch::default(),
         };
         worker.start_ticker()?;
         Ok(worker)
@@ -161,6 +180,18 @@ impl Worker {
 
     pub fn hub(&self) -> Hub {
         self.hub.clone()
+    }
+
+    pub fn ring(&self) -> Arc<Ring> {
+        self.tape.ring()
+    }
+
+    pub fn clock(&self) -> ProgramClock {
+        self.clock.clone()
+    }
+
+    pub fn teardown(&self) -> Teardown {
+        self.teardown.clone()
     }
 
     pub fn sound(&self) -> Arc<SoundShared> {
@@ -200,11 +231,14 @@ impl Worker {
             Order::SetAudio(slot, source) => {
                 self.supervisor(slot.into()).set(source.map(Target::Audio));
             }
+            Order::LoseVideo(slot, length) => self.supervisor(slot.into()).lose(length),
             Order::SetPreview(size) => self.set_preview(size),
             Order::SetCanvas(canvas, answer) => drop(answer.send(self.set_canvas(canvas))),
             Order::SetEncoding(encoding, answer) => drop(answer.send(self.set_encoding(encoding))),
             Order::Connect(spec, answer) => drop(answer.send(self.connect(&spec))),
             Order::Disconnect(id) => self.disconnect(id),
+            Order::Record(spec, answer) => drop(answer.send(self.record(spec))),
+            Order::StopRecording => self.tape.stop(),
             Order::Chosen { serial, result } => self.coding.settle(serial, result),
             Order::Stop(..) => unreachable!("the loop takes it"),
         }
@@ -306,11 +340,23 @@ impl Worker {
 
     fn connect(&mut self, spec: &DestinationSpec) -> Result<(), EngineError> {
         let (on_event, id) = (Arc::clone(&self.on_event), spec.id);
-        let destination = Destination::connect(spec, &self.hub, &self.teardown, move |link| {
+        // Nobody gives way to one that can't be.
+        check_address(&spec.url.0, spec.key.as_ref())?;
+        let of_same_id = self.destinations.iter().chain(&self.ending);
+        let of_same_id = of_same_id.filter(|one| one.id() == id);
+        let before = of_same_id.map(Destination::give_way).collect();
+        let (hub, teardown) = (&self.hub, &self.teardown);
+        let destination = Destination::connect(spec, before, hub, teardown, move |link| {
             on_event(EngineEvent::Destination { id, link });
         })?;
         self.disconnect(spec.id);
         self.destinations.push(destination);
+        self.coding.start_encoders();
+        Ok(())
+    }
+
+    fn record(&mut self, spec: RecordingSpec) -> Result<(), EngineError> {
+        self.tape.start(spec)?;
         self.coding.start_encoders();
         Ok(())
     }
@@ -327,8 +373,13 @@ impl Worker {
     fn look(&mut self) {
         self.ending.retain(|destination| !destination.has_ended());
         self.leaving.retain(|thread| !thread.is_finished());
-        let is_needed = self.is_on_air() || !self.ending.is_empty();
-        self.coding.look(self.is_on_air(), is_needed);
+        self.tape.look();
+        let is_wanted = self.is_on_air() || self.tape.is_running();
+        let is_needed = is_wanted || !self.ending.is_empty();
+        self.coding.look(is_wanted, is_needed);
+        let primary = self.destinations.iter().find(|one| one.is_primary());
+        let primary = primary.map(Destination::stats);
+        self.coding.govern(primary.as_ref());
         self.revive_ticker();
         for what in self.teardown.take_abandoned() {
             self.tell(EngineEvent::Warning(Warning::Abandoned {
@@ -355,8 +406,23 @@ impl Worker {
         }
     }
 
+    /// What is wrong with what goes out.
+    fn watch(&mut self) -> Vec<Finding> {
+        let ticks = &self.context.ticks;
+        // A slate may be as dark as its theme wants it.
+        let is_slate = ticks.program.load().spec.scene == Scene::Slate;
+        let picture = PictureSeen {
+            program: ticks.glances.program().filter(|_| !is_slate),
+            camera: ticks.glances.camera(),
+        };
+        let now = Duration::from_nanos(self.clock.now_ns());
+        self.watch
+            .judge(now, picture, self.context.sound.microphone.heard())
+    }
+
     fn gather(&mut self) -> Stats {
         use std::sync::atomic::Ordering::Relaxed;
+        let findings = self.watch();
         let counts = &self.context.ticks.counts;
         let frames = counts.frames.load(Relaxed);
         let (fps, cpu_percent) = self.meter.note(frames);
@@ -373,8 +439,11 @@ impl Worker {
             encoder: self.coding.encoder().map(str::to_owned),
             encoder_lightness: self.coding.lightness(),
             encoder_dropped_frames: self.coding.dropped_frames(),
+            lowered_kbps: self.coding.lowered_kbps(),
             cpu_percent,
+            findings,
             destinations: self.destinations.iter().map(Destination::stats).collect(),
+            recording: self.tape.stats(),
         }
     }
 
@@ -410,9 +479,12 @@ impl Worker {
         for id in ids {
             self.disconnect(id);
         }
+        self.tape.stop();
         // Half of the time for saying goodbye, the other half for taking down.
         let goodbye = Instant::now() + deadline.saturating_duration_since(Instant::now()) / 2;
-        wait_until(goodbye, || self.ending.iter().all(Destination::has_ended));
+        wait_until(goodbye, || {
+            self.ending.iter().all(Destination::has_ended) && self.tape.is_at_rest()
+        });
         self.stop_preview();
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
@@ -433,6 +505,9 @@ impl Worker {
         let mut abandoned: Vec<String> = unfinished
             .map(|thread| thread.thread().name().unwrap_or("thread").to_owned())
             .collect();
+        if !self.tape.is_at_rest() {
+            abandoned.push("recorder".to_owned());
+        }
         abandoned.extend(self.teardown.wait(deadline).into_iter().map(str::to_owned));
         if !abandoned.is_empty() {
             tracing::warn!(?abandoned, "not everything ended in time");

@@ -7,6 +7,7 @@ mod governor;
 mod jpeg;
 mod pace;
 mod shrink;
+mod small;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -25,6 +26,7 @@ use governor::{Governor, Strain};
 use jpeg::JpegEncoder;
 use pace::Pace;
 use shrink::Shrinker;
+pub(crate) use small::SmallJpeg;
 
 /// A picture of the program for the host's eyes.
 #[derive(Debug, Clone)]

@@ -3,12 +3,12 @@
 //! A block is mixed [`LATENCY_NS`] after its time, when every source has delivered what was
 //! captured then. Its program time does not move: the encoder gets it with the time it belongs to.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use super::limiter::Limiter;
-use super::meter::Meter;
+use super::meter::{Meter, decibels};
 use super::strip::StripGain;
 use super::track::Track;
 use super::{BLOCK_FRAMES, BLOCK_NS, Levels, Stereo, Strip};
@@ -16,6 +16,7 @@ use crate::clock::ProgramClock;
 use crate::error::EngineError;
 use crate::priority::{Urgency, raise_thread};
 use crate::ticker::TickShared;
+use crate::watch::MicrophoneHeard;
 
 /// How long after its time a block is mixed. Sound servers hand over 10 to 60 ms after capture;
 /// the rest is for a machine that is busy.
@@ -34,6 +35,11 @@ pub(crate) type OnLevels = Box<dyn Fn(Levels) + Send + Sync>;
 /// mixer while it reads one; the picture's mixer never takes it.
 pub(crate) struct StripInput {
     inner: Mutex<StripState>,
+    /// The highest sample before gain and mute since somebody last asked, as the bits of an `f32`:
+    /// of numbers that are not negative the bits have the same order.
+    peak: AtomicU32,
+    /// Whether the source has sent anything since.
+    is_fed: AtomicBool,
 }
 
 struct StripState {
@@ -49,12 +55,35 @@ impl StripInput {
         };
         Self {
             inner: Mutex::new(state),
+            peak: AtomicU32::new(0),
+            is_fed: AtomicBool::new(false),
         }
     }
 
     /// Samples from the source, the first captured at program time `captured_ns`.
     pub fn write(&self, captured_ns: u64, block: impl ExactSizeIterator<Item = Stereo>) {
         self.lock().track.write(captured_ns, block);
+        self.is_fed.store(true, Ordering::Relaxed);
+    }
+
+    /// What was heard since the last call.
+    pub fn heard(&self) -> MicrophoneHeard {
+        let Strip {
+            gain_db, is_muted, ..
+        } = self.lock().settings;
+        let peak = f32::from_bits(self.peak.swap(0, Ordering::Relaxed));
+        let is_fed = self.is_fed.swap(false, Ordering::Relaxed);
+        MicrophoneHeard {
+            peak_db: is_fed.then(|| decibels(peak)),
+            gain_db,
+            is_muted,
+        }
+    }
+
+    fn note_peak(&self, block: &[Stereo]) {
+        let samples = block.as_flattened().iter();
+        let peak = samples.fold(0.0_f32, |peak, sample| peak.max(sample.abs()));
+        self.peak.fetch_max(peak.to_bits(), Ordering::Relaxed);
     }
 
     /// Another source comes, or none.
@@ -188,6 +217,7 @@ impl Mixing {
                 state.track.read(start_ns as i64 - delay_ns, &mut block);
                 state.settings
             };
+            input.note_peak(&block);
             self.gains[strip].apply(&settings, &mut block);
             self.meters[strip].note(&block);
             for (sum, sample) in mix.iter_mut().zip(&block) {

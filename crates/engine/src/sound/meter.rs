@@ -11,7 +11,7 @@ const RMS_BLOCKS: usize = 30;
 
 /// The meter of one stereo signal.
 #[derive(Debug)]
-pub(super) struct Meter {
+pub(crate) struct Meter {
     peak_db: [f32; 2],
     squares: [[f32; 2]; RMS_BLOCKS],
     next: usize,
@@ -54,7 +54,8 @@ impl Meter {
     }
 }
 
-fn decibels(amplitude: f32) -> f32 {
+/// What an amplitude of 0 to 1 is in dBFS.
+pub(super) fn decibels(amplitude: f32) -> f32 {
     if amplitude <= 1e-5 {
         FLOOR_DB
     } else {

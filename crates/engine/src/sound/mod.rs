@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use desk::{SoundDesk, SoundShared, StripInput};
 pub(crate) use limiter::Limiter;
+pub(crate) use meter::Meter;
 
 /// Samples a second, everywhere in the program.
 pub(crate) const SAMPLE_RATE: u32 = 48_000;

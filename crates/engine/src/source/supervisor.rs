@@ -58,9 +58,16 @@ pub(crate) enum Target {
     Audio(AudioSource),
 }
 
+/// What a supervisor is told.
+enum Wish {
+    Show(Option<Target>),
+    /// To lose its source for so long, as a device that is unplugged.
+    Lose(Duration),
+}
+
 /// The running supervisor of one place.
 pub(crate) struct Supervisor {
-    targets: mpsc::Sender<Option<Target>>,
+    wishes: mpsc::Sender<Wish>,
     thread: JoinHandle<()>,
 }
 
@@ -71,7 +78,7 @@ impl Supervisor {
         context: SourceContext,
         on_news: impl Fn(SourceNews) + Send + 'static,
     ) -> Result<Self, EngineError> {
-        let (targets, inbox) = mpsc::channel();
+        let (wishes, inbox) = mpsc::channel();
         let watching = Watching {
             slot,
             context,
@@ -86,18 +93,23 @@ impl Supervisor {
             .name(format!("source-{slot:?}").to_lowercase())
             .spawn(move || watching.run(&inbox))
             .map_err(|error| EngineError::build("source", error))?;
-        Ok(Self { targets, thread })
+        Ok(Self { wishes, thread })
     }
 
     /// Another source, or none.
     pub fn set(&self, target: Option<Target>) {
         // A thread that has ended is seen when it is asked to stop.
-        drop(self.targets.send(target));
+        drop(self.wishes.send(Wish::Show(target)));
+    }
+
+    /// As if its device was unplugged for so long.
+    pub fn lose(&self, length: Duration) {
+        drop(self.wishes.send(Wish::Lose(length)));
     }
 
     /// Tells it to end; its thread ends within a beat unless a device hangs.
     pub fn begin_stop(self) -> JoinHandle<()> {
-        drop(self.targets);
+        drop(self.wishes);
         self.thread
     }
 }
@@ -116,20 +128,33 @@ struct Watching {
 }
 
 impl Watching {
-    fn run(mut self, inbox: &mpsc::Receiver<Option<Target>>) {
+    fn run(mut self, inbox: &mpsc::Receiver<Wish>) {
         loop {
             match inbox.recv_timeout(BEAT) {
-                Ok(target) => {
-                    // Only the newest wish counts.
-                    let target = inbox.try_iter().last().unwrap_or(target);
-                    self.switch(target);
-                }
+                Ok(wish) => self.heed(std::iter::once(wish).chain(inbox.try_iter())),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
             }
             self.look();
         }
         self.close();
+    }
+
+    /// Only the newest wish of each kind counts, and no loss of what was there before.
+    fn heed(&mut self, wishes: impl Iterator<Item = Wish>) {
+        let (mut shown, mut lost) = (None, None);
+        for wish in wishes {
+            match wish {
+                Wish::Show(target) => (shown, lost) = (Some(target), None),
+                Wish::Lose(length) => lost = Some(length),
+            }
+        }
+        if let Some(target) = shown {
+            self.switch(target);
+        }
+        if let Some(length) = lost {
+            self.lose_for(length);
+        }
     }
 
     fn switch(&mut self, target: Option<Target>) {
@@ -247,6 +272,16 @@ impl Watching {
         self.close();
         self.next_try_ns = now_ns + RETRY_NS;
         self.tell(SourceCondition::Lost);
+    }
+
+    /// The same for as long as it was asked for.
+    fn lose_for(&mut self, length: Duration) {
+        if self.target.is_none() {
+            return;
+        }
+        let now_ns = self.context.clock.now_ns();
+        self.lose(now_ns);
+        self.next_try_ns = now_ns.saturating_add(length.as_nanos() as u64);
     }
 
     /// A clip that is not repeated is over.

@@ -1,6 +1,8 @@
 //! What the tests share: a real RTMP server, an engine with its events, and a look at what the
 //! server recorded.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -102,6 +104,7 @@ impl Server {
             id: THERE,
             url: StreamUrl(format!("rtmp://127.0.0.1:{}/live", self.port)),
             key: Some(StreamKey::new(KEY)),
+            is_primary: true,
         }
     }
 

@@ -19,6 +19,8 @@ pub struct Destination {
     pub platform: Option<String>,
     /// `rtmp://` or `rtmps://`, without the key.
     pub url: String,
+    /// Whether it takes part in shows.
+    pub is_used: bool,
 }
 
 impl Store {
@@ -26,7 +28,9 @@ impl Store {
     pub fn destinations(&self) -> Result<Vec<Destination>, StoreError> {
         self.read("list the destinations", |connection| {
             connection
-                .prepare_cached("SELECT id, name, platform, url FROM destination ORDER BY id")?
+                .prepare_cached(
+                    "SELECT id, name, platform, url, is_used FROM destination ORDER BY id",
+                )?
                 .query_map([], |row| {
                     let id = DestinationId(row.get("id")?);
                     Ok(Destination {
@@ -34,6 +38,7 @@ impl Store {
                         name: row.get("name")?,
                         platform: row.get("platform")?,
                         url: row.get("url")?,
+                        is_used: row.get("is_used")?,
                     })
                 })?
                 .collect()
@@ -47,12 +52,14 @@ impl Store {
             name,
             platform,
             url,
+            is_used,
             ..
         } = draft.clone();
         self.write("add a destination", move |transaction| {
             transaction.query_row(
-                "INSERT INTO destination (name, platform, url) VALUES (?, ?, ?) RETURNING id",
-                (name, platform, url),
+                "INSERT INTO destination (name, platform, url, is_used) VALUES (?, ?, ?, ?)
+                 RETURNING id",
+                (name, platform, url, is_used),
                 |row| row.get(0).map(DestinationId),
             )
         })
@@ -66,13 +73,14 @@ impl Store {
             name,
             platform,
             url,
+            is_used,
         } = destination.clone();
         self.write("save a destination", move |transaction| {
             let saved = transaction
                 .query_row(
-                    "UPDATE destination SET name = ?, platform = ?, url = ? WHERE id = ?
+                    "UPDATE destination SET name = ?, platform = ?, url = ?, is_used = ? WHERE id = ?
                      RETURNING id",
-                    (name, platform, url, id.0),
+                    (name, platform, url, is_used, id.0),
                     |_| Ok(()),
                 )
                 .optional()?;

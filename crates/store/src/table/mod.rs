@@ -11,6 +11,7 @@ pub(crate) mod product_row;
 pub(crate) mod question;
 pub(crate) mod rank;
 pub(crate) mod reading;
+pub(crate) mod recording;
 pub(crate) mod relation;
 pub(crate) mod review;
 pub(crate) mod run;

@@ -58,6 +58,15 @@ impl Store {
         })
     }
 
+    /// When a run was last heard of: its last take, or its beginning.
+    pub fn last_sign_of(&self, run: &Run) -> Result<UnixMs, StoreError> {
+        let (id, started_at) = (run.id.0, run.started_at.0);
+        self.read("look for the last take of a run", move |connection| {
+            let sql = "SELECT coalesce(max(at), ?2) FROM take WHERE run = ?1";
+            connection.query_row(sql, (id, started_at), |row| row.get(0).map(UnixMs))
+        })
+    }
+
     /// The runs of a show, the newest first.
     pub fn runs(&self, show: ShowId) -> Result<Vec<Run>, StoreError> {
         self.read("list the runs", |connection| {

@@ -109,7 +109,7 @@ fn ending(wish: &ExportWish) -> &'static str {
 }
 
 /// A title as a part of a file's name on any system.
-fn plain(title: &str) -> String {
+pub(crate) fn plain(title: &str) -> String {
     let letter = |letter: char| match letter {
         '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => ' ',
         other if other.is_control() => ' ',

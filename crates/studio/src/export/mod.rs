@@ -22,6 +22,7 @@ use crate::studio::{Inner, Studio, now};
 use crate::words::Words;
 pub(crate) use error::ExportError;
 pub(crate) use job::Export;
+pub(crate) use job::plain as plain_name;
 pub use new_file::Existing;
 use new_file::NewFile;
 

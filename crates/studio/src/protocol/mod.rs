@@ -7,6 +7,9 @@ mod catalogue;
 mod dossier;
 mod export;
 mod import;
+mod practice;
+mod preflight;
+mod recording;
 mod request;
 mod response;
 mod setup;
@@ -16,7 +19,7 @@ use ts_rs::TS;
 use vitrine_domain::catch_up::CatchUp;
 use vitrine_domain::plan::{PlannedSegment, Progress};
 use vitrine_domain::{
-    CardTemplateId, DurationMs, ProductId, SegmentId, ShowDetails, ShowId, State, UnixMs,
+    CardTemplateId, DurationMs, Phase, ProductId, SegmentId, ShowDetails, ShowId, State, UnixMs,
 };
 
 pub use cards::{CardPicture, CardWish, ThemeChoice, ThemeDraft, ThemeView};
@@ -35,6 +38,9 @@ pub use import::{
     ImportChange, ImportFate, ImportLine, ImportView, ImportWish, PhotoFault, PhotoPlace,
     PhotosView, RemarkView,
 };
+pub use practice::{PracticeView, Training};
+pub use preflight::{Fix, PreflightCheck, PreflightView, Verdict};
+pub use recording::{ClipView, RecordedView, RecordingView, RecordingViewState, RecordingWish};
 pub use request::Request;
 pub use response::Response;
 pub use setup::{
@@ -103,10 +109,32 @@ pub enum What {
         /// As in [`Snapshot::host_message`].
         message: Option<HostMessage>,
     },
+    /// The run that was cut short goes on, or was left.
+    Interrupted {
+        /// As in [`Snapshot::interrupted`].
+        run: Option<InterruptedRun>,
+    },
     /// Once a second, and at every change of the connection.
     Health {
         /// As in [`Snapshot::health`].
         health: Health,
+    },
+    /// The recording does differently; while it runs, about once a second.
+    Recording {
+        /// As in [`Snapshot::recording`].
+        recording: Box<RecordingView>,
+    },
+    /// The list of recordings is another one; ask for it again.
+    RecordingsChanged,
+    /// How a practice run does; `None` once it is over.
+    Practice {
+        /// As in [`Snapshot::practice`].
+        practice: Option<PracticeView>,
+    },
+    /// What was looked at before going live; `None` once nobody wants it.
+    Preflight {
+        /// As in [`Snapshot::preflight`].
+        preflight: Option<PreflightView>,
     },
     /// Something the user must know.
     Notice {
@@ -162,12 +190,36 @@ pub struct Snapshot {
     pub setup: Setup,
     /// Rates and the connection.
     pub health: Health,
+    /// The practice run, while one runs.
+    pub practice: Option<PracticeView>,
+    /// The look before going live, from its beginning until it is stopped.
+    pub preflight: Option<PreflightView>,
     /// Notices of this session, the newest last, at most 50.
     pub notices: Vec<Notice>,
     /// The looks that cards can have, shipped ones first.
     pub themes: Vec<ThemeView>,
     /// What the producer tells the host.
     pub host_message: Option<HostMessage>,
+    /// The run that a crash cut short, until somebody says what becomes of it.
+    pub interrupted: Option<InterruptedRun>,
+    /// The recording.
+    pub recording: RecordingView,
+}
+
+/// A run that never ended: the studio, or the computer, stopped in the middle of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct InterruptedRun {
+    /// What the show is called.
+    pub show: String,
+    /// Practice or live.
+    pub phase: Phase,
+    /// The item that was on air.
+    pub item: Option<String>,
+    /// When the run began.
+    pub started_at: UnixMs,
+    /// When it was last heard of: its last take, or its beginning.
+    pub last_at: UnixMs,
 }
 
 /// What the producer tells the host.
@@ -233,22 +285,43 @@ pub struct Health {
     /// Frames that were made.
     #[ts(type = "number")]
     pub frames: u64,
-    /// Frames dropped for the destination.
+    /// Frames dropped by the encoder and for all destinations.
     #[ts(type = "number")]
     pub dropped_frames: u64,
-    /// What left for the destination, in kbit/s over the last seconds.
+    /// What left for all destinations, in kbit/s over the last seconds.
     pub kbps: u32,
-    /// What waits for the destination, in milliseconds.
+    /// What waits for the destination that waits longest, in milliseconds.
     pub queue_ms: u32,
     /// Our process, in percent of one core.
     pub cpu_percent: f32,
+    /// The rate of the picture, in kbit/s, while the primary destination takes no more than that.
+    pub lowered_kbps: Option<u32>,
+    /// Each destination that was started.
+    pub destinations: Vec<DestinationHealth>,
+}
+
+/// How much gets through to a destination.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DestinationHealth {
+    /// As in [`SavedDestination::id`].
+    #[ts(type = "number")]
+    pub id: i64,
+    /// What left for it, in kbit/s over the last seconds.
+    pub kbps: u32,
+    /// What waits for it, in milliseconds.
+    pub queue_ms: u32,
+    /// Frames dropped for it since it was started.
+    #[ts(type = "number")]
+    pub dropped_frames: u64,
 }
 
 /// Something the user must know: what it is, and what to do next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Notice {
-    /// For programs; a stable word such as `camera-lost`.
+    /// For programs; a stable word such as `camera-lost`. What can be so of each destination has its
+    /// number at the end: `link-lost#2`.
     pub code: String,
     /// How loud it is.
     pub level: Level,
@@ -256,6 +329,8 @@ pub struct Notice {
     pub message: String,
     /// What to do next, in the user's language.
     pub hint: String,
+    /// What the studio can do about it when asked to ([`Request::Fix`]), as the words of a button.
+    pub fix: Option<String>,
     /// When.
     pub at: UnixMs,
     /// Since when it is over: it belongs in the log, and no longer on the screen.

@@ -11,7 +11,7 @@ use vitrine_domain::{
 
 use super::{
     CardWish, DestinationDraft, EntryDraft, ExportWish, ImportWish, PhotoPlace, ProductDraft,
-    ProductOrder, Quality, ReviewWish, SourceSlot, StripId, ThemeDraft,
+    ProductOrder, Quality, RecordingWish, ReviewWish, SourceSlot, StripId, ThemeDraft, Training,
 };
 
 /// What a window asks of the studio.
@@ -30,6 +30,15 @@ pub enum Request {
     Undo,
     /// One step forward again.
     Redo,
+    /// Do what a notice offers ([`super::Notice::fix`]).
+    Fix {
+        /// The notice's code.
+        code: String,
+    },
+    /// Go on with the run that was cut short ([`super::Snapshot::interrupted`]).
+    Resume,
+    /// Don't; it has ended where it was cut short.
+    LeaveInterrupted,
     /// Open another show. Refused while one runs.
     OpenShow {
         /// Which one.
@@ -55,7 +64,7 @@ pub enum Request {
         /// In milliseconds, 0 to 2000.
         delay_ms: u32,
     },
-    /// Where the stream goes. The key goes to the keychain and is never sent back.
+    /// The only place the stream goes. The key goes to the keychain and is never sent back.
     SetDestination {
         /// `rtmp://` or `rtmps://`, without the key.
         url: String,
@@ -170,6 +179,17 @@ pub enum Request {
         theme: ThemeId,
     },
 
+    /// Looks at everything a show needs; what it finds comes as [`super::What::Preflight`]. A look that
+    /// runs is begun anew. Refused while live.
+    Preflight,
+    /// Ends the look, and forgets what it found.
+    StopPreflight,
+    /// Takes something away in a practice run, or lets a viewer ask. Refused outside of one.
+    Train {
+        /// What to train with.
+        what: Training,
+    },
+
     /// A message to the host, in place of the one before; `None` takes it off.
     MessageHost {
         /// At most 200 letters.
@@ -191,14 +211,34 @@ pub enum Request {
         /// The picture's width in pixels, 160 to 640; its shape is the program's.
         width: u32,
     },
-    /// Saves a destination and uses it. Refused while live.
+    /// Saves a destination; a new one takes part in the next show. Refused while live.
     SaveDestination {
         /// Where it is.
         draft: DestinationDraft,
         /// A new key; `None` keeps the one there is.
         key: Option<String>,
     },
-    /// Uses another saved destination. Refused while live.
+    /// Lets a saved destination take part in shows, or no longer. Refused while live.
+    UseDestination {
+        /// By its number.
+        #[ts(type = "number")]
+        destination: i64,
+        /// Whether it takes part.
+        is_used: bool,
+    },
+    /// Starts a saved destination in a live show; the others go on.
+    StartDestination {
+        /// By its number.
+        #[ts(type = "number")]
+        destination: i64,
+    },
+    /// Ends a destination in a live show; the others go on.
+    StopDestination {
+        /// By its number.
+        #[ts(type = "number")]
+        destination: i64,
+    },
+    /// Makes a saved destination the primary; it takes part from then on. Refused while live.
     ChooseDestination {
         /// By its number.
         #[ts(type = "number")]
@@ -303,6 +343,27 @@ pub enum Request {
     /// Makes the change that was taken back last again.
     RedoCatalogue,
 
+    /// When recordings are made.
+    SetRecording {
+        /// All of it as it is to be.
+        wish: RecordingWish,
+    },
+    /// Records the run that runs.
+    StartRecording,
+    /// Ends the recording; the run goes on.
+    StopRecording,
+    /// The recordings of all shows. Answered with [`super::Response::Recordings`].
+    Recordings,
+    /// A clip of the last half minute. Answered with [`super::Response::Clips`].
+    ClipLast,
+    /// A clip for each product that a run showed, cut from its recordings. Refused while live. Answered
+    /// with [`super::Response::Clips`].
+    CutClips {
+        /// Which run.
+        #[ts(type = "number")]
+        run: i64,
+    },
+
     /// What an export could be called, and what can't be in it. Refused for what there is nothing of.
     /// Answered with [`super::Response::ExportName`].
     NameExport {
@@ -360,6 +421,9 @@ impl Request {
                 | Self::FindAnswers { .. }
                 | Self::OpenQuestions { .. }
                 | Self::CatalogueSteps
+                | Self::Recordings
+                | Self::ClipLast
+                | Self::CutClips { .. }
                 | Self::NameExport { .. }
                 | Self::Export { .. }
                 | Self::CheckShowFile { .. }

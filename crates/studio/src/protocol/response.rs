@@ -7,9 +7,9 @@ use vitrine_domain::dossier::{Entry, EntryRef, Review};
 use vitrine_domain::{ProductId, ShowId, ThemeId};
 
 use super::{
-    AnswerView, CardPicture, DeviceView, DossierView, ExportName, ExportedFile, Finding,
+    AnswerView, CardPicture, ClipView, DeviceView, DossierView, ExportName, ExportedFile, Finding,
     ImportView, OpenQuestion, PhotosView, PlatformView, ProductCheck, ProductDraft, ProductView,
-    ShowFileCheck, Snapshot,
+    RecordedView, ShowFileCheck, Snapshot,
 };
 
 /// The answer to a request.
@@ -164,6 +164,16 @@ pub enum Response {
         undo: Option<String>,
         /// "Redo …", in words.
         redo: Option<String>,
+    },
+    /// The recordings of all shows, the newest first.
+    Recordings {
+        /// Each of their files, at most 200.
+        recordings: Vec<RecordedView>,
+    },
+    /// Clips were made.
+    Clips {
+        /// Each of them.
+        clips: Vec<ClipView>,
     },
     /// What an export could be called.
     ExportName {

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vitrine_domain::{CardTemplateId, Language, Scene, UnixMs};
 
+use super::RecordingWish;
+
 /// Sources, strips, destination, quality and language.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -16,7 +18,7 @@ pub struct Setup {
     pub screen: SourceView,
     /// The microphone and the system sound.
     pub strips: Vec<StripView>,
-    /// Where the stream goes.
+    /// The primary destination.
     pub destination: DestinationView,
     /// Size, rate, bitrate.
     pub quality: Quality,
@@ -38,6 +40,8 @@ pub struct Setup {
     pub keys: BTreeMap<String, String>,
     /// Where recordings are to be kept, as a path.
     pub recording_folder: String,
+    /// When recordings are made.
+    pub recording: RecordingWish,
     /// Whether the welcome was gone through, or left.
     pub is_welcomed: bool,
 }
@@ -55,10 +59,16 @@ pub struct SavedDestination {
     pub platform: Option<String>,
     /// `rtmp://` or `rtmps://`, without the key.
     pub url: String,
-    /// Whether it is the one in use.
-    pub is_chosen: bool,
+    /// Whether it takes part in shows.
+    pub is_used: bool,
+    /// Whether it is the one of those that the picture's rate follows.
+    pub is_primary: bool,
     /// Whether a key is known for it: in the keychain, when it was last looked at, or for this session.
     pub has_key: bool,
+    /// Whether the key will be there after a restart (it is in the keychain).
+    pub is_key_kept: bool,
+    /// How the connection does.
+    pub link: LinkView,
 }
 
 /// A destination as it is edited.
@@ -212,7 +222,7 @@ pub struct StripView {
     pub delay_ms: u32,
 }
 
-/// Where the stream goes. The key itself never travels.
+/// The primary destination, for those who know one only. The key itself never travels.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct DestinationView {

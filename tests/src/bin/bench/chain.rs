@@ -70,10 +70,10 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     let steal_percent = steal.share()? * 100.0;
     eprintln!("with the preview {with:.1?}\nwithout {without:.1?}\nsteal {steal_percent:.1} %");
 
-    let (with, without) = (least(&with)?, least(&without)?);
-    if with.fps < FEWEST_FPS {
-        return Err(format!("the preview showed {:.1} pictures a second", with.fps).into());
-    }
+    // A machine that is short of time shows fewer pictures, which costs less: those rounds say nothing.
+    with.retain(|round| round.fps >= FEWEST_FPS);
+    let with = least(&with).ok_or("the preview never came at its rate: the machine is too busy")?;
+    let without = least(&without).ok_or("nothing was measured")?;
     figures.preview_chain_on_percent = rounded(with.spent.all());
     figures.preview_chain_off_percent = rounded(without.spent.all());
     figures.preview_chain_percent = rounded(with.spent.all() - without.spent.all());
@@ -95,6 +95,9 @@ fn practise(window: &Window) -> Result<()> {
     window.wait_until("the camera", WITHIN, |window| Ok(camera(window)?.is_some()))?;
     let device = camera(window)?.ok_or("the camera went")?;
     window.ask(&json!({ "ask": "set_source", "slot": "camera", "device": device["id"] }))?;
+    // A practice run is coded as a live one is. At 720p two cores without a graphics card have time left,
+    // so that the preview does not yield to the encoder.
+    window.ask(&json!({ "ask": "set_quality", "quality": quality() }))?;
     for command in [
         json!({ "do": "start_practice" }),
         json!({ "do": "take_next" }),
@@ -103,6 +106,10 @@ fn practise(window: &Window) -> Result<()> {
         window.ask(&json!({ "ask": "show", "command": command }))?;
     }
     Ok(())
+}
+
+fn quality() -> serde_json::Value {
+    json!({ "width": 1280, "height": 720, "fps": 30, "video_kbps": 3000, "audio_kbps": 128 })
 }
 
 /// Makes the window as wide as a preview of 640 pixels needs; what the preview then is.
@@ -176,10 +183,7 @@ fn spent(window: &Window, display: &Display) -> Result<Spent> {
 }
 
 /// The round that was disturbed least by what else the machine does.
-fn least(rounds: &[Round]) -> Result<Round> {
-    let by_cost = |a: &&Round, b: &&Round| a.spent.all().total_cmp(&b.spent.all());
-    Ok(*rounds
-        .iter()
-        .min_by(by_cost)
-        .ok_or("nothing was measured")?)
+fn least(rounds: &[Round]) -> Option<Round> {
+    let by_cost = |a: &Round, b: &Round| a.spent.all().total_cmp(&b.spent.all());
+    rounds.iter().copied().min_by(by_cost)
 }

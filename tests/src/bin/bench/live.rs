@@ -231,6 +231,7 @@ impl Plan {
             id: DestinationId(1),
             url: StreamUrl(self.server.clone()),
             key: Some(StreamKey::new(RtmpServer::KEY)),
+            is_primary: true,
         })?;
         wait_for("the show on air", READY_WITHIN, || {
             let stats = engine.stats();

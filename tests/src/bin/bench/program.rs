@@ -45,10 +45,12 @@ pub fn measure_memory(figures: &mut Figures) -> Result<()> {
         show: PathBuf::from(SHOW),
         to: stage.server.url(),
         key: RtmpServer::KEY.to_owned(),
+        others: Vec::new(),
         size: "1920x1080@30".to_owned(),
         video_kbps: 4500,
         seconds: None,
         trusted: None,
+        record: None,
     };
     let mut air = Air::start(&stage.desk, &stage.display, &options)?;
     eprintln!("a show of {SHOW_SECONDS} s at 1080p30");
@@ -110,6 +112,10 @@ pub fn measure_preview(figures: &mut Figures) -> Result<()> {
         };
         ask(json!({ "ask": "set_source", "slot": slot, "device": id }))?;
     }
+    // Coded at 720p, the program leaves the preview its whole rate.
+    let quality =
+        json!({ "width": 1280, "height": 720, "fps": 30, "video_kbps": 3000, "audio_kbps": 128 });
+    ask(json!({ "ask": "set_quality", "quality": quality }))?;
     for command in [
         json!({ "do": "start_practice" }),
         json!({ "do": "take_next" }),

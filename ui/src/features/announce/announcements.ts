@@ -4,12 +4,14 @@ import type { Countdown } from "../../bindings/Countdown";
 import type { MessageId } from "../../l10n/l10n";
 import type { View } from "../../studio/client";
 import { findSegment, itemTimer } from "../../studio/timers";
+import { lostNames } from "../destination/standing";
 
 /** The facts that are worth a word when they change. */
 export interface Facts {
   connection: View["connection"];
   phase: string | null;
-  link: string | null;
+  /** The names of the destinations that are lost. */
+  lost: readonly string[];
   item: string | null;
   tone: Countdown | null;
 }
@@ -21,13 +23,13 @@ export interface Announcement {
 }
 
 export function factsOf({ connection, snapshot }: View, nowMs: number): Facts {
-  if (!snapshot) return { connection, phase: null, link: null, item: null, tone: null };
+  if (!snapshot) return { connection, phase: null, lost: [], item: null, tone: null };
   const { show, setup } = snapshot;
   const { current, phase } = show.state.live;
   return {
     connection,
     phase,
-    link: setup.destination.link.link,
+    lost: lostNames(setup.destinations),
     item: (current && findSegment(show, current.id)?.title) ?? null,
     tone: itemTimer(show, nowMs)?.tone ?? null,
   };
@@ -56,8 +58,14 @@ export function announcements(before: Facts, after: Facts): Announcement[] {
   }
   const phase = after.phase !== before.phase && before.phase !== null && PHASE[after.phase ?? ""];
   if (phase) said.push({ isUrgent: true, message: phase });
-  if (after.link !== before.link && after.link === "reconnecting") {
-    said.push({ isUrgent: true, message: "meaning-reconnecting" });
+  for (const name of after.lost) {
+    if (before.lost.includes(name)) continue;
+    said.push({ isUrgent: true, message: "say-destination-lost", values: { name } });
+  }
+  for (const name of before.lost) {
+    // After the show nothing is lost any more, and nothing is back either.
+    if (after.lost.includes(name) || after.phase !== "live") continue;
+    said.push({ isUrgent: false, message: "say-destination-back", values: { name } });
   }
   if (after.item !== before.item && after.item !== null) {
     said.push({ isUrgent: false, message: "say-item", values: { item: after.item } });

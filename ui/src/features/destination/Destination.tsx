@@ -1,100 +1,102 @@
 import { useState } from "react";
-import type { DestinationView } from "../../bindings/DestinationView";
-import type { LinkView } from "../../bindings/LinkView";
-import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Button } from "../../components/Button";
-import { Condition, type ConditionTone } from "../../components/Condition";
-import { Select } from "../../components/Field";
+import { Icon } from "../../components/Icon";
 import { Panel } from "../../components/Panel";
-import { type MessageId, useText } from "../../l10n/l10n";
-import { useClient, useSetup, useShow, useStudioNow } from "../../studio/hooks";
+import { useText } from "../../l10n/l10n";
+import { useSetup, useShow, useSnapshot } from "../../studio/hooks";
 import styles from "./Destination.module.css";
 import { DestinationDialog } from "./DestinationDialog";
+import { LinkState } from "./LinkState";
+import { StartStop } from "./StartStop";
+import { keyWord, QUEUE_OK_MS, type Standing, standings } from "./standing";
 
-/** Where the stream goes, whether the key is there, and how the connection does. */
+/** Where the show goes: a line for each destination, and whatever is wrong with one. */
 export function Destination() {
   const text = useText();
-  const { destination, destinations } = useSetup();
+  const { destinations } = useSetup();
+  const { destinations: health, lowered_kbps } = useSnapshot(snapshot => snapshot.health);
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = destinations.find(each => each.is_chosen) ?? null;
+  const shown = standings(destinations, health);
+  const [only = null] = destinations;
+  // One destination is changed where it is; several have a screen of their own.
+  const change =
+    destinations.length > 1 ? (
+      <a className={styles.way} href="#/settings/destinations">
+        {text("destination-change")}
+      </a>
+    ) : (
+      <Button size="s" onClick={() => setIsOpen(true)}>
+        {text(only === null ? "destination-set" : "destination-change")}
+      </Button>
+    );
   return (
-    <Panel title={text("destination")} aside={<Link link={destination.link} />}>
-      <div className={styles.row}>
-        {destinations.length > 1 ? (
-          <Choice />
-        ) : (
-          <p className={styles.address} title={destination.url}>
-            {destination.url === ""
-              ? text("destination-none")
-              : (chosen?.name ?? serverName(destination.url))}
-          </p>
-        )}
-        <Button size="s" onClick={() => setIsOpen(true)}>
-          {text(destination.url === "" ? "destination-set" : "destination-change")}
-        </Button>
-      </div>
-      <p className={styles.key}>{text(keyState(destination))}</p>
-      {isOpen && <DestinationDialog destination={chosen} onClose={() => setIsOpen(false)} />}
+    <Panel title={text("destinations-of-show", { count: shown.length })} aside={change}>
+      {shown.length === 0 ? (
+        <p className={styles.none}>{text("destination-none-used")}</p>
+      ) : (
+        <ul className={styles.lines}>
+          {shown.map(standing => (
+            <Line
+              key={standing.destination.id}
+              standing={standing}
+              isOneOfMany={shown.length > 1}
+            />
+          ))}
+        </ul>
+      )}
+      {lowered_kbps !== null && (
+        <p className={styles.lowered}>{text("destination-lowered", { kbps: lowered_kbps })}</p>
+      )}
+      {isOpen && <DestinationDialog destination={only} onClose={() => setIsOpen(false)} />}
     </Panel>
   );
 }
 
-/** Which of the saved destinations is in use. It stays as it is while viewers are there. */
-function Choice() {
+function Line({ standing, isOneOfMany }: { standing: Standing; isOneOfMany: boolean }) {
   const text = useText();
-  const client = useClient();
-  const { destinations } = useSetup();
   const isLive = useShow().state.live.phase === "live";
-  const chosen = destinations.find(each => each.is_chosen);
+  const { destination, health } = standing;
+  const { name, link, has_key } = destination;
+  const isPrimary = isOneOfMany && destination.is_primary;
+  const isFlowing = health !== null && link.link === "on_air";
   return (
-    <Select
-      label={text("destination-in-use")}
-      isLabelHidden
-      value={chosen?.id ?? ""}
-      disabled={isLive}
-      title={isLive ? text("destination-busy") : undefined}
-      onChange={event =>
-        client.ask({ ask: "choose_destination", destination: Number(event.currentTarget.value) })
-      }
-    >
-      {!chosen && <option value="">{text("destination-none")}</option>}
-      {destinations.map(each => (
-        <option key={each.id} value={each.id}>
-          {each.name}
-        </option>
-      ))}
-    </Select>
+    <li className={styles.line}>
+      <div className={styles.what}>
+        <span className={styles.row}>
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+          {isPrimary && (
+            <span className={styles.primary} title={text("destination-primary-hint")}>
+              {text("destination-primary")}
+            </span>
+          )}
+          {isFlowing && (
+            <span className={styles.figure}>{text("kbps-value", { kbps: health.kbps })}</span>
+          )}
+        </span>
+        <span className={styles.row}>
+          {isLive || link.link !== "off" ? (
+            <LinkState link={link} />
+          ) : (
+            <span className={styles.key} data-missing={!has_key || undefined}>
+              {!has_key && <Icon name="alert" size="1em" />}
+              {text(keyWord(destination))}
+            </span>
+          )}
+          {isFlowing && (
+            <span className={styles.figure} data-bad={health.queue_ms > QUEUE_OK_MS || undefined}>
+              {text("destination-queue", { ms: health.queue_ms })}
+            </span>
+          )}
+        </span>
+        {link.link === "reconnecting" && (
+          <span className={styles.reason} title={link.reason}>
+            {link.reason}
+          </span>
+        )}
+      </div>
+      {isLive && <StartStop destination={destination} />}
+    </li>
   );
-}
-
-export function keyState({ has_key, is_key_kept }: DestinationView): MessageId {
-  if (!has_key) return "key-none";
-  return is_key_kept ? "key-kept" : "key-session";
-}
-
-/** Of the one in use it is known where its key is; of the others, whether there is one. */
-export function keyWord(destination: SavedDestination, inUse: DestinationView): MessageId {
-  if (destination.is_chosen) return keyState(inUse);
-  return destination.has_key ? "key-there" : "key-none";
-}
-
-/** The server of an address, as people call it: "live.twitch.tv". */
-export function serverName(url: string): string {
-  return /^\w+:\/\/([^/:]+)/.exec(url)?.[1] ?? url;
-}
-
-const LINK: Record<LinkView["link"], { tone: ConditionTone; word: MessageId }> = {
-  off: { tone: "none", word: "link-off" },
-  connecting: { tone: "busy", word: "link-connecting" },
-  on_air: { tone: "good", word: "link-on_air" },
-  reconnecting: { tone: "bad", word: "link-reconnecting" },
-};
-
-function Link({ link }: { link: LinkView }) {
-  const text = useText();
-  const nowMs = useStudioNow();
-  const { tone, word } = LINK[link.link];
-  if (link.link !== "reconnecting") return <Condition tone={tone}>{text(word)}</Condition>;
-  const seconds = Math.max(0, Math.ceil((link.next_at - nowMs) / 1000));
-  return <Condition tone={tone}>{text("link-reconnecting", { seconds })}</Condition>;
 }

@@ -3,10 +3,10 @@ import type { PlatformView } from "../../bindings/PlatformView";
 import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Field, Select } from "../../components/Field";
 import { useText } from "../../l10n/l10n";
-import { useClient, useSetup } from "../../studio/hooks";
-import { keyWord } from "./Destination";
+import { useClient } from "../../studio/hooks";
 import styles from "./Destination.module.css";
 import { draftOf, isSameTyped, OWN, typedOf, withPlatform } from "./draft";
+import { keyWord } from "./standing";
 import { usePlatforms } from "./usePlatforms";
 
 interface DestinationFormProps {
@@ -20,14 +20,12 @@ interface DestinationFormProps {
   onSaved(): void;
 }
 
-/** Platform, server, name and key. What is saved is in use from then on. A key is never shown again. */
+/** Platform, server, name and key. A new one takes part in the next show. A key is never shown again. */
 export function DestinationForm(props: DestinationFormProps) {
   const { id, destination, isDisabled, onUnsaved, onSaved } = props;
   const text = useText();
   const client = useClient();
-  const { destination: inUse } = useSetup();
   const platforms = usePlatforms();
-  // A destination that was set without being saved has an address and nothing else.
   const [before] = useState(() => typedOf(destination));
   const [typed, setTyped] = useState(before);
   const [key, setKey] = useState("");
@@ -86,7 +84,7 @@ export function DestinationForm(props: DestinationFormProps) {
                 <KeyHint
                   platform={platform}
                   isNeededAgain={hasNewAddress}
-                  state={destination && text(keyWord(destination, inUse))}
+                  state={destination && text(keyWord(destination))}
                 />
               }
               type="password"

@@ -18,10 +18,9 @@ export function usePlatforms(): readonly PlatformView[] | null {
   return platforms;
 }
 
-/** The platform of the destination in use, if it is one we know. */
-export function useChosenPlatform(
-  platforms: readonly PlatformView[] | null,
-): PlatformView | undefined {
-  const chosen = useSetup().destinations.find(each => each.is_chosen);
-  return platforms?.find(platform => platform.id === chosen?.platform);
+/** The platforms of all that take part in the show, as far as we know them; each once. */
+export function useUsedPlatforms(platforms: readonly PlatformView[] | null): PlatformView[] {
+  const used = useSetup().destinations.filter(each => each.is_used);
+  const ids = new Set(used.map(each => each.platform));
+  return platforms?.filter(platform => ids.has(platform.id)) ?? [];
 }

@@ -2,9 +2,11 @@ import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { SegmentId } from "../../bindings/SegmentId";
 import { useText } from "../../l10n/l10n";
+import { useShow } from "../../studio/hooks";
 import { Destination } from "../destination/Destination";
 import type { AnswersHandle } from "../dossier/answers/Answers";
 import { HostMessage } from "../host/HostMessage";
+import { PracticePanel } from "../practice/PracticePanel";
 import { ProductTray } from "../products/ProductTray";
 import { Program } from "../program/Program";
 import { NextItem } from "../rundown/NextItem";
@@ -20,6 +22,8 @@ export function LiveScreen() {
   const text = useText();
   const [selected, setSelected] = useState<SegmentId | null>(null);
   const [part, setPart] = useState<RailPart>("rundown");
+  // A practice run goes to no platform.
+  const isPractice = useShow().state.live.phase === "practice";
   const answers = useRef<AnswersHandle>(null);
   const showPart = (part: RailPart) => {
     setPart(part);
@@ -57,7 +61,7 @@ export function LiveScreen() {
         <NextItem />
         <Sound />
         <SourceLights />
-        <Destination />
+        {isPractice ? <PracticePanel /> : <Destination />}
         <HostMessage />
       </div>
     </div>

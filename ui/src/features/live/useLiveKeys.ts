@@ -71,6 +71,9 @@ function askFor(action: Action, keys: LiveKeys, snapshot: Snapshot, client: Stud
     case "clear_graphics":
       void client.command({ do: "clear_graphics" });
       return;
+    case "clip_last":
+      void client.ask({ ask: "clip_last" });
+      return;
     case "toggle_mute": {
       const microphone = snapshot.setup.strips.find(strip => strip.strip === "microphone");
       if (microphone) void setStrip(client, microphone, { is_muted: !microphone.is_muted });

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { IconButton } from "../../components/Button";
+import { Button, IconButton } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { useText } from "../../l10n/l10n";
 import type { Tell } from "../../studio/client";
@@ -57,6 +57,7 @@ export function Notices() {
 
 function Notice({ posting, onDismiss }: { posting: Posting; onDismiss(key: number): void }) {
   const text = useText();
+  const client = useClient();
   return (
     <div className={styles.notice} data-level={posting.level}>
       <Icon name={posting.level === "info" ? "info" : "alert"} size="1.5em" />
@@ -64,6 +65,11 @@ function Notice({ posting, onDismiss }: { posting: Posting; onDismiss(key: numbe
         <p className={styles.message}>{posting.message}</p>
         {posting.hint && <p className={styles.hint}>{posting.hint}</p>}
       </div>
+      {posting.fix && (
+        <Button onClick={() => void client.ask({ ask: "fix", code: posting.code })}>
+          {posting.fix}
+        </Button>
+      )}
       <IconButton icon="close" label={text("dismiss")} onClick={() => onDismiss(posting.key)} />
     </div>
   );

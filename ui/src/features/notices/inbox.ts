@@ -10,6 +10,8 @@ export interface Posting {
   code: string;
   message: string;
   hint: string;
+  /** The words of a button, if the studio can do something about it. */
+  fix: string | null;
   /** When it goes by itself; `null` when a person has to put it away. */
   until: number | null;
 }
@@ -79,12 +81,12 @@ export function withoutExpired(postings: Posting[], nowMs: number): Posting[] {
 function contentOf(tell: Tell, words: Words): Omit<Posting, "key" | "until"> {
   switch (tell.tell) {
     case "notice": {
-      const { level, code, message, hint } = tell.notice;
-      return { level, code, message, hint };
+      const { level, code, message, hint, fix } = tell.notice;
+      return { level, code, message, hint, fix };
     }
     case "problem": {
       const { code, message, hint, is_refusal } = tell.problem;
-      return { level: is_refusal ? "info" : "warning", code, message, hint };
+      return { level: is_refusal ? "info" : "warning", code, message, hint, fix: null };
     }
     case "unreachable":
       return {
@@ -92,6 +94,7 @@ function contentOf(tell: Tell, words: Words): Omit<Posting, "key" | "until"> {
         code: "studio-unreachable",
         message: words.unreachable,
         hint: words.unreachableHint,
+        fix: null,
       };
   }
 }

@@ -1,11 +1,11 @@
 import { type CSSProperties, use, useEffect, useRef, useState } from "react";
-import type { LinkView } from "../../bindings/LinkView";
 import type { Phase } from "../../bindings/Phase";
 import { type MessageId, useText } from "../../l10n/l10n";
 import { onAirFace } from "../../l10n/time";
 import { LevelsContext } from "../../lossy/levels";
 import { useClient, useSetup, useShow, useStudioNow } from "../../studio/hooks";
 import { showTimer } from "../../studio/timers";
+import { lostNames, type Reach, reach } from "../destination/standing";
 import styles from "./Program.module.css";
 import { startPreview } from "./preview";
 
@@ -20,23 +20,21 @@ export const PHASE_WORD: Record<Phase, MessageId> = {
 export function Program() {
   const text = useText();
   const show = useShow();
-  const { destination, quality } = useSetup();
+  const { destinations, quality } = useSetup();
   const { phase } = show.state.live;
+  const reached = reach(destinations);
+  const lost = lostNames(destinations).length;
+  const all = destinations.filter(each => each.link.link !== "off").length;
   const shape = { "--shape": String(quality.width / quality.height) } as CSSProperties;
   return (
     <section className={styles.stage} aria-label={text("program")}>
-      <div
-        className={styles.frame}
-        data-phase={phase}
-        data-link={destination.link.link}
-        style={shape}
-      >
+      <div className={styles.frame} data-phase={phase} data-reach={reached} style={shape}>
         <header className={styles.state}>
           <strong className={styles.word}>
             {phase === "live" && <span className={styles.lamp} aria-hidden="true" />}
             {text(PHASE_WORD[phase])}
           </strong>
-          <span className={styles.meaning}>{text(meaningOf(phase, destination.link))}</span>
+          <span className={styles.meaning}>{text(meaningOf(phase, reached), { lost, all })}</span>
           <RunningTime />
         </header>
         <Picture />
@@ -45,7 +43,15 @@ export function Program() {
   );
 }
 
-function meaningOf(phase: Phase, link: LinkView): MessageId {
+const MEANING_LIVE: Record<Reach, MessageId> = {
+  none: "meaning-nowhere",
+  connecting: "meaning-connecting",
+  all: "meaning-live",
+  partly: "meaning-partly",
+  lost: "meaning-reconnecting",
+};
+
+function meaningOf(phase: Phase, reached: Reach): MessageId {
   switch (phase) {
     case "off":
       return "meaning-off";
@@ -54,8 +60,7 @@ function meaningOf(phase: Phase, link: LinkView): MessageId {
     case "ended":
       return "meaning-ended";
     case "live":
-      if (link.link === "on_air") return "meaning-live";
-      return link.link === "reconnecting" ? "meaning-reconnecting" : "meaning-connecting";
+      return MEANING_LIVE[reached];
   }
 }
 

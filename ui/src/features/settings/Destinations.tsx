@@ -2,13 +2,15 @@ import { useState } from "react";
 import type { PlatformView } from "../../bindings/PlatformView";
 import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Button, IconButton } from "../../components/Button";
-import { Condition } from "../../components/Condition";
 import { Question } from "../../components/Question";
+import { Switch } from "../../components/Switch";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
-import { keyWord, serverName } from "../destination/Destination";
 import { DestinationDialog } from "../destination/DestinationDialog";
-import { useChosenPlatform, usePlatforms } from "../destination/usePlatforms";
+import { LinkState } from "../destination/LinkState";
+import { StartStop } from "../destination/StartStop";
+import { keyWord, serverName } from "../destination/standing";
+import { usePlatforms, useUsedPlatforms } from "../destination/usePlatforms";
 import styles from "./Destinations.module.css";
 import { Excesses } from "./Excesses";
 import { Empty, Hint, Page } from "./Page";
@@ -17,13 +19,13 @@ type Opened =
   | { dialog: "edit"; destination: SavedDestination | null }
   | { dialog: "delete"; destination: SavedDestination };
 
-/** The places a show can go, one of them in use. */
+/** The places a show can go: which of them it goes to, and which one the picture follows. */
 export function Destinations() {
   const text = useText();
   const { destinations, quality } = useSetup();
   const isLive = useShow().state.live.phase === "live";
   const platforms = usePlatforms();
-  const platform = useChosenPlatform(platforms);
+  const used = useUsedPlatforms(platforms);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   const add = (
@@ -42,8 +44,8 @@ export function Destinations() {
       lead={text("destinations-lead")}
       aside={destinations.length > 0 && add}
     >
-      {isLive && <Hint tone="note">{text("destination-busy")}</Hint>}
-      <Excesses platform={platform} quality={quality} hasWay />
+      {isLive && <Hint tone="note">{text("destinations-live-note")}</Hint>}
+      <Excesses platforms={used} quality={quality} hasWay />
       {destinations.length === 0 ? (
         <Empty title={text("destinations-none")} hint={text("destinations-none-hint")}>
           {add}
@@ -59,6 +61,9 @@ export function Destinations() {
             />
           ))}
         </ul>
+      )}
+      {destinations.filter(each => each.is_used).length > 1 && (
+        <p className={styles.note}>{text("destinations-primary-note")}</p>
       )}
       {opened?.dialog === "edit" && (
         <DestinationDialog destination={opened.destination} onClose={close} />
@@ -79,32 +84,39 @@ interface RowProps {
 function Row({ destination, platform, onOpen }: RowProps) {
   const text = useText();
   const client = useClient();
-  const { destination: inUse } = useSetup();
   const isLive = useShow().state.live.phase === "live";
-  const { id, name, url, is_chosen } = destination;
+  const { id, name, url, is_used, is_primary, link } = destination;
   // Most are called after their platform, which then needs no saying twice.
   const platformName = platform?.name === name ? undefined : platform?.name;
   const server = platform?.servers.find(each => each.url === url)?.name ?? serverName(url);
   return (
-    <li className={styles.row} data-chosen={is_chosen || undefined}>
+    <li className={styles.row} data-used={is_used || undefined}>
+      {!isLive && (
+        <Switch
+          label={text("destinations-use-name", { name })}
+          isOn={is_used}
+          onChange={is_used => client.ask({ ask: "use_destination", destination: id, is_used })}
+        />
+      )}
       <div className={styles.what}>
         <strong className={styles.name}>{name}</strong>
         <span className={styles.server} title={url}>
-          {[platformName, server, text(keyWord(destination, inUse))].filter(Boolean).join(" · ")}
+          {[platformName, server, text(keyWord(destination))].filter(Boolean).join(" · ")}
         </span>
       </div>
-      {is_chosen ? (
-        <Condition tone="good">{text("destinations-in-use")}</Condition>
-      ) : (
+      {isLive && <LinkState link={link} />}
+      {is_primary && <span className={styles.primary}>{text("destination-primary")}</span>}
+      {is_used && !is_primary && !isLive && (
         <Button
           size="s"
-          disabled={isLive}
-          aria-label={text("destinations-use-name", { name })}
+          look="quiet"
+          aria-label={text("destinations-lead-name", { name })}
           onClick={() => client.ask({ ask: "choose_destination", destination: id })}
         >
-          {text("destinations-use")}
+          {text("destinations-make-primary")}
         </Button>
       )}
+      {isLive && <StartStop destination={destination} />}
       <IconButton
         icon="pencil"
         label={text("destinations-edit", { name })}

@@ -4,10 +4,13 @@ import { type Text, useText } from "../../l10n/l10n";
 import { type Excess, excessOf } from "./cost";
 import { Hint } from "./Page";
 
-/** What a platform would not take of a quality, in words; nothing when it takes all of it. */
-export function excessWords(platform: PlatformView, quality: Quality, text: Text): string[] {
-  const words = (excess: Excess) => {
-    const { name } = platform;
+/** What platforms would not take of a quality, in words; nothing when they take all of it. */
+export function excessWords(
+  platforms: readonly PlatformView[],
+  quality: Quality,
+  text: Text,
+): string[] {
+  const words = (name: string, excess: Excess) => {
     switch (excess.excess) {
       case "picture":
         return text("excess-picture", { platform: name });
@@ -17,20 +20,21 @@ export function excessWords(platform: PlatformView, quality: Quality, text: Text
         return text("excess-audio", { platform: name, most: excess.most });
     }
   };
-  return excessOf(quality, platform).map(words);
+  return platforms.flatMap(platform =>
+    excessOf(quality, platform).map(excess => words(platform.name, excess)),
+  );
 }
 
 interface ExcessesProps {
-  platform: PlatformView | undefined;
+  platforms: readonly PlatformView[];
   quality: Quality;
   /** Offers the way to the quality. */
   hasWay?: boolean;
 }
 
-export function Excesses({ platform, quality, hasWay }: ExcessesProps) {
+export function Excesses({ platforms, quality, hasWay }: ExcessesProps) {
   const text = useText();
-  if (!platform) return null;
-  return excessWords(platform, quality, text).map(words => (
+  return excessWords(platforms, quality, text).map(words => (
     <Hint key={words} tone="warning">
       {words}. {hasWay && <a href="#/settings/quality">{text("excess-change")}</a>}
     </Hint>

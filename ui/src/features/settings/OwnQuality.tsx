@@ -23,13 +23,13 @@ interface Draft {
 }
 
 /** A quality of one's own, with what it would cost while it is typed. */
-export function OwnQuality({ platform }: { platform: PlatformView | undefined }) {
+export function OwnQuality({ platforms }: { platforms: readonly PlatformView[] }) {
   const text = useText();
   const client = useClient();
-  const { quality } = useSetup();
+  const { quality, destinations } = useSetup();
   const [draft, setDraft] = useState<Draft>({});
   const wished = withDraft(quality, draft);
-  const cost = costOf(wished);
+  const cost = costOf(wished, destinations.filter(each => each.is_used).length);
   const isSame = Object.keys(draft).length === 0;
 
   const apply = async (event: FormEvent) => {
@@ -80,7 +80,7 @@ export function OwnQuality({ platform }: { platform: PlatformView | undefined })
         </Select>
       </div>
       <UnsavedQuestion isUnsaved={!isSame} name={text("quality-own")} />
-      {!isSame && <Excesses platform={platform} quality={wished} />}
+      {!isSame && <Excesses platforms={platforms} quality={wished} />}
       <div className={styles.apply}>
         <p>
           {text("quality-own-cost", {

@@ -6,7 +6,7 @@ import { Icon } from "../../components/Icon";
 import { type Text, useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
-import { useChosenPlatform, usePlatforms } from "../destination/usePlatforms";
+import { usePlatforms, useUsedPlatforms } from "../destination/usePlatforms";
 import { costOf } from "./cost";
 import { Excesses, excessWords } from "./Excesses";
 import { OwnQuality } from "./OwnQuality";
@@ -27,24 +27,28 @@ const PRESETS: readonly Quality[] = [
 /** Size, rate and bitrate, each with what it costs. */
 export function QualitySection() {
   const text = useText();
-  const { quality } = useSetup();
+  const { quality, destinations } = useSetup();
+  const used = destinations.filter(each => each.is_used).length;
   const isBusy = isRunning(useShow());
-  const platform = useChosenPlatform(usePlatforms());
+  const platforms = useUsedPlatforms(usePlatforms());
   return (
     <Page title={text("settings-quality")} lead={text("quality-lead")}>
       {isBusy && <Hint tone="note">{text("quality-busy")}</Hint>}
-      <Excesses platform={platform} quality={quality} />
+      <Excesses platforms={platforms} quality={quality} />
       <fieldset disabled={isBusy}>
         <ul className={styles.presets} aria-label={text("quality-presets")}>
           {PRESETS.map((preset, index) => (
             <li key={qualityKey(preset)}>
-              <Preset preset={preset} isRecommended={index === 0} platform={platform} />
+              <Preset preset={preset} isRecommended={index === 0} platforms={platforms} />
             </li>
           ))}
         </ul>
-        <OwnQuality platform={platform} />
+        <OwnQuality platforms={platforms} />
       </fieldset>
-      <p className={styles.note}>{text("quality-upload-note")}</p>
+      <p className={styles.note}>
+        {text("quality-upload-note")}
+        {used > 1 && ` ${text("quality-upload-several", { count: used })}`}
+      </p>
     </Page>
   );
 }
@@ -52,16 +56,16 @@ export function QualitySection() {
 interface PresetProps {
   preset: Quality;
   isRecommended: boolean;
-  platform: PlatformView | undefined;
+  platforms: readonly PlatformView[];
 }
 
-function Preset({ preset, isRecommended, platform }: PresetProps) {
+function Preset({ preset, isRecommended, platforms }: PresetProps) {
   const text = useText();
   const client = useClient();
   const { quality } = useSetup();
   const isInUse = qualityKey(preset) === qualityKey(quality);
   const shape = { "--shape": String(preset.width / preset.height) } as CSSProperties;
-  const [excess] = platform ? excessWords(platform, preset, text) : [];
+  const [excess] = excessWords(platforms, preset, text);
   return (
     <button
       type="button"
@@ -92,7 +96,8 @@ function Preset({ preset, isRecommended, platform }: PresetProps) {
 
 function Costs({ quality }: { quality: Quality }) {
   const text = useText();
-  const cost = costOf(quality);
+  const used = useSetup().destinations.filter(each => each.is_used).length;
+  const cost = costOf(quality, used);
   const lines = [
     [text("quality-rate"), text("quality-kbps", { kbps: quality.video_kbps })],
     [text("quality-upload"), text("quality-mbps", { mbps: cost.uploadKbps / 1000 })],

@@ -4,10 +4,12 @@ import { Field } from "../../components/Field";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup } from "../../studio/hooks";
-import { Hint, Page } from "./Page";
+import { Page } from "./Page";
 import styles from "./Recording.module.css";
+import { RecordingList } from "./RecordingList";
+import { RecordingWishes } from "./RecordingWishes";
 
-/** Where recordings are to be kept. */
+/** When recordings are made, where they are kept, and those there are. */
 export function Recording() {
   const text = useText();
   const client = useClient();
@@ -37,6 +39,7 @@ export function Recording() {
 
   return (
     <Page title={text("settings-recording")} lead={text("recording-lead")}>
+      <RecordingWishes />
       <form className={styles.form} onSubmit={submit}>
         <Field
           label={text("recording-folder")}
@@ -65,7 +68,7 @@ export function Recording() {
         </div>
       </form>
       <UnsavedQuestion isUnsaved={isUnsaved} name={text("recording-folder")} />
-      <Hint tone="note">{text("recording-later")}</Hint>
+      <RecordingList />
     </Page>
   );
 }

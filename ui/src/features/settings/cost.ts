@@ -5,7 +5,7 @@ import type { Quality } from "../../bindings/Quality";
 export type Load = "light" | "medium" | "heavy";
 
 export interface Cost {
-  /** Video and sound together, in kbit/s. */
+  /** Video and sound together, to all destinations, in kbit/s. */
   kbps: number;
   /** The upload a line should have, so that a busy minute does not break the stream. */
   uploadKbps: number;
@@ -19,8 +19,9 @@ const HEADROOM = 1.5;
 const HEAVY_PIXELS_PER_SECOND = 100e6;
 const MEDIUM_PIXELS_PER_SECOND = 40e6;
 
-export function costOf(quality: Quality): Cost {
-  const kbps = quality.video_kbps + quality.audio_kbps;
+/** `times`: to how many destinations it is sent. It is made once. */
+export function costOf(quality: Quality, times = 1): Cost {
+  const kbps = (quality.video_kbps + quality.audio_kbps) * Math.max(1, times);
   const pixels = quality.width * quality.height * quality.fps;
   return {
     kbps,

@@ -10,16 +10,23 @@ import {
 } from "../../studio/hooks";
 import { isRunning, showTimer } from "../../studio/timers";
 import { PHASE_WORD } from "../program/Program";
+import { RecordingStrip } from "../recording/RecordingStrip";
+import { ResumeOffer } from "../resume/ResumeOffer";
 import { Transport } from "../transport/Transport";
 import styles from "./TopBar.module.css";
 
-/** The show and what to do with it. Away from the Live screen it also says what is on air. */
+/**
+ * The show and what to do with it. On the Live screen it says whether the show is recorded, away from it
+ * what is on air.
+ */
 export function TopBar({ isLiveShown }: { isLiveShown: boolean }) {
   const show = useShow();
   return (
     <header className={styles.bar}>
       <ShowTitle />
+      {isLiveShown && <RecordingStrip />}
       {!isLiveShown && isRunning(show) && <OnAir />}
+      <ResumeOffer />
       <Transport />
     </header>
   );

@@ -1,9 +1,8 @@
-import { Icon } from "../../components/Icon";
 import { Question } from "../../components/Question";
 import { useText } from "../../l10n/l10n";
-import { useClient, useSetup, useShow } from "../../studio/hooks";
-import { serverName } from "../destination/Destination";
-import { preflight } from "./preflight";
+import { listed } from "../../l10n/list";
+import { useClient, useSetup } from "../../studio/hooks";
+import { Preflight, usePreflight } from "./Preflight";
 import styles from "./Transport.module.css";
 
 /** Asks before anybody can see the show, and says what is not ready yet. */
@@ -11,10 +10,11 @@ export function GoLiveDialog({ onClose }: { onClose(): void }) {
   const text = useText();
   const client = useClient();
   const setup = useSetup();
-  const show = useShow();
-  const checks = preflight(setup, show);
-  const isBlocked = checks.some(check => check.verdict === "blocks");
+  const view = usePreflight();
+  const isBlocked =
+    setup.destination.url === "" || (view?.checks.some(check => check.holds_back) ?? false);
   const { width, height, fps, video_kbps } = setup.quality;
+  const names = setup.destinations.filter(each => each.is_used).map(each => each.name);
   const goLive = () => {
     onClose();
     void client.command({ do: "go_live" });
@@ -30,21 +30,14 @@ export function GoLiveDialog({ onClose }: { onClose(): void }) {
       isHeldBack={isBlocked}
     >
       <p>
-        {setup.destination.url === ""
+        {names.length === 0
           ? text("go-live-nowhere")
-          : text("go-live-meaning", { server: serverName(setup.destination.url) })}
+          : text("go-live-meaning", { names: listed(names, setup.language) })}
       </p>
-      <ul className={styles.checks}>
-        {checks.map(check => (
-          <li key={check.message} className={styles.check} data-verdict={check.verdict}>
-            <Icon name={check.verdict === "ready" ? "check" : "alert"} />
-            {text(check.message)}
-          </li>
-        ))}
-      </ul>
       <p className={styles.quality}>
         {text("go-live-quality", { width, height, fps, kbps: video_kbps })}
       </p>
+      <Preflight view={view} onLeave={onClose} />
     </Question>
   );
 }

@@ -15,7 +15,7 @@ export function Transport() {
   const client = useClient();
   const show = useShow();
   // While a show has nowhere to go, practising is what can be done now.
-  const hasDestination = useSetup().destination.url !== "";
+  const hasDestination = useSetup().destinations.some(each => each.is_used);
   const { phase } = show.state.live;
   const [question, setQuestion] = useState<Question | null>(null);
   const close = () => setQuestion(null);

@@ -12,7 +12,7 @@ export function DestinationStep(props: FormStepProps) {
   const text = useText();
   const { destinations } = useSetup();
   const [isConnecting, setIsConnecting] = useState(false);
-  const kept = destinations.find(each => each.is_chosen);
+  const kept = destinations.find(each => each.is_primary);
   const isFormOpen = isConnecting && !kept;
   const form = useStepForm(props, isFormOpen);
   return (

@@ -1,5 +1,10 @@
 /** The fake studio's destinations, keys, folder and welcome, and what it answers about itself. */
+import type { DestinationHealth } from "../../bindings/DestinationHealth";
+import type { Language } from "../../bindings/Language";
+import type { LinkView } from "../../bindings/LinkView";
+import type { SavedDestination } from "../../bindings/SavedDestination";
 import type { Setup } from "../../bindings/Setup";
+import type { FakeOptions } from "../fake";
 import type { StudioRequest, StudioResponse } from "../host";
 
 /** The set-up after a request that concerns these; the same set-up after any other. */
@@ -9,15 +14,28 @@ export function withChange(setup: Setup, request: StudioRequest): Setup {
       return saved(setup, request);
     case "choose_destination":
       return chosen(setup, request.destination);
+    case "use_destination":
+      return settled(
+        setup.destinations.map(each =>
+          each.id === request.destination ? { ...each, is_used: request.is_used } : each,
+        ),
+        setup,
+      );
+    case "start_destination":
+      return linked(setup, request.destination, { link: "on_air", since: Date.now() });
+    case "stop_destination":
+      return linked(setup, request.destination, { link: "off" });
     case "delete_destination":
-      return {
-        ...setup,
-        destinations: setup.destinations.filter(each => each.id !== request.destination),
-      };
+      return settled(
+        setup.destinations.filter(each => each.id !== request.destination),
+        setup,
+      );
     case "set_keys":
       return { ...setup, keys: request.keys };
     case "set_recording_folder":
       return { ...setup, recording_folder: request.folder ?? "/home/lumen/Videos/Vitrine" };
+    case "set_recording":
+      return { ...setup, recording: request.wish };
     case "finish_welcome":
       return { ...setup, is_welcomed: true };
     default:
@@ -31,22 +49,96 @@ function saved(setup: Setup, request: StudioRequest & { ask: "save_destination" 
   const others = setup.destinations.filter(each => each.id !== id);
   const before = setup.destinations.find(each => each.id === id);
   const has_key = key !== null || (before?.has_key ?? false);
-  return chosen(
-    { ...setup, destinations: [...others, { ...draft, id, is_chosen: true, has_key }] },
-    id,
-  );
+  const is_used = before?.is_used ?? true;
+  const link: LinkView = { link: "off" };
+  const after = { ...draft, id, is_used, is_primary: false, has_key, is_key_kept: has_key, link };
+  return settled([...others, { ...after, is_primary: before?.is_primary ?? false }], setup);
 }
 
 function chosen(setup: Setup, id: number): Setup {
-  const destinations = setup.destinations.map(each => ({ ...each, is_chosen: each.id === id }));
-  const inUse = destinations.find(each => each.is_chosen);
-  const has_key = inUse?.has_key ?? false;
-  const destination = { ...setup.destination, url: inUse?.url ?? "" };
+  const destinations = setup.destinations.map(each => ({
+    ...each,
+    is_used: each.is_used || each.id === id,
+    is_primary: each.id === id,
+  }));
+  return settled(destinations, setup);
+}
+
+const SEVERAL = [
+  "Twitch",
+  "YouTube",
+  "Facebook Maison Lumen – Boutique",
+  "Instagram",
+  "Amazon Live",
+];
+const OUTAGE: Record<Language, string> = {
+  en: "the network does not answer",
+  fr: "le réseau ne répond pas",
+};
+
+/** One destination; in the case of several five, each of which does differently. */
+export function demoDestinations(options: FakeOptions): SavedDestination[] {
+  const isLive = options.phase === "live";
+  const now = Date.now();
+  const onAir: LinkView = { link: "on_air", since: now };
+  const reason = OUTAGE[options.language];
+  const lost: LinkView = { link: "reconnecting", attempt: 3, next_at: now + 8_000, reason };
+  const off: LinkView = { link: "off" };
+  const isSeveral = options.case === "several";
+  const links: LinkView[] = isSeveral
+    ? [onAir, onAir, lost, { link: "connecting" }, off]
+    : [options.case === "reconnecting" ? lost : onAir];
+  return links.map((link, index) => ({
+    id: index + 1,
+    name: SEVERAL[index] ?? "",
+    platform: index === 0 ? "twitch" : null,
+    url: index === 0 ? "rtmps://live.twitch.tv/app" : `rtmps://live${index}.example/app`,
+    is_used: index < 4,
+    is_primary: index === 0,
+    has_key: isLive || index !== 3,
+    is_key_kept: index < 3,
+    link: isLive ? link : off,
+  }));
+}
+
+/** How much gets through to one that viewers watch. */
+export function healthOf({ id, link }: SavedDestination): DestinationHealth[] {
+  if (link.link === "off") return [];
+  const isOnAir = link.link === "on_air";
+  return [
+    { id, kbps: isOnAir ? 4_610 + id : 0, queue_ms: isOnAir ? 20 * id : 0, dropped_frames: 0 },
+  ];
+}
+
+/** One connection does differently now. */
+export function linked(setup: Setup, id: number, link: LinkView): Setup {
+  const destinations = setup.destinations.map(each => (each.id === id ? { ...each, link } : each));
+  return settled(destinations, setup);
+}
+
+/** With these destinations; one of those that take part is the primary. */
+export function settled(destinations: SavedDestination[], setup: Setup): Setup {
+  const used = destinations.filter(each => each.is_used);
+  const primary = used.find(each => each.is_primary) ?? used[0];
   return {
     ...setup,
-    destinations,
-    destination: { ...destination, has_key, is_key_kept: has_key },
+    destinations: destinations.map(each => ({ ...each, is_primary: each.id === primary?.id })),
+    destination: {
+      url: primary?.url ?? "",
+      has_key: primary?.has_key ?? false,
+      is_key_kept: primary?.is_key_kept ?? false,
+      link: primary?.link ?? { link: "off" },
+    },
   };
+}
+
+/** The links of all that take part, once the show is live or no longer. */
+export function withLinks(setup: Setup, link: LinkView): Setup {
+  const destinations = setup.destinations.map(each => ({
+    ...each,
+    link: each.is_used ? link : ({ link: "off" } as const),
+  }));
+  return settled(destinations, setup);
 }
 
 export function answered(ask: "peek" | "platforms" | "doctor"): StudioResponse {
