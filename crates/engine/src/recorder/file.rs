@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use gst::prelude::*;
 use gst_app::AppSrc;
 
+use super::firm::Firm;
 use super::mend::mend;
 use super::state::{RecordedFile, RecordingEnd};
 use crate::destination::{CodedPacket, PacketKind};
@@ -45,6 +46,7 @@ pub(super) struct Mp4File {
     end_ns: u64,
     newest_ns: u64,
     bytes: u64,
+    _firm: Firm,
 }
 
 /// How a file does.
@@ -66,15 +68,21 @@ impl Mp4File {
     /// appsrc (AAC) ───┘
     /// ```
     pub fn create(path: &Path, format: &FileFormat, origin_ns: u64) -> Result<Self, CreateError> {
-        OpenOptions::new()
+        let file = OpenOptions::new()
             .write(true)
             .create_new(true)
             .open(path)
             .map_err(CreateError::Disk)?;
-        Self::build(path, format, origin_ns).map_err(CreateError::Pipeline)
+        let firm = Firm::keep(file);
+        Self::build(path, format, origin_ns, firm).map_err(CreateError::Pipeline)
     }
 
-    fn build(path: &Path, format: &FileFormat, origin_ns: u64) -> Result<Self, EngineError> {
+    fn build(
+        path: &Path,
+        format: &FileFormat,
+        origin_ns: u64,
+        firm: Firm,
+    ) -> Result<Self, EngineError> {
         let pipeline = gst::Pipeline::new();
         let video = make_entrance(&format.video);
         let audio = make_entrance(&format.audio);
@@ -111,6 +119,7 @@ impl Mp4File {
             end_ns: origin_ns,
             newest_ns: origin_ns,
             bytes: 0,
+            _firm: firm,
         })
     }
 

@@ -13,7 +13,8 @@ use super::file::{Condition, CreateError, FileFormat, Mp4File};
 use super::name::free_name;
 use super::parts::{Parts, Step};
 use super::state::{RecordingEnd, RecordingState, Shared};
-use crate::clock::{ProgramClock, unix_ms};
+use crate::clock::ProgramClock;
+use crate::wall::unix_ms;
 use crate::destination::{Hub, Stamped};
 use crate::teardown::Teardown;
 

@@ -9,6 +9,7 @@ mod backlog;
 mod clip;
 mod cut;
 mod file;
+mod firm;
 mod job;
 #[cfg(test)]
 mod made;
