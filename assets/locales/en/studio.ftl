@@ -226,6 +226,16 @@ notice-card-lacks = { $title } has not what the shape of its card shows, so the 
 notice-card-lacks-hint = Choose another shape, or complete the product or its offer.
 notice-card-warning = The card of { $title } lacks something: { $reason }
 notice-card-warning-hint = The card is shown without it.
+notice-stood-still = { $seconds ->
+    [one] This computer stood still for a second: viewers saw nothing new.
+   *[other] This computer stood still for { $seconds } seconds: viewers saw nothing new.
+}
+notice-stood-still-hint = The show goes on and connections come back by themselves. Switch off standby, and close other programs.
+notice-clock-set = { $way ->
+    [back] This computer’s clock was put back by { $minutes } min. The show goes on by its own time.
+   *[forward] This computer’s clock was put forward by { $minutes } min. The show goes on by its own time.
+}
+notice-clock-set-hint = Countdowns, prices and the log are not touched. After the show Vitrine goes by the new time.
 notice-still-running = The show is still running.
 notice-still-running-hint = End it first, then close the window.
 

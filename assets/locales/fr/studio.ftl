@@ -227,6 +227,16 @@ notice-card-lacks = Il manque à { $title } ce que montre cette forme de fiche 
 notice-card-lacks-hint = Choisissez une autre forme, ou complétez le produit ou son offre.
 notice-card-warning = Il manque quelque chose à la fiche de { $title } : { $reason }
 notice-card-warning-hint = La fiche s’affiche sans cela.
+notice-stood-still = { $seconds ->
+    [one] Cet ordinateur est resté figé { $seconds } seconde : le public n’a rien vu de nouveau.
+   *[other] Cet ordinateur est resté figé { $seconds } secondes : le public n’a rien vu de nouveau.
+}
+notice-stood-still-hint = L’émission continue et les connexions reviennent d’elles-mêmes. Désactivez la mise en veille et fermez d’autres applications.
+notice-clock-set = { $way ->
+    [back] L’horloge de cet ordinateur a été reculée de { $minutes } min. L’émission garde sa propre heure.
+   *[forward] L’horloge de cet ordinateur a été avancée de { $minutes } min. L’émission garde sa propre heure.
+}
+notice-clock-set-hint = Les comptes à rebours, les prix et le journal n’en sont pas touchés. Après l’émission, Vitrine suivra la nouvelle heure.
 notice-still-running = L’émission est encore en cours.
 notice-still-running-hint = Terminez-la d’abord, puis fermez la fenêtre.
 

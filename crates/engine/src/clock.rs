@@ -2,7 +2,7 @@
 //! buffer's running time is the program time at which it was captured, and sound and picture can
 //! be laid against each other without guessing.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use gst::prelude::*;
 
@@ -47,11 +47,4 @@ impl ProgramClock {
             std::thread::sleep(Duration::from_nanos(wait));
         }
     }
-}
-
-/// The wall clock in milliseconds since 1970, with fractions: what a preview frame is stamped with.
-pub(crate) fn unix_ms() -> f64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0.0, |since| since.as_secs_f64() * 1e3)
 }

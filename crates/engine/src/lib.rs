@@ -30,6 +30,7 @@ mod survey;
 mod teardown;
 mod ticker;
 mod viewing;
+mod wall;
 mod watch;
 
 pub use destination::{
@@ -53,4 +54,5 @@ pub use source::{
 pub use stats::Stats;
 pub use survey::{EncoderTrial, gstreamer_version, has_element, list_devices, try_encoders};
 pub use viewing::{OnViewed, ViewerFrame, Viewing};
+pub use wall::{set_wall_clock, unix_ms, wall_clock_moved_ms};
 pub use watch::Finding;

@@ -15,7 +15,8 @@ use gst::prelude::*;
 use gst_video::prelude::*;
 use vitrine_domain::{Scene, UnixMs};
 
-use crate::clock::{ProgramClock, unix_ms};
+use crate::clock::ProgramClock;
+use crate::wall::unix_ms;
 use crate::encode::{Intake, picture_caps};
 use crate::error::EngineError;
 use crate::event::ProgramShown;

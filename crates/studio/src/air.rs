@@ -26,6 +26,7 @@ const HEALTH_EVERY: Duration = Duration::from_secs(1);
 /// Runs until the engine and the studio are gone.
 pub(crate) fn run(inner: &Weak<Inner>, events: &Receiver<EngineEvent>) {
     let mut health_due = Instant::now();
+    let mut looked = now();
     loop {
         let event = match events.recv_timeout(LOOK_EVERY) {
             Ok(event) => Some(event),
@@ -37,6 +38,8 @@ pub(crate) fn run(inner: &Weak<Inner>, events: &Receiver<EngineEvent>) {
             inner.heard(event);
         }
         inner.look_at_the_clock();
+        let before = std::mem::replace(&mut looked, now());
+        inner.look_for_a_standstill(before, looked);
         if Instant::now() >= health_due {
             health_due = Instant::now() + HEALTH_EVERY;
             inner.measure();
@@ -168,6 +171,7 @@ impl Inner {
         self.watch(&mut desk, &self.engine.stats().findings, now);
         self.save_again(&mut desk, now);
         self.watch_recording(&mut desk, now);
+        self.look_at_the_wall_clock(&mut desk, now);
         self.look_at_practice(&mut desk, now);
         let is_calm = |since: UnixMs| now.since(since) > CALM_AFTER;
         if desk.open_since(ENCODER_BEHIND).is_some_and(is_calm) {

@@ -38,6 +38,7 @@ mod slate;
 mod stage;
 mod studio;
 mod subscribers;
+mod time_of_day;
 mod view;
 mod watch;
 pub mod words;

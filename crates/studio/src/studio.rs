@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use vitrine_domain::plan::Pace;
 use vitrine_domain::{Language, Phase, PriceDoubt, State, UnixMs};
@@ -417,10 +417,7 @@ fn tell_troubles(desk: &mut Desk, troubles: Vec<CardTrouble>, now: UnixMs) {
     desk.card_troubles = said;
 }
 
-/// The wall clock. The one place in the studio that reads it.
+/// The time of day. The one place in the studio that reads it.
 pub(crate) fn now() -> UnixMs {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
-    UnixMs(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    UnixMs(vitrine_engine::unix_ms() as i64)
 }

@@ -15,7 +15,7 @@ use super::liveness::{Liveness, Observation, Verdict};
 use super::outlet::{CodecCaps, CodedPacket, Hub, Outlet};
 use super::retry::wait_before_next;
 use super::{DestinationStats, Passing};
-use crate::clock::unix_ms;
+use crate::wall::unix_ms;
 use crate::event::{Link, LostReason};
 use crate::teardown::Teardown;
 
