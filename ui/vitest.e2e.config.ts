@@ -10,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // As for the shows: a host may take the cores away for a while. The report says what was tried again.
+    retry: 1,
   },
 });

@@ -188,6 +188,8 @@ it("finds an answer by keyboard and shows it to viewers, but never what is for t
 it("puts what nobody knows on a list, where it is answered after the show", async () => {
   const product = await inFocus();
   const page = await studio.page("#/live");
+  // The screen has its keys once it knows what is on air.
+  await page.getByRole("region", { name: "Now" }).waitFor();
   await page.keyboard.press("f");
   await page.keyboard.type("zeppelin xylophone");
   await page.getByText("Nothing is known of that.").waitFor();

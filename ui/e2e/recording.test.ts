@@ -24,7 +24,7 @@ it("records a practice, keeps a clip of it, and lists and cuts it afterwards", a
   await strip.getByText("Not recording").waitFor();
   await page.getByRole("button", { name: "Practice" }).click();
   await strip.getByRole("button", { name: "Record" }).click();
-  await strip.getByText("REC").waitFor();
+  await strip.getByText("REC", { exact: true }).waitFor();
   await page.keyboard.press("Space");
   await studio.until("some seconds of it", ({ recording }) => recording.seconds >= 3, 30_000);
   await page.keyboard.press("Space");

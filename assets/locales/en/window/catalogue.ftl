@@ -1,7 +1,7 @@
 # The catalogue, the product editor, and the question about unsaved changes.
 
 catalogue-title = Catalogue
-catalogue-search = Search by name, brand or article number
+catalogue-search = Find by name, brand or number
 catalogue-new = New product
 catalogue-count = { $count ->
     [one] 1 product
