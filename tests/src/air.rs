@@ -2,8 +2,9 @@
 
 use std::{
     env,
+    ffi::OsString,
     io::{BufRead, BufReader},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitStatus,
     sync::{Arc, Mutex, PoisonError},
     thread,
@@ -96,6 +97,8 @@ pub struct AirOptions {
     pub trusted: Option<PathBuf>,
     /// The folder to record into; `None` not to record.
     pub record: Option<PathBuf>,
+    /// A file that says how far the computer's clock is off, as `-3600`, while the program runs.
+    pub clock_off_by: Option<PathBuf>,
 }
 
 /// A line of the program's JSON output.
@@ -181,6 +184,19 @@ pub struct DestinationStatus {
     pub dropped: u64,
 }
 
+/// What lets a program read another time of day than it is: Debian's libfaketime, told by a file. What counts
+/// time by the steady clock is not touched.
+fn false_clock(file: &Path) -> [(&'static str, OsString); 4] {
+    // The loader finds $LIB in the system's own folder for libraries.
+    let library = "/usr/$LIB/faketime/libfaketime.so.1";
+    [
+        ("LD_PRELOAD", library.into()),
+        ("FAKETIME_TIMESTAMP_FILE", file.into()),
+        ("FAKETIME_CACHE_DURATION", "1".into()),
+        ("FAKETIME_DONT_FAKE_MONOTONIC", "1".into()),
+    ]
+}
+
 /// A running show.
 #[derive(Debug)]
 pub struct Air {
@@ -226,6 +242,9 @@ impl Air {
         for (index, (_, key)) in options.others.iter().enumerate() {
             let name = format!("VITRINE_TEST_KEY_{}", index + 2);
             command.args(["--key-from-env", &name]).env(name, key);
+        }
+        if let Some(file) = &options.clock_off_by {
+            command.envs(false_clock(file));
         }
         screen.show_to(&mut command);
         if let Some(seconds) = options.seconds {
@@ -350,6 +369,16 @@ impl Air {
         self.process.signal(Signal::INT);
         let status = wait_for("the end of the show", within, || self.process.ended())?;
         Ok((status, asked.elapsed()))
+    }
+
+    /// Stops all of it where it is, as a laptop does that goes to sleep.
+    pub fn freeze(&self) {
+        self.process.signal(Signal::STOP);
+    }
+
+    /// Goes on after [`Self::freeze`].
+    pub fn thaw(&self) {
+        self.process.signal(Signal::CONT);
     }
 
     /// Kills it as a crash does: nothing is ended in order.

@@ -125,7 +125,11 @@ impl Display {
         connection
             .send_event(false, *window, EventMask::NO_EVENT, message)
             .map_err(|error| failed(&error))?;
-        connection.flush().map_err(|error| failed(&error))
+        // An answer means that the message has gone before it. The server forgets what it has not read yet
+        // of somebody who hangs up.
+        let asked = connection.get_input_focus();
+        let answer = asked.map_err(|error| failed(&error))?.reply();
+        answer.map(drop).map_err(|error| failed(&error))
     }
 
     /// The windows that have a title, with it.

@@ -1,14 +1,15 @@
 //! A TCP proxy before a server, that fails on demand.
 
 use std::{
-    io::{Read, Write},
+    collections::VecDeque,
+    io::{ErrorKind, Read, Write},
     net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use nix::sys::socket::{setsockopt, sockopt};
@@ -25,6 +26,8 @@ const HELD: usize = 64 * 1024;
 const SEGMENT: u32 = 1_448;
 /// A slow connection moves so many bytes at a time: small beside what it holds.
 const SIP: usize = 2 * 1024;
+/// How often a late connection looks whether something is due.
+const LOOK: Duration = Duration::from_millis(10);
 
 /// What the proxy does to its connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,13 @@ pub enum Fault {
     Throttle {
         /// Thousand bits a second.
         kbps: u32,
+    },
+    /// Everything arrives, each way, but later.
+    Late {
+        /// By so much.
+        by: Duration,
+        /// And by up to so much more, differently each time; nothing overtakes.
+        jitter: Duration,
     },
 }
 
@@ -186,13 +196,29 @@ impl Shared {
     fn slowness(&self) -> Option<u32> {
         match self.lock().fault {
             Fault::Throttle { kbps } => Some(kbps.max(1)),
-            Fault::None | Fault::Refuse | Fault::Reset | Fault::Stall => None,
+            _ => None,
+        }
+    }
+
+    /// How late what comes now arrives; `None` if the connections are not late.
+    fn lateness(&self, turn: u32) -> Option<Duration> {
+        match self.lock().fault {
+            // Looks irregular, and is the same each time: tenths of the jitter in a mixed order.
+            Fault::Late { by, jitter } => Some(by + jitter * (turn * 7 % 11) / 10),
+            _ => None,
         }
     }
 
     fn pass_on(&self, mut from: TcpStream, mut to: TcpStream) {
         let mut bytes = [0; 16 * 1024];
+        let mut late = Late::default();
         loop {
+            if self.lateness(0).is_some() || !late.is_empty() {
+                if self.pass_on_late(&mut late, &mut from, &mut to).is_err() {
+                    break;
+                }
+                continue;
+            }
             let state = self.lock();
             let stalled = |state: &mut State| state.fault == Fault::Stall && !state.is_over;
             // What came before the stall waits here, what comes later in the client's own buffers.
@@ -225,6 +251,57 @@ impl Shared {
     }
 }
 
+/// What is under way on a late connection: when it is due, and the bytes.
+#[derive(Debug, Default)]
+struct Late {
+    under_way: VecDeque<(Instant, Vec<u8>)>,
+    turn: u32,
+}
+
+impl Late {
+    fn is_empty(&self) -> bool {
+        self.under_way.is_empty()
+    }
+}
+
+impl Shared {
+    /// Takes what has come for later, and passes on what is due.
+    fn pass_on_late(
+        &self,
+        late: &mut Late,
+        from: &mut TcpStream,
+        to: &mut TcpStream,
+    ) -> std::io::Result<()> {
+        let mut bytes = vec![0; 16 * 1024];
+        from.set_read_timeout(Some(LOOK))?;
+        let read = from.read(&mut bytes);
+        from.set_read_timeout(None)?;
+        match read {
+            Ok(0) => return Err(ErrorKind::UnexpectedEof.into()),
+            Ok(count) => {
+                bytes.truncate(count);
+                late.turn = late.turn.wrapping_add(1) % 1_000;
+                let due = Instant::now() + self.lateness(late.turn).unwrap_or_default();
+                let after = late
+                    .under_way
+                    .back()
+                    .map_or(due, |(last, _)| due.max(*last));
+                late.under_way.push_back((after, bytes));
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => {}
+            Err(error) => return Err(error),
+        }
+        while let Some((due, _)) = late.under_way.front()
+            && *due <= Instant::now()
+        {
+            if let Some((_, bytes)) = late.under_way.pop_front() {
+                to.write_all(&bytes)?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Ends a connection with a reset instead of a goodbye: what connecting to nowhere does (connect(2)).
 /// Whoever waits in a read wakes up.
 fn reset(stream: &TcpStream) {
@@ -234,8 +311,6 @@ fn reset(stream: &TcpStream) {
 
 #[cfg(test)]
 mod tests {
-    use std::io::ErrorKind;
-
     use super::*;
 
     const SOON: Duration = Duration::from_millis(300);
@@ -289,5 +364,31 @@ mod tests {
         proxy.set(Fault::None).unwrap();
         let mut stream = TcpStream::connect(proxy.address()).unwrap();
         says_back(&mut stream).expect("it is healthy again");
+    }
+
+    #[test]
+    fn what_is_late_arrives_in_order_and_whole() {
+        let proxy = Proxy::start(echo()).unwrap();
+        let mut stream = TcpStream::connect(proxy.address()).unwrap();
+        says_back(&mut stream).expect("a healthy proxy passes on");
+        let (by, jitter) = (Duration::from_millis(200), Duration::from_millis(100));
+        proxy.set(Fault::Late { by, jitter }).unwrap();
+        // Both ways were already waiting for something; the first that comes goes straight on.
+        says_back(&mut stream).expect("it is passed on");
+        let sent: Vec<u8> = (0..200_000_u32)
+            .map(|number| (number % 251) as u8)
+            .collect();
+        let asked = Instant::now();
+        let mut writer = stream.try_clone().unwrap();
+        let all = sent.clone();
+        thread::spawn(move || writer.write_all(&all));
+        let mut came = vec![0; sent.len()];
+        stream
+            .set_read_timeout(Some(Duration::from_secs(10)))
+            .unwrap();
+        stream.read_exact(&mut came[..1]).unwrap();
+        assert!(asked.elapsed() >= by * 2, "{:?}", asked.elapsed());
+        stream.read_exact(&mut came[1..]).unwrap();
+        assert_eq!(came, sent, "nothing was lost or overtaken");
     }
 }

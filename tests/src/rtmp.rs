@@ -79,6 +79,11 @@ impl RtmpServer {
         format!("rtmp://127.0.0.1:{}/live", self.port)
     }
 
+    /// Where everybody is refused whatever the key, without the key.
+    pub fn closed_url(&self) -> String {
+        format!("rtmp://127.0.0.1:{}/closed", self.port)
+    }
+
     /// Where to push to over TLS, without the key; `None` when it has no certificate.
     pub fn secure_url(&self) -> Option<String> {
         let port = self.secure_port?;
@@ -268,6 +273,10 @@ fn settings(folder: &Path, port: u16, guard: Option<&Guard<'_>>) -> String {
                record_path {folder}/recordings;\n\
                record_unique on;\n\
                record_suffix -%s.flv;\n\
+             }}\n\
+             application closed {{\n\
+               live on;\n\
+               deny publish all;\n\
              }}\n\
            }}\n\
          }}\n\

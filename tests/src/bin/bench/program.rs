@@ -51,6 +51,7 @@ pub fn measure_memory(figures: &mut Figures) -> Result<()> {
         seconds: None,
         trusted: None,
         record: None,
+        clock_off_by: None,
     };
     let mut air = Air::start(&stage.desk, &stage.display, &options)?;
     eprintln!("a show of {SHOW_SECONDS} s at 1080p30");
