@@ -61,7 +61,10 @@ it("keeps preview and the other platform going while one hangs, and stops one al
   process.stdout.write(`preview ${before.toFixed(1)}/s, while one hangs ${during.toFixed(1)}/s\n`);
   expect(during).toBeGreaterThan(before * GOES_ON);
   expect(await harbour()).toBe("on_air");
-  await page.getByText(/Meadow TV/).first().waitFor();
+  await page
+    .getByText(/Meadow TV/)
+    .first()
+    .waitFor();
   servers[1]?.program.kill("SIGCONT");
   await expect.poll(meadow, { timeout: 20_000 }).toBe("on_air");
 

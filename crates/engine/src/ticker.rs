@@ -16,7 +16,6 @@ use gst_video::prelude::*;
 use vitrine_domain::{Scene, UnixMs};
 
 use crate::clock::ProgramClock;
-use crate::wall::unix_ms;
 use crate::encode::{Intake, picture_caps};
 use crate::error::EngineError;
 use crate::event::ProgramShown;
@@ -25,6 +24,7 @@ use crate::preview::PreviewMailbox;
 use crate::priority::{Urgency, raise_thread};
 use crate::program::{Canvas, ProgramSpec};
 use crate::source::{FrameSlot, SlotView};
+use crate::wall::unix_ms;
 use crate::watch::{Glance, Glances};
 
 const NAME: &str = "mixer";

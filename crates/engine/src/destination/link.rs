@@ -15,9 +15,9 @@ use super::liveness::{Liveness, Observation, Verdict};
 use super::outlet::{CodecCaps, CodedPacket, Hub, Outlet};
 use super::retry::wait_before_next;
 use super::{DestinationStats, Passing};
-use crate::wall::unix_ms;
 use crate::event::{Link, LostReason};
 use crate::teardown::Teardown;
+use crate::wall::unix_ms;
 
 /// How often bus, liveness and the wish to stop are looked at.
 const BEAT: Duration = Duration::from_millis(20);

@@ -68,7 +68,7 @@ mod tests {
     fn it_comes_again_and_again_and_once_more_at_the_end() {
         let (say, heard) = channel();
         let firm = Firm::repeat(Duration::from_millis(5), move || {
-            drop(say.send(()));
+            let _ = say.send(());
             Ok(())
         });
         for _ in 0..3 {

@@ -14,9 +14,9 @@ use super::name::free_name;
 use super::parts::{Parts, Step};
 use super::state::{RecordingEnd, RecordingState, Shared};
 use crate::clock::ProgramClock;
-use crate::wall::unix_ms;
 use crate::destination::{Hub, Stamped};
 use crate::teardown::Teardown;
+use crate::wall::unix_ms;
 
 /// How often files and the wish to stop are looked at.
 const BEAT: Duration = Duration::from_millis(50);

@@ -9,11 +9,11 @@ use super::decode::SoundHeard;
 use super::delay::Delays;
 use super::{OnViewed, ViewerFrame};
 use crate::clock::ProgramClock;
-use crate::wall::unix_ms;
 use crate::error::EngineError;
 use crate::preview::{PreviewFrame, SmallJpeg};
 use crate::priority::{Urgency, raise_thread};
 use crate::teardown::Teardown;
+use crate::wall::unix_ms;
 
 /// Five pictures a second show whether the picture moves; more would cost like a second preview.
 const EVERY: Duration = Duration::from_millis(200);
