@@ -33,6 +33,7 @@ fn options(server: &RtmpServer) -> AirOptions {
         seconds: None,
         trusted: None,
         record: None,
+        clock_off_by: None,
     }
 }
 
