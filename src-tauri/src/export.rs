@@ -9,6 +9,7 @@ use vitrine_studio::{Existing, Format, Places, export_file, export_to, find_show
 use crate::args::{Export, ExportFormat, Exported};
 use crate::devices::print_json;
 use crate::failure::Failure;
+use crate::progress::Progress;
 
 /// Writes a file, or to standard output.
 pub fn export(places: &Places, args: &Export) -> Result<(), Failure> {
@@ -24,7 +25,19 @@ pub fn export(places: &Places, args: &Export) -> Result<(), Failure> {
         true => Existing::Replace,
         false => Existing::Keep,
     };
-    let done = export_file(places, &wish, &target, existing, words)?;
+    let progress = Progress::begin(args.report.json);
+    let done = export_file(
+        places,
+        &wish,
+        &target,
+        existing,
+        words,
+        &mut |written, total| progress.tell(written, Some(total)),
+    );
+    progress.end();
+    let Some(done) = done? else {
+        return Ok(());
+    };
     if args.report.json {
         return print_json(&done);
     }

@@ -118,7 +118,12 @@ it("shows viewers what was imported, quoted, compared, answered and offered", as
   ] as const) {
     await know(product, { sort: "fact", says: { kind: "spec", name: "Material", value } });
   }
-  const alternative = { other: meadow, kind: "alternative", reason: "smaller" } as const;
+  const alternative = {
+    other: meadow,
+    kind: "alternative",
+    reason: "smaller",
+    together: null,
+  } as const;
   await know(harbour, { sort: "relation", says: alternative });
   await know(harbour, {
     sort: "question",

@@ -68,6 +68,7 @@ export function showOf(plannedMs: number, change: Partial<ShowView> = {}): ShowV
       expected_end: plannedMs,
     },
     catch_up: null,
+    doubted_bundle: null,
     fitting_cards: [],
     now: 0,
     products: [],

@@ -256,7 +256,24 @@ impl Columns {
                 });
             }
         }
+        self.tell_untracked(&mut given);
         part(row.line, &given, manners, notes)
+    }
+
+    /// That nobody counts the pieces is said by an empty cell, the only one that says something.
+    fn tell_untracked<'a>(&'a self, given: &mut Vec<Given<'a>>) {
+        let is_tracker = |role: &Option<Role>| *role == Some(Role::StockTracker);
+        let Some(column) = self.roles.iter().position(is_tracker) else {
+            return;
+        };
+        if !given.is_empty() && given.iter().all(|one| one.role != Role::StockTracker) {
+            given.push(Given {
+                role: Role::StockTracker,
+                column: &self.headings[column],
+                value: "",
+                is_plain: false,
+            });
+        }
     }
 }
 

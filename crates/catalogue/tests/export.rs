@@ -97,6 +97,7 @@ fn variant(currency: Currency) -> impl Strategy<Value = Variant> {
             compare_at: price.and_then(|price| price.compare_at),
             stock,
             barcode,
+            photo: None,
         })
 }
 
@@ -138,28 +139,36 @@ fn product(number: usize) -> impl Strategy<Value = IncomingProduct> {
     );
     let whole = currency
         .prop_flat_map(|currency| (option::of(price(currency)), vec(variant(currency), 0..4)));
-    (names, facts, photos, whole).prop_map(move |(names, facts, photos, (price, variants))| {
-        let (title, brand, kind, description, sku, barcode) = names;
-        let (highlights, rating, link, is_offered, stock) = facts;
-        IncomingProduct {
-            handle: format!("product-{number}"),
-            sku,
-            barcode,
-            is_offered,
-            title,
-            brand,
-            kind,
-            description,
-            highlights,
-            price,
-            stock,
-            rating: rating.map(|(hundredths, count)| Rating { hundredths, count }),
-            link,
-            variants,
-            photos,
-            ..IncomingProduct::default()
-        }
-    })
+    let shown_by = vec(option::of(0..4_usize), 4);
+    (names, facts, photos, whole, shown_by).prop_map(
+        move |(names, facts, photos, whole, shown_by)| {
+            let (price, mut variants) = whole;
+            for (variant, place) in variants.iter_mut().zip(shown_by) {
+                let photo = place.and_then(|place| photos.get(place));
+                variant.photo = photo.map(|photo| photo.reference.clone());
+            }
+            let (title, brand, kind, description, sku, barcode) = names;
+            let (highlights, rating, link, is_offered, stock) = facts;
+            IncomingProduct {
+                handle: format!("product-{number}"),
+                sku,
+                barcode,
+                is_offered,
+                title,
+                brand,
+                kind,
+                description,
+                highlights,
+                price,
+                stock,
+                rating: rating.map(|(hundredths, count)| Rating { hundredths, count }),
+                link,
+                variants,
+                photos,
+                ..IncomingProduct::default()
+            }
+        },
+    )
 }
 
 proptest! {

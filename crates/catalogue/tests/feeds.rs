@@ -163,6 +163,12 @@ fn a_table_groups_its_variants() {
     );
     assert_eq!(shirt.stock, Some(4));
     assert_eq!(shirt.photos.len(), 4);
+    let shown_by: Vec<_> = shirt
+        .variants
+        .iter()
+        .map(|one| one.photo.as_deref())
+        .collect();
+    assert_eq!(shown_by, [Some("https://x/r.jpg"), Some("https://x/b.jpg")]);
     assert_eq!(shirt.highlights, ["Soft, warm", "Light"]);
     let cap = &products[1];
     assert_eq!((cap.variants.len(), cap.sku.as_deref()), (0, Some("CAP")));

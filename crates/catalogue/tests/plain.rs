@@ -88,6 +88,11 @@ fn rows_with_a_parent_are_its_variants() {
     assert_eq!(products[0].variants.len(), 2);
     assert_eq!(products[0].stock, Some(3));
     assert_eq!(products[0].photos.len(), 2);
+    let has_own = products[0].variants.iter().any(|one| one.photo.is_some());
+    assert!(
+        !has_own,
+        "a photo of all of them tells none from the others"
+    );
     assert_eq!(products[0].price.unwrap().current, eur(1_000));
     assert_eq!(products[1].sku.as_deref(), Some("Q"));
 }

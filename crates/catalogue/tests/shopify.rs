@@ -149,6 +149,12 @@ fn rows_of_one_handle_are_one_product() {
     assert_eq!(shirt.variants[1].options[1].name, "Colour");
     assert_eq!(shirt.variants[0].compare_at, Some(eur(2_500)));
     assert_eq!(shirt.variants[0].barcode.as_deref(), Some("4006381333931"));
+    let shown_by: Vec<_> = shirt
+        .variants
+        .iter()
+        .map(|one| one.photo.as_deref())
+        .collect();
+    assert_eq!(shown_by, [Some("https://x/3.jpg"), None], "its own photo");
     let price = shirt.price.unwrap();
     assert_eq!(
         (price.current, price.compare_at),

@@ -193,7 +193,8 @@ impl Price {
         self.valid_until.into_iter().chain(by_age).min()
     }
 
-    fn is_shown_under(&self, rule: PriceRule) -> bool {
+    /// Whether it is shown: nothing is doubtful about it, or the host has given their word.
+    pub fn is_shown_under(&self, rule: PriceRule) -> bool {
         rule.is_vouched_for || self.doubt(rule.now, rule.age_limit).is_none()
     }
 }

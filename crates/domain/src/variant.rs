@@ -21,6 +21,10 @@ pub struct Variant {
     pub stock: Option<u32>,
     /// GTIN, EAN, UPC or ISBN, as written.
     pub barcode: Option<String>,
+    /// The photo that shows this form, as its file names it: one of the product's photos or of the links
+    /// to them. In a show file it is the photo's own name.
+    #[serde(default)]
+    pub photo: Option<String>,
 }
 
 /// A choice and what was chosen.

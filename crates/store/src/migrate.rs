@@ -19,6 +19,7 @@ const LADDER: &[&str] = &[
     include_str!("migrations/0008_shorter_search.sql"),
     include_str!("migrations/0009_recordings.sql"),
     include_str!("migrations/0010_several_destinations.sql"),
+    include_str!("migrations/0011_variant_photos_and_bundles.sql"),
 ];
 
 /// The newest schema this studio knows.
@@ -68,7 +69,7 @@ mod tests {
     #[test]
     fn the_newest_schema_is_pinned() {
         assert_eq!(
-            NEWEST_SCHEMA, 10,
+            NEWEST_SCHEMA, 11,
             "a new rung needs a row in the upgrade test below"
         );
     }

@@ -80,6 +80,7 @@ fn a_dossier_is_read_back_as_it_was_written() {
         other: jug,
         kind: RelationKind::GoesWith,
         reason: "of one set".into(),
+        together: None,
     };
     let asked = question("Is it heavy?", None);
     store.save_entry(None, entry(mug, fact.clone())).unwrap();
@@ -139,6 +140,7 @@ fn what_contradicts_itself_is_refused() {
         other: mug,
         kind: RelationKind::Alternative,
         reason: String::new(),
+        together: None,
     };
     store.save_entry(None, entry(mug, written("Once"))).unwrap();
     let refusals = [

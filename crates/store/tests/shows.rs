@@ -145,6 +145,7 @@ fn what_is_known_of_new_products_travels_with_the_show() {
             other,
             kind: RelationKind::GoesWith,
             reason: reason.into(),
+            together: None,
         };
         note(&here, ids[0], relation);
     }

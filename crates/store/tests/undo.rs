@@ -55,6 +55,7 @@ fn furnished(store: &Store, sku: &str) -> ProductId {
             other: another,
             kind: RelationKind::GoesWith,
             reason: "of one set".into(),
+            together: None,
         };
         store
             .save_entry(None, entry(one, relation))

@@ -8,8 +8,8 @@ use vitrine_cards::{
 };
 use vitrine_domain::dossier::{Dossier, EntryRef, RelationKind};
 use vitrine_domain::{
-    CardPrice, DurationMs, Language, Offer, PriceDoubt, PriceRule, Product, ProductId, Rating,
-    State, UnixMs, format,
+    CardPrice, DurationMs, Language, Offer, Price, PriceDoubt, PriceRule, Product, ProductId,
+    Rating, State, UnixMs, format,
 };
 
 use crate::dossier::{AtHand, Told};
@@ -98,6 +98,9 @@ impl<'a> Shown<'a> {
             let price = product.price.as_ref().filter(|_| !rule.is_vouched_for)?;
             price.stands_until(rule.age_limit)
         });
+        let together = needs.contains(&Need::Bundle);
+        let together = together.then(|| self.told().one_price_stands_until());
+        let limits = limits.chain(together.flatten());
         // One that is over already changes nothing any more.
         limits.filter(|until| *until >= self.matter.now).min()
     }
@@ -113,18 +116,34 @@ impl<'a> Shown<'a> {
             let price = product.price.as_ref().filter(|_| !rule.is_vouched_for)?;
             Some((product, price.doubt(rule.now, rule.age_limit)?))
         });
-        doubted.collect()
+        let together = self.doubted_together(needs);
+        let together = together.map(|(_, doubt)| (self.product, doubt));
+        doubted.chain(together).collect()
+    }
+
+    /// The price for several products that such a card lacks because nobody stands for it, and why.
+    pub fn doubted_together(&self, needs: &[Need]) -> Option<(Price, PriceDoubt)> {
+        let is_bundle = needs.contains(&Need::Bundle);
+        is_bundle.then(|| self.told().doubted_price())?
+    }
+
+    /// The price that such a card tells: that of all it sells together, or the product's.
+    pub fn told_price(&self, needs: &[Need]) -> Option<CardPrice> {
+        if needs.contains(&Need::Bundle) {
+            return Some(self.told().bundle()?.price);
+        }
+        self.price()
     }
 
     /// The other products on a card that is there to show these parts.
     fn others(&self, needs: &[Need]) -> Vec<&'a Product> {
         let told = self.told();
-        let kinds = needs.iter().filter_map(|need| match need {
-            Need::Comparison => Some(RelationKind::Alternative),
-            Need::Bundle => Some(RelationKind::GoesWith),
-            _ => None,
+        let all = needs.iter().map(|need| match need {
+            Need::Comparison => told.beside(RelationKind::Alternative),
+            Need::Bundle => told.bundled(),
+            _ => Vec::new(),
         });
-        kinds.flat_map(|kind| told.beside(kind)).collect()
+        all.flatten().collect()
     }
 
     fn rule(&self) -> PriceRule {
@@ -236,7 +255,7 @@ fn card_stock(stock: u32, words: &Words) -> CardStock {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_domain::{Currency, Money, Price, Show, ShowDetails, ShowId, ThemeId};
+    use vitrine_domain::{Currency, Money, Show, ShowDetails, ShowId, ThemeId};
 
     use super::*;
 

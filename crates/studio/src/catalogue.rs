@@ -52,8 +52,13 @@ impl Inner {
             .store
             .shows_with(id)
             .map_err(|error| self.unreadable(words, &error))?;
+        let links = self
+            .store
+            .photo_links(id)
+            .map_err(|error| self.unreadable(words, &error))?;
         Ok(Response::ProductDraft {
             draft: Box::new(draft::of(&product, words.language())),
+            variants: view::variant_views(&product, &links, words.language()),
             shows,
         })
     }
@@ -89,7 +94,10 @@ impl Inner {
                 if let Some(featured) = desk.products.get_mut(&id) {
                     *featured = product;
                 }
-                let take = self.put_on_air(desk, now).filter(|_| is_on_card);
+                let before = desk.shown_price;
+                let take = self.put_on_air(desk, now);
+                // The price of a bundle is that of others too.
+                let take = take.filter(|_| is_on_card || desk.shown_price != before);
                 self.save(desk, &[], take, now);
                 desk.tell_show(now);
             }

@@ -43,7 +43,7 @@ mod view;
 mod watch;
 pub mod words;
 
-pub use export::{Existing, export_file, export_to, find_show, name_export};
+pub use export::{Existing, OnWritten, export_file, export_to, find_show, name_export};
 pub use import::{Arrival, ImportMode, OnProgress, import_file};
 pub use open::list_shows;
 pub use photos::fetch_photos;

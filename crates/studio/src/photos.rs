@@ -278,6 +278,8 @@ fn fault_words(fault: &Fault, words: &Words) -> String {
         Fault::Fetch(FetchError::TooLarge) | Fault::File(PhotoError::TooLarge { .. }) => {
             ("photo-fault-large", 0)
         }
+        Fault::Fetch(FetchError::Untrusted(_)) => ("photo-fault-untrusted", 0),
+        Fault::Fetch(FetchError::LedAway(_)) => ("photo-fault-led-away", 0),
         Fault::Fetch(FetchError::Unreachable(_)) => ("photo-fault-unreachable", 0),
         Fault::File(PhotoError::Io(_)) => ("photo-fault-unreadable", 0),
         Fault::File(PhotoError::Zip { .. }) => ("photo-fault-zip", 0),

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use vitrine_cards::{CanvasSize, CardWarning, CardsError, RenderedCard};
 use vitrine_domain::{
     CardPrice, CardTemplateId, Corner, Picture, PriceDoubt, Product, ProductId, Scene, UnixMs,
+    format,
 };
 use vitrine_engine::program::{
     Border, CardLayer, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
 };
 
 use crate::card_text::{Matter, Shown};
-use crate::protocol::Quality;
+use crate::protocol::{DoubtedBundle, Quality};
 use crate::slate::Slate;
 use crate::stage::{CardOrder, Templates};
 
@@ -90,7 +91,7 @@ impl Ingredients<'_> {
             match draw(&order) {
                 Ok(card) => {
                     if card.has_price && self.is_on_card(product, &template) {
-                        built.price = shown.price();
+                        built.price = shown.told_price(needs);
                         built.price_stands_until = shown.stands_until(needs);
                     }
                     let title = || product.title.clone();
@@ -230,6 +231,22 @@ impl Ingredients<'_> {
             self.templates.is_complete(&spec, id)
         };
         self.templates.ids.iter().filter(fits).cloned().collect()
+    }
+
+    /// The price for several products that a card on air lacks, because nobody stands for it.
+    pub fn doubted_bundle(&self) -> Option<DoubtedBundle> {
+        let language = self.matter.state.show.language;
+        self.wanted().into_iter().find_map(|(product, template)| {
+            let shown = self.shown(product, &template);
+            let (price, doubt) = shown.doubted_together(self.templates.needs(&template))?;
+            Some(DoubtedBundle {
+                product: product.id,
+                title: product.title.clone(),
+                price: format::money(price.current, language),
+                as_of: price.as_of,
+                doubt,
+            })
+        })
     }
 
     fn order(&self, shown: &Shown<'_>, template: CardTemplateId) -> CardOrder {

@@ -11,6 +11,7 @@ use vitrine_engine::{EncoderProfile, Engine, EngineConfig};
 use vitrine_store::{NewTake, ProductQuery, Store};
 
 use crate::desk::Desk;
+use crate::export::Exports;
 use crate::import::{ImportMode, Imports};
 use crate::keys::KeyVault;
 use crate::lossy::{Seat, Viewer, Viewers};
@@ -66,6 +67,8 @@ pub(crate) struct Inner {
     pub engine: Engine,
     pub viewers: Arc<Viewers>,
     pub imports: Imports,
+    /// Those that run.
+    pub exports: Exports,
     pub recordings: Recordings,
     pub preflights: Preflights,
     /// Hears how loud the microphone gets.
@@ -144,6 +147,7 @@ impl Studio {
             engine,
             viewers,
             imports: Imports::default(),
+            exports: Exports::default(),
             recordings,
             preflights: Preflights::default(),
             ear,
@@ -227,6 +231,7 @@ impl Studio {
                 inner.step_catalogue(Store::redo_catalogue, "nothing-to-redo")
             }
             Request::NameExport { wish } => inner.name_export(&wish),
+            Request::StopExport => inner.stop_export(),
             Request::Export { wish, file } => inner.export_file(&wish, &file),
             Request::CheckShowFile { file } => inner.check_show_file(&file),
             Request::OpenShowFile { file, seal } => inner.open_show_file(&file, &seal),

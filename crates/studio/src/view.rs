@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use vitrine_domain::{
-    CardTemplateId, Language, PriceRule, Product, ProductId, Step, UnixMs, catch_up, plan,
+    CardTemplateId, Language, PriceRule, Product, ProductId, Step, UnixMs, catch_up, format, plan,
 };
+use vitrine_store::PhotoLink;
 
 use crate::card_text::PriceWords;
 use crate::desk::Desk;
-use crate::protocol::{ProductView, ShowView};
+use crate::protocol::{ProductView, ShowView, VariantView};
 use crate::words::Words;
 
 /// A product with its own price, without an offer. A price that is doubted is there, with the doubt.
@@ -38,6 +39,37 @@ pub(crate) fn product_view(product: &Product, language: Language, rule: PriceRul
     }
 }
 
+/// What a buyer can order of a product. `links` are what files named as its photos.
+pub(crate) fn variant_views(
+    product: &Product,
+    links: &[PhotoLink],
+    language: Language,
+) -> Vec<VariantView> {
+    let money = |amount| format::money(amount, language);
+    let own = product.price.as_ref().map(|price| price.current);
+    let views = product.variants.iter().map(|variant| {
+        let photo = variant.photo.as_ref();
+        let link = links.iter().find(|link| Some(&link.reference) == photo);
+        let file = match link {
+            Some(link) => link.file.as_ref(),
+            None => photo,
+        };
+        let is_here = |file: &&String| product.photos.iter().any(|photo| photo.file == **file);
+        VariantView {
+            label: variant.label(),
+            sku: variant.sku.clone().unwrap_or_default(),
+            price: variant.price.or(own).map(money),
+            compare_at: variant.compare_at.map(money),
+            stock: variant.stock,
+            photo: file.filter(is_here).map(|file| photo_path(file)),
+            waiting_photo: link
+                .filter(|link| link.file.is_none())
+                .map(|link| link.reference.clone()),
+        }
+    });
+    views.collect()
+}
+
 /// Where a photo can be had, below the studio's own origin.
 pub(crate) fn photo_path(file: &str) -> String {
     format!("photo/{file}")
@@ -64,6 +96,7 @@ pub(crate) fn show_view(desk: &Desk, now: UnixMs) -> ShowView {
             .values()
             .map(|product| product_view(product, words.language(), state.price_rule(product, now)))
             .collect(),
+        doubted_bundle: desk.ingredients(now).doubted_bundle(),
         fitting_cards: fitting_cards(desk, now),
         undo: name(desk.history.undo_step(), "undo-step"),
         redo: name(desk.history.redo_step(), "redo-step"),

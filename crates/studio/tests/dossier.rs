@@ -142,6 +142,7 @@ fn a_card_is_filled_by_what_viewers_may_see_and_by_nothing_else() {
                         other,
                         kind: RelationKind::Alternative,
                         reason: "a third cheaper".into(),
+                        together: None,
                     }),
                 ),
             ],
@@ -154,6 +155,7 @@ fn a_card_is_filled_by_what_viewers_may_see_and_by_nothing_else() {
                     other,
                     kind: RelationKind::GoesWith,
                     reason: String::new(),
+                    together: None,
                 }),
             )],
         ),
@@ -285,6 +287,7 @@ fn what_can_not_be_kept_is_refused_by_name() {
             other,
             kind: RelationKind::GoesWith,
             reason: String::new(),
+            together: None,
         })
     };
     for (request, code) in [

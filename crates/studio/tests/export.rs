@@ -7,13 +7,15 @@ mod common;
 
 use std::fs;
 use std::io;
+use std::ops::ControlFlow;
+use std::path::Path;
 
 use common::Bench;
 use serde_json::Value;
-use vitrine_domain::{Command, Language, Offer, ShowId};
-use vitrine_studio::protocol::{ExportName, ExportWish, Request, Response};
+use vitrine_domain::{Command, Currency, Language, Offer, ShowId};
+use vitrine_studio::protocol::{ExportName, ExportWish, ImportWish, Request, Response};
 use vitrine_studio::words::Words;
-use vitrine_studio::{Existing, Format, Places, export_file, name_export};
+use vitrine_studio::{DateOrder, Decimal, Existing, Format, Places, export_file, name_export};
 
 fn written(bench: &Bench, wish: ExportWish) -> String {
     let mut out = Vec::new();
@@ -217,11 +219,13 @@ fn a_shell_exports_beside_a_studio_that_is_open() {
     assert!(name.name.ends_with(".vitrine"), "{name:?}");
     assert_eq!(name.left_out, Vec::<String>::new());
     let target = bench.data.path().join(&name.name);
-    let done = export_file(&places, &wish, &target, Existing::Keep, words).unwrap();
+    let on = &mut |_, _| ControlFlow::Continue(());
+    let done = export_file(&places, &wish, &target, Existing::Keep, words, on).unwrap();
+    let done = done.expect("nobody stops it");
     assert_eq!(done.bytes, fs::metadata(&target).unwrap().len());
-    let again = export_file(&places, &wish, &target, Existing::Keep, words);
+    let again = export_file(&places, &wish, &target, Existing::Keep, words, on);
     assert_eq!(again.unwrap_err().code, "refused-export-exists");
-    export_file(&places, &wish, &target, Existing::Replace, words).unwrap();
+    export_file(&places, &wish, &target, Existing::Replace, words, on).unwrap();
 
     let empty = Places {
         data: bench.data.path().join("empty"),
@@ -230,4 +234,57 @@ fn a_shell_exports_beside_a_studio_that_is_open() {
     let nothing = name_export(&empty, &wish, words).unwrap_err();
     assert_eq!(nothing.code, "refused-no-schedule");
     assert!(!empty.data.exists(), "an export makes nothing");
+}
+
+/// A studio's folder with so many products.
+fn filled(products: usize) -> Bench {
+    let bench = Bench::new();
+    let file = bench.data.path().join("many.csv");
+    let rows = (0..products).map(|number| format!("N-{number},Cup {number},4.90\n"));
+    fs::write(
+        &file,
+        format!("sku,title,price\n{}", rows.collect::<String>()),
+    )
+    .unwrap();
+    let wish = Box::new(ImportWish {
+        file: file.display().to_string(),
+        source: "The shop".into(),
+        currency: Currency::EUR,
+        decimal: Decimal::Auto,
+        dates: DateOrder::Auto,
+        mapping: None,
+    });
+    bench.request(Request::Import { wish });
+    bench
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.collect()
+}
+
+#[test]
+fn a_long_export_tells_how_far_it_is_and_leaves_nothing_when_it_is_stopped() {
+    let bench = filled(2_500);
+    let (places, words) = (places(&bench), Words::of(Language::En));
+    let format = Format::Csv;
+    let wish = ExportWish::Catalogue { format };
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("catalogue.csv");
+    fs::write(&target, "what was there").unwrap();
+    let mut told = Vec::new();
+    let mut on = |written, total| {
+        told.push((written, total));
+        match written {
+            2_000 => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
+    };
+    let existing = Existing::Replace;
+    let stopped = export_file(&places, &wish, &target, existing, words, &mut on).unwrap();
+    assert!(stopped.is_none(), "{stopped:?}");
+    assert_eq!(told, [(0, 2_512), (1_000, 2_512), (2_000, 2_512)]);
+    assert_eq!(names_in(folder.path()), ["catalogue.csv"]);
+    assert_eq!(fs::read_to_string(&target).unwrap(), "what was there");
 }

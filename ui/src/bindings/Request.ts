@@ -307,7 +307,7 @@ wish: ExportWish,
 /**
  * Its path on this computer.
  */
-file: string, } | { "ask": "check_show_file", 
+file: string, } | { "ask": "stop_export" } | { "ask": "check_show_file", 
 /**
  * Its path on this computer.
  */

@@ -24,6 +24,7 @@ import type { ShowFileCheck } from "./ShowFileCheck";
 import type { ShowId } from "./ShowId";
 import type { Snapshot } from "./Snapshot";
 import type { ThemeId } from "./ThemeId";
+import type { VariantView } from "./VariantView";
 
 /**
  * The answer to a request.
@@ -69,6 +70,10 @@ is_cut: boolean, } | { "answer": "product_draft",
  * Its texts as a person would type them.
  */
 draft: ProductDraft, 
+/**
+ * What a buyer can order of it, as files brought it.
+ */
+variants: Array<VariantView>, 
 /**
  * The shows that feature it.
  */
@@ -178,9 +183,9 @@ clips: Array<ClipView>, } | { "answer": "export_name",
  */
 export: ExportName, } | { "answer": "exported", 
 /**
- * Where it is.
+ * Where it is; `None` if it was stopped: then nothing of it is there.
  */
-export: ExportedFile, } | { "answer": "show_file", 
+export: ExportedFile | null, } | { "answer": "show_file", 
 /**
  * All of it.
  */

@@ -30,4 +30,9 @@ stock: number | null,
 /**
  * GTIN, EAN, UPC or ISBN, as written.
  */
-barcode: string | null, };
+barcode: string | null, 
+/**
+ * The photo that shows this form, as its file names it: one of the product's photos or of the links
+ * to them. In a show file it is the photo's own name.
+ */
+photo: string | null, };

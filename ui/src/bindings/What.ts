@@ -41,7 +41,15 @@ read: number,
 /**
  * Bytes of the whole file.
  */
-total: number | null, } | { "event": "themes", 
+total: number | null, } | { "event": "export_progress", 
+/**
+ * Products, or photos of a show file, that were written.
+ */
+written: number, 
+/**
+ * All of them.
+ */
+total: number, } | { "event": "themes", 
 /**
  * As in [`Snapshot::themes`].
  */

@@ -303,6 +303,7 @@ export class FakeHost implements Host {
       plan: planOf(this.#state.show.rundown.segments),
       progress: progressOf(this.#state, now),
       catch_up: null,
+      doubted_bundle: null,
       fitting_cards: this.#state.live.current?.product == null ? [] : this.#setup.templates,
       now,
       products: demoProducts(this.#setup.language),

@@ -61,6 +61,8 @@ function change(snapshot: Snapshot, what: What): Snapshot {
     case "dossier_changed":
     // Whoever has asked for the import shows how far it is.
     case "import_progress":
+    // Likewise of an export.
+    case "export_progress":
       return snapshot;
   }
 }

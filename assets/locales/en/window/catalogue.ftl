@@ -51,6 +51,15 @@ editor-field-link = Link to the product
 editor-field-photos = Photos
 editor-group-price = Price
 editor-group-stock = Stock and reviews
+editor-group-variants = { $count ->
+    [one] One variant
+   *[other] { $count } variants
+}
+editor-variant-stock = { $count ->
+    [0] Sold out
+   *[other] { $count } in stock
+}
+editor-variant-waiting = Photo not fetched yet
 editor-group-page = Product page
 editor-price-source-hint = Who says so, such as your shop’s name
 editor-valid-until-hint = Empty: until you change it

@@ -51,6 +51,15 @@ editor-field-link = Lien vers le produit
 editor-field-photos = Photos
 editor-group-price = Prix
 editor-group-stock = Stock et avis
+editor-group-variants = { $count ->
+    [one] Une variante
+   *[other] { $count } variantes
+}
+editor-variant-stock = { $count ->
+    [0] Épuisé
+   *[other] { $count } en stock
+}
+editor-variant-waiting = Photo pas encore chargée
 editor-group-page = Page du produit
 editor-price-source-hint = Qui l’annonce, par exemple votre boutique
 editor-valid-until-hint = Vide : sans limite

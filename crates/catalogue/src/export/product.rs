@@ -20,13 +20,14 @@ const BEFORE: [&str; 8] = [
     "SKU",
     "Barcode",
 ];
-const BEHIND: [&str; 18] = [
+const BEHIND: [&str; 19] = [
     "Price",
     "Compare-at price",
     "Inventory quantity",
     "Product image URL",
     "Image position",
     "Image alt text",
+    "Variant image URL",
     OUR_HEADING,
     "Vitrine currency",
     "Vitrine SKU",
@@ -164,6 +165,9 @@ impl Row<'_> {
             position.unwrap_or_default(),
             self.photo
                 .map(|photo| photo.alt.clone())
+                .unwrap_or_default(),
+            self.variant
+                .and_then(|variant| variant.photo.clone())
                 .unwrap_or_default(),
             OUR_VERSION.to_owned(),
             self.currency_code(),

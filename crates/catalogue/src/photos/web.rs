@@ -1,12 +1,16 @@
 //! Photos at the addresses that a file names. Asked for one by one, only over https, and given up on when they
 //! are too large or too slow: whoever wrote the file chose the addresses.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
 use crate::limits;
+
+#[cfg(test)]
+mod tests;
 
 /// A shop's photo comes within a second or two; a server that takes longer would hold up all others.
 const WITHIN: Duration = Duration::from_secs(20);
@@ -28,31 +32,46 @@ pub enum FetchError {
     /// The photo is larger than any photo.
     #[error("the photo has more than {} bytes", limits::PHOTO_BYTES)]
     TooLarge,
+    /// Nobody this computer trusts says that the server is who it says it is.
+    #[error("the server's certificate is not trusted: {0}")]
+    Untrusted(#[source] Box<ureq::Error>),
+    /// It leads on and on, or to an address that is not secret.
+    #[error("the server leads elsewhere: {0}")]
+    LedAway(#[source] Box<ureq::Error>),
     /// There is no network, no such server, no answer in time.
     #[error("the server can't be reached: {0}")]
     Unreachable(#[source] Box<ureq::Error>),
 }
 
+/// What a server must be and do. Only tests have another one than [`WebPhotos::new`].
+struct Trust {
+    roots: RootCerts,
+    within: Duration,
+    /// A test's server has no certificate.
+    is_plain_allowed: bool,
+}
+
 /// Fetches photos, over connections that are kept for the next one.
 pub struct WebPhotos {
     agent: Agent,
-    /// A test's server has no certificate.
     is_plain_allowed: bool,
 }
 
 impl WebPhotos {
     /// With the certificates that this computer trusts.
     pub fn new() -> Self {
-        Self::with(false)
+        Self::with(Trust {
+            roots: RootCerts::PlatformVerifier,
+            within: WITHIN,
+            is_plain_allowed: false,
+        })
     }
 
-    fn with(is_plain_allowed: bool) -> Self {
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::PlatformVerifier)
-            .build();
+    fn with(trust: Trust) -> Self {
+        let tls = TlsConfig::builder().root_certs(trust.roots).build();
         let config = Agent::config_builder()
-            .https_only(!is_plain_allowed)
-            .timeout_global(Some(WITHIN))
+            .https_only(!trust.is_plain_allowed)
+            .timeout_global(Some(trust.within))
             .max_redirects(REDIRECTS)
             .http_status_as_error(false)
             .user_agent("Vitrine")
@@ -60,7 +79,7 @@ impl WebPhotos {
             .build();
         Self {
             agent: config.new_agent(),
-            is_plain_allowed,
+            is_plain_allowed: trust.is_plain_allowed,
         }
     }
 
@@ -92,71 +111,15 @@ impl Default for WebPhotos {
 }
 
 fn unreachable(error: ureq::Error) -> FetchError {
+    use ureq::Error::{BodyExceedsLimit, Io, RequireHttpsOnly, Rustls, Tls, TooManyRedirects};
     match error {
-        ureq::Error::BodyExceedsLimit(_) => FetchError::TooLarge,
-        other => FetchError::Unreachable(Box::new(other)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::{Read as _, Write as _};
-    use std::net::TcpListener;
-    use std::thread;
-
-    use super::*;
-
-    /// A server on this computer that gives one answer; its address.
-    fn server(answer: Vec<u8>) -> String {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = listener.local_addr().unwrap();
-        thread::spawn(move || {
-            let (mut client, _) = listener.accept().unwrap();
-            let mut asked = [0; 4096];
-            let _ = client.read(&mut asked).unwrap();
-            // A client that has had enough hangs up before the end.
-            drop(client.write_all(&answer));
-        });
-        format!("http://{address}/lamp.jpg")
-    }
-
-    fn response(status: &str, length: u64, body: &[u8]) -> Vec<u8> {
-        let head =
-            format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
-        [head.as_bytes(), body].concat()
-    }
-
-    #[test]
-    fn what_is_there_is_fetched_and_what_is_not_is_told() {
-        let photos = WebPhotos::with(true);
-        let found = photos
-            .fetch(&server(response("200 OK", 5, b"photo")))
-            .unwrap();
-        assert_eq!(found, b"photo");
-        let gone = photos.fetch(&server(response("404 Not Found", 0, b"")));
-        assert!(matches!(gone, Err(FetchError::Refused { status: 404 })));
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let nobody = format!("http://{}/", listener.local_addr().unwrap());
-        drop(listener);
-        let nobody = photos.fetch(&nobody);
-        assert!(
-            matches!(nobody, Err(FetchError::Unreachable(_))),
-            "{nobody:?}"
-        );
-    }
-
-    #[test]
-    fn nothing_is_fetched_that_is_too_large_or_not_secret() {
-        let huge = vec![b'x'; 1 << 20].repeat((limits::PHOTO_BYTES >> 20) as usize + 2);
-        let large = server(response("200 OK", huge.len() as u64, &huge));
-        let photos = WebPhotos::with(true);
-        assert!(matches!(photos.fetch(&large), Err(FetchError::TooLarge)));
-        for address in ["http://127.0.0.1:9/a.jpg", "file:///etc/passwd", "lamp.jpg"] {
-            let refused = WebPhotos::new().fetch(address);
-            assert!(
-                matches!(refused, Err(FetchError::NoAddress(_))),
-                "{address}"
-            );
+        BodyExceedsLimit(_) => FetchError::TooLarge,
+        error @ (Tls(_) | Rustls(_)) => FetchError::Untrusted(Box::new(error)),
+        // What the handshake says comes as an error of the connection.
+        Io(error) if error.kind() == ErrorKind::InvalidData => {
+            FetchError::Untrusted(Box::new(Io(error)))
         }
+        error @ (TooManyRedirects | RequireHttpsOnly(_)) => FetchError::LedAway(Box::new(error)),
+        other => FetchError::Unreachable(Box::new(other)),
     }
 }

@@ -195,7 +195,14 @@ impl Building {
             // A single row's colour tells what it is, not what can be chosen.
             Manner::Plain => self.forms.len() > 1,
         };
-        let variants = variants(&self.forms, has_choices);
+        // One photo of all rows tells none of them from the others, unless it is said to be theirs.
+        let has_own_photos = matches!(manner, Manner::Shopify { .. })
+            || self.forms.len() == 1
+            || self
+                .forms
+                .windows(2)
+                .any(|two| two[0].photo != two[1].photo);
+        let variants = variants(&self.forms, has_choices, has_own_photos);
         let is_one_form = variants.len() <= 1 && variants.iter().all(|one| one.options.is_empty());
         if !product.is_continued {
             let only = self.forms.first().filter(|_| self.forms.len() == 1);
@@ -241,7 +248,7 @@ fn ordered(mut photos: Vec<PartPhoto>) -> Vec<IncomingPhoto> {
     photos.into_iter().map(|photo| photo.photo).collect()
 }
 
-fn variants(forms: &[Form], has_choices: bool) -> Vec<Variant> {
+fn variants(forms: &[Form], has_choices: bool, has_own_photos: bool) -> Vec<Variant> {
     let variants = forms.iter().map(|form| {
         let choices: &[Choice] = if has_choices { &form.choices } else { &[] };
         Variant {
@@ -251,6 +258,7 @@ fn variants(forms: &[Form], has_choices: bool) -> Vec<Variant> {
             compare_at: form.price.and_then(|price| price.compare_at),
             stock: form.stock,
             barcode: form.barcode.clone(),
+            photo: form.photo.clone().filter(|_| has_own_photos),
         }
     });
     variants.collect()

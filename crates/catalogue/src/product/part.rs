@@ -52,6 +52,8 @@ pub(crate) struct Form {
     pub(crate) barcode: Option<String>,
     pub(crate) price: Option<IncomingPrice>,
     pub(crate) stock: Option<u32>,
+    /// The photo that shows it.
+    pub(crate) photo: Option<String>,
 }
 
 /// A choice, whose name may stand in an earlier row.
@@ -90,6 +92,8 @@ struct Cells<'a> {
     whole_price: PriceCells<'a>,
     currency: Option<Given<'a>>,
     stock: Option<Given<'a>>,
+    stock_tracker: Option<Given<'a>>,
+    stock_policy: Option<Given<'a>>,
     availability: Option<Given<'a>>,
     stars: Option<Given<'a>>,
     rating_count: Option<Given<'a>>,
@@ -138,7 +142,11 @@ pub(crate) fn part(
             .category
             .and_then(|given| values::kind(given, &mut notes));
     }
-    photos(&mut part, &cells, &mut notes);
+    form.photo = photos(&mut part, &cells, &mut notes);
+    if !matches!(manners.manner, Manner::Shopify { .. }) {
+        let first = part.photos.first();
+        form.photo = first.map(|photo| photo.photo.reference.clone());
+    }
     prices(&mut part, &mut form, &cells, manners, &mut notes);
     part.rating = rating(&cells, &mut notes);
     let is_form = match manners.manner {
@@ -198,6 +206,8 @@ fn sort<'a>(
         Role::ValidUntil if manners.manner.is_ours() => cells.whole_price.valid_until = Some(given),
         Role::ValidUntil => cells.price.valid_until = Some(given),
         Role::Stock => cells.stock = Some(given),
+        Role::StockTracker => cells.stock_tracker = Some(given),
+        Role::StockPolicy => cells.stock_policy = Some(given),
         Role::Availability => cells.availability = Some(given),
         Role::Stars => cells.stars = Some(given),
         Role::RatingCount => cells.rating_count = Some(given),
@@ -289,7 +299,9 @@ fn is_shopify_form(form: &Form, cells: &Cells<'_>, part: &Part, is_ours: bool) -
         || is_counted
 }
 
-fn photos(part: &mut Part, cells: &Cells<'_>, notes: &mut Notes) {
+/// Gives the part its photos; which of them is said to be of the row's own form.
+fn photos(part: &mut Part, cells: &Cells<'_>, notes: &mut Notes) -> Option<String> {
+    let mut of_form = None;
     let position = cells.position.and_then(|given| given.value.parse().ok());
     let alt = cells
         .alt
@@ -303,6 +315,9 @@ fn photos(part: &mut Part, cells: &Cells<'_>, notes: &mut Notes) {
         let is_main = given.role != Role::VariantPhoto;
         for value in &list {
             let reference = values::reference(Given { value, ..*given }, notes);
+            if !is_main {
+                of_form.clone_from(&reference);
+            }
             part.photos.extend(reference.map(|reference| PartPhoto {
                 position: position.filter(|_| is_main),
                 photo: IncomingPhoto {
@@ -316,6 +331,7 @@ fn photos(part: &mut Part, cells: &Cells<'_>, notes: &mut Notes) {
             }));
         }
     }
+    of_form
 }
 
 fn prices(
@@ -341,7 +357,9 @@ fn prices(
     ) {
         (_, Some(true)) => Some(0),
         (Some(given), _) if is_sold_out(given.value) => Some(0),
-        (Some(given), _) => stock(given, amounts.decimal, notes),
+        (Some(given), _) => {
+            stock(given, amounts.decimal, notes).filter(|pieces| *pieces > 0 || !is_sold_on(cells))
+        }
         (None, _) => None,
     };
 }
@@ -356,6 +374,18 @@ fn stock(given: Given<'_>, decimal: Decimal, notes: &mut Notes) -> Option<u32> {
         notes.add(given.column, given.value, reason);
     }
     Some(count)
+}
+
+/// Whether it can be ordered when the count is naught: nobody counts, or it is sold all the same.
+fn is_sold_on(cells: &Cells<'_>) -> bool {
+    let is_untracked = cells
+        .stock_tracker
+        .is_some_and(|given| given.value.is_empty());
+    let policy = cells
+        .stock_policy
+        .map(|given| crate::heading::key(given.value));
+    let policy = policy.as_deref();
+    is_untracked || matches!(policy, Some("continue" | "true" | "yes"))
 }
 
 /// Words that say there is some, without saying how much.

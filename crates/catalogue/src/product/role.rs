@@ -26,6 +26,10 @@ pub(crate) enum Role {
     SaleDates,
     ValidUntil,
     Stock,
+    /// Who counts the pieces; a shop that counts none leaves it empty.
+    StockTracker,
+    /// Whether it is sold when there is none left.
+    StockPolicy,
     Availability,
     Stars,
     RatingCount,
@@ -70,6 +74,8 @@ pub(crate) fn shopify_role(column: &str) -> Option<Role> {
         "variantprice" | "price" => Role::Price,
         "variantcompareatprice" | "compareatprice" => Role::CompareAt,
         "variantinventoryqty" | "variantinventoryquantity" | "inventoryquantity" => Role::Stock,
+        "variantinventorytracker" | "inventorytracker" => Role::StockTracker,
+        "variantinventorypolicy" | "continuesellingwhenoutofstock" => Role::StockPolicy,
         "imagesrc" | "productimageurl" | "imageurl" => Role::Photo,
         "imagealttext" | "productimagealttext" => Role::PhotoAlt,
         "imageposition" | "productimageposition" => Role::PhotoPosition,

@@ -21,7 +21,9 @@ pub(crate) fn name(given: Given<'_>, letters: usize, notes: &mut Notes) -> Optio
 
 /// Something that finds a product again. It is never cut: two of them could become one.
 pub(crate) fn key(given: Given<'_>, notes: &mut Notes) -> Option<String> {
-    let key = text::one_line(given.value);
+    // Spreadsheets write one apostrophe before numbers that are to stay texts, and shops write it out again.
+    let bare = given.value.strip_prefix('\'').filter(|_| !given.is_plain);
+    let key = text::one_line(bare.unwrap_or(given.value));
     if key.chars().count() > limits::NAME_LETTERS {
         notes.add(given.column, given.value, RemarkReason::TooLong);
         return None;

@@ -6,6 +6,7 @@
 
 mod compare;
 mod review;
+mod together;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,6 +15,7 @@ use crate::{EntryId, ProductId, UnixMs};
 
 pub use compare::{Difference, differences};
 pub use review::{Histogram, Quote, Review, ReviewSource};
+pub use together::{NotTogether, Together};
 
 /// Who may see an entry.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -186,6 +188,9 @@ pub struct Relation {
     pub kind: RelationKind,
     /// Such as "a third cheaper, without the lid".
     pub reason: String,
+    /// What both cost together; only of what goes with it.
+    #[serde(default)]
+    pub together: Option<Together>,
 }
 
 /// How two products belong together.

@@ -147,12 +147,20 @@ impl State {
 
     /// What decides whether the price of a product is shown.
     pub fn price_rule(&self, product: &Product, now: UnixMs) -> PriceRule {
-        let is_vouched_for = product.price.as_ref().is_some_and(|price| {
-            self.live.vouched.contains(&Vouched {
-                product: product.id,
-                as_of: price.as_of,
-            })
-        });
+        let as_of = product.price.as_ref().map(|price| price.as_of);
+        self.price_rule_as_of(product.id, as_of, now)
+    }
+
+    /// What decides whether a price of this product that was said then is shown: its own, or what it costs
+    /// together with another one.
+    pub fn price_rule_as_of(
+        &self,
+        product: ProductId,
+        as_of: Option<UnixMs>,
+        now: UnixMs,
+    ) -> PriceRule {
+        let is_vouched_for =
+            as_of.is_some_and(|as_of| self.live.vouched.contains(&Vouched { product, as_of }));
         PriceRule {
             now,
             age_limit: self.show.price_age_limit,

@@ -216,6 +216,7 @@ pub(super) fn write(
                 other: ids[*other],
                 kind: *kind,
                 reason: reason.clone(),
+                together: None,
             };
             add(transaction, *product, own(), relation)?;
         }

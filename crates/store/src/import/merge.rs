@@ -307,6 +307,7 @@ fn completed(mut variants: Vec<Variant>, old: &[Variant]) -> Vec<Variant> {
             variant.sku = variant.sku.take().or_else(|| old.sku.clone());
             variant.stock = variant.stock.or(old.stock);
             variant.barcode = variant.barcode.take().or_else(|| old.barcode.clone());
+            variant.photo = variant.photo.take().or_else(|| old.photo.clone());
         }
     }
     variants

@@ -283,6 +283,7 @@ fn make_sound(item: &mut IncomingProduct) {
 fn make_variant_sound(variant: &mut Variant) {
     variant.sku.take_if(|sku| sku.is_empty());
     variant.barcode.take_if(|barcode| barcode.is_empty());
+    variant.photo.take_if(|photo| photo.is_empty());
     variant.price.take_if(|price| price.minor < 0);
     let price = variant.price;
     variant.compare_at.take_if(|struck| {

@@ -6,8 +6,6 @@ use std::sync::LazyLock;
 use rusqlite::{Connection, params};
 use vitrine_domain::ProductId;
 
-use crate::table::product;
-
 /// Rows that belong to a product.
 struct Part {
     table: &'static str,
@@ -67,6 +65,7 @@ const PARTS: [Part; 3] = [
             "currency",
             "stock",
             "barcode",
+            "photo",
         ],
         whose: "variant.product = product.id",
         fits: ALWAYS,
@@ -109,9 +108,21 @@ const WITH_IT: [Part; 7] = [
     Part {
         table: "relation",
         columns: &[
-            "id", "product", "audience", "source", "url", "as_of", "other", "kind", "reason",
+            "id",
+            "product",
+            "audience",
+            "source",
+            "url",
+            "as_of",
+            "other",
+            "kind",
+            "reason",
+            "together_minor",
+            "together_currency",
+            "together_until",
         ],
-        whose: "product.id IN (relation.product, relation.other)",
+        // Not `IN`, which no index answers.
+        whose: "(relation.product = product.id OR relation.other = product.id)",
         fits: "value ->> 1 IN (SELECT id FROM product) AND value ->> 6 IN (SELECT id FROM product)",
     },
     Part {
@@ -148,11 +159,31 @@ pub(super) const REVIEW: &[&str] = &[
 ];
 
 /// An expression for the product `?1` with its parts; null if there is none.
-pub(super) static IMAGE: LazyLock<String> = LazyLock::new(|| expression(PARTS.iter()));
+pub(super) static IMAGE: LazyLock<String> = LazyLock::new(|| expression(PARTS.iter(), "?1"));
 
 /// The same with all that goes with it.
 pub(super) static WHOLE_IMAGE: LazyLock<String> =
-    LazyLock::new(|| expression(PARTS.iter().chain(&WITH_IT)));
+    LazyLock::new(|| expression(PARTS.iter().chain(&WITH_IT), "?1"));
+
+/// The whole image of the product of a row of `catalogue_before`. Most products of a file have no dossier
+/// yet: to see that costs less than to write it down.
+pub(super) static WHOLE_IMAGE_OF_ROW: LazyLock<String> = LazyLock::new(|| {
+    let of = "catalogue_before.product";
+    let has_more: Vec<String> = WITH_IT
+        .iter()
+        .map(|part| {
+            let Part { table, whose, .. } = part;
+            let whose = whose.replace("product.id", of);
+            format!("EXISTS (SELECT 1 FROM {table} WHERE {whose})")
+        })
+        .collect();
+    format!(
+        "CASE WHEN {} THEN {} ELSE {} END",
+        has_more.join(" OR "),
+        expression(PARTS.iter().chain(&WITH_IT), of),
+        expression(PARTS.iter(), of)
+    )
+});
 
 static UPSERT: LazyLock<String> = LazyLock::new(|| {
     let updates: Vec<String> = PRODUCT[1..]
@@ -169,7 +200,7 @@ static UPSERT: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// `json` says again that the rows are JSON: what a subquery gives is a text.
-fn expression<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
+fn expression<'a>(parts: impl Iterator<Item = &'a Part>, of: &str) -> String {
     let rows: String = parts
         .map(|part| {
             let Part {
@@ -190,7 +221,7 @@ fn expression<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
         .collect();
     let own = PRODUCT.join(", ");
     format!(
-        "(SELECT json_object('product', json_array({own}){rows}) FROM product WHERE product.id = ?1)"
+        "(SELECT json_object('product', json_array({own}){rows}) FROM product WHERE product.id = {of})"
     )
 }
 
@@ -212,24 +243,20 @@ pub(super) fn taken_apart(columns: &[&str]) -> String {
     elements.join(", ")
 }
 
-/// Makes the product what the image says: as it was, new again, or gone.
-pub(super) fn restore(
-    connection: &Connection,
-    id: ProductId,
-    image: Option<&str>,
-) -> rusqlite::Result<()> {
-    let Some(image) = image else {
-        product::remove(connection, id)?;
-        return Ok(());
-    };
-    connection.prepare_cached(&UPSERT)?.execute([image])?;
+/// Makes a product that is there what the image says.
+pub(super) fn restore(connection: &Connection, id: ProductId, image: &str) -> rusqlite::Result<()> {
     for part in &PARTS {
         let delete = format!("DELETE FROM {} WHERE product = ?", part.table);
         connection.prepare_cached(&delete)?.execute([id.0])?;
-        insert_any(connection, part, image)?;
     }
-    // A number is never given again, so what is there of these is what was kept.
-    for part in &WITH_IT {
+    bring(connection, image)
+}
+
+/// Makes a product what the image says that has no parts beside those: one that is not there, above all.
+pub(super) fn bring(connection: &Connection, image: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(&UPSERT)?.execute([image])?;
+    // A number is never given again, so what is there of what goes with it is what was kept.
+    for part in PARTS.iter().chain(&WITH_IT) {
         insert_any(connection, part, image)?;
     }
     Ok(())

@@ -5,6 +5,7 @@
 //! variants; its dossier too where the product goes. The as-of time of a price that stayed the same is
 //! no part of a step (see `import`), nor are changes of a dossier.
 
+mod exchange;
 mod image;
 
 use std::cell::Cell;
@@ -14,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use vitrine_domain::{EntryId, ProductId};
 
-use crate::bulk::{self, Bulk, Indexed};
+use crate::bulk::{Bulk, Indexed};
 use crate::column::Json;
 use crate::{Store, StoreError};
 use image::{IMAGE, REVIEW, WHOLE_IMAGE};
@@ -114,14 +115,14 @@ impl Store {
     /// Takes back the newest change of the catalogue that stands, in one transaction.
     pub fn undo_catalogue(&self) -> Result<Undone, StoreError> {
         self.write("undo a change of the catalogue", |transaction| {
-            exchange(transaction, Way::Undo)
+            take(transaction, Way::Undo)
         })
     }
 
     /// Makes the change that was taken back last again, in one transaction.
     pub fn redo_catalogue(&self) -> Result<Undone, StoreError> {
         self.write("redo a change of the catalogue", |transaction| {
-            exchange(transaction, Way::Redo)
+            take(transaction, Way::Redo)
         })
     }
 }
@@ -265,7 +266,7 @@ fn next(connection: &Connection, way: Way) -> rusqlite::Result<Option<(i64, Cata
         .optional()
 }
 
-fn exchange(connection: &Connection, way: Way) -> rusqlite::Result<Undone> {
+fn take(connection: &Connection, way: Way) -> rusqlite::Result<Undone> {
     let Some((step, what)) = next(connection, way)? else {
         return Ok(Undone::Nothing);
     };
@@ -273,12 +274,8 @@ fn exchange(connection: &Connection, way: Way) -> rusqlite::Result<Undone> {
     if !shows.is_empty() {
         return Ok(Undone::Featured { shows });
     }
-    let texts = image::searched_texts();
-    bulk::take_out(connection, step, &texts)?;
     let bulk = Bulk::begin(connection, Indexed::Products)?;
-    exchange_products(&bulk, connection, step, way)?;
-    bulk.end()?;
-    bulk::put_in(connection, step, &texts)?;
+    exchange::products(bulk, connection, step, way)?;
     match way {
         Way::Undo => take_reviews(connection, step)?,
         Way::Redo => give_reviews(connection, step)?,
@@ -305,55 +302,6 @@ fn shows_with_those_that_go(connection: &Connection, step: i64) -> rusqlite::Res
         )?
         .query_map([step], |row| row.get(0))?
         .collect()
-}
-
-/// Product by product, so that the images of a whole catalogue are never in memory at once. Against the
-/// order of the change when it is undone: an article number may have gone from one product to another.
-fn exchange_products(
-    bulk: &Bulk<'_>,
-    connection: &Connection,
-    step: i64,
-    way: Way,
-) -> rusqlite::Result<()> {
-    let sql = match way {
-        Way::Undo => {
-            "SELECT position, product, image FROM catalogue_before
-             WHERE step = ?1 AND position < ?2 ORDER BY position DESC LIMIT 1"
-        }
-        Way::Redo => {
-            "SELECT position, product, image FROM catalogue_before
-             WHERE step = ?1 AND position > ?2 ORDER BY position LIMIT 1"
-        }
-    };
-    let mut position = match way {
-        Way::Undo => i64::MAX,
-        Way::Redo => -1,
-    };
-    loop {
-        let row: Option<(i64, i64, Option<String>)> = connection
-            .prepare_cached(sql)?
-            .query_row((step, position), |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
-            .optional()?;
-        let Some((at, product, other_side)) = row else {
-            return Ok(());
-        };
-        bulk.expect_row()?;
-        let of = if other_side.is_some() {
-            &IMAGE
-        } else {
-            &WHOLE_IMAGE
-        };
-        let this_side = image(connection, product, of)?;
-        connection
-            .prepare_cached(
-                "UPDATE catalogue_before SET image = ? WHERE step = ? AND position = ?",
-            )?
-            .execute((this_side, step, at))?;
-        image::restore(connection, ProductId(product), other_side.as_deref())?;
-        position = at;
-    }
 }
 
 fn take_reviews(connection: &Connection, step: i64) -> rusqlite::Result<()> {

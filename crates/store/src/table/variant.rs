@@ -8,7 +8,7 @@ use crate::column::{Json, Word, money};
 pub(crate) fn of(connection: &Connection, product: ProductId) -> rusqlite::Result<Vec<Variant>> {
     connection
         .prepare_cached(
-            "SELECT options, sku, price_minor, compare_at_minor, currency, stock, barcode
+            "SELECT options, sku, price_minor, compare_at_minor, currency, stock, barcode, photo
              FROM variant WHERE product = ? ORDER BY position",
         )?
         .query_map([product.0], from_row)?
@@ -36,8 +36,8 @@ pub(crate) fn add(
 ) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
         "INSERT INTO variant
-            (product, position, options, sku, price_minor, compare_at_minor, currency, stock, barcode)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (product, position, options, sku, price_minor, compare_at_minor, currency, stock, barcode, photo)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     for (place, variant) in variants.iter().enumerate() {
         insert.execute(params![
@@ -50,6 +50,7 @@ pub(crate) fn add(
             variant.price.map(|price| Word(price.currency)),
             variant.stock,
             variant.barcode,
+            variant.photo,
         ])?;
     }
     Ok(())
@@ -83,5 +84,6 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Variant> {
         compare_at: money(row, 3, 4)?,
         stock: row.get(5)?,
         barcode: row.get(6)?,
+        photo: row.get(7)?,
     })
 }

@@ -1,5 +1,6 @@
 //! A product comes in, comes again, and comes changed.
 
+use vitrine_domain::Variant;
 use vitrine_domain::incoming::{IncomingPrice, IncomingProduct, RemarkReason};
 use vitrine_store::{CatalogueSteps, FieldDiff, ImportFate, ImportOptions};
 
@@ -173,4 +174,33 @@ fn an_empty_file_is_no_step() {
     assert_eq!(import(&store, &[], &file()).counts, counts(0, 0, 0, 0));
     assert_eq!(import_reviews(&store, vec![]).new, 0);
     assert_eq!(store.catalogue_steps().unwrap(), CatalogueSteps::default());
+}
+
+#[test]
+fn a_variant_keeps_the_photo_that_shows_it() {
+    let (_folder, path) = folder();
+    let store = open(&path);
+    let shown_by = |value: &str, photo: &str| Variant {
+        photo: Some(photo.into()),
+        ..size(value, 1)
+    };
+    let mut said = shirt();
+    said.variants = vec![shown_by("S", "2.jpg"), size("M", 4)];
+    import(&store, &[said.clone()], &file());
+    assert_eq!(only(&store).variants, said.variants);
+    let silent = IncomingProduct {
+        variants: vec![size("S", 1), size("M", 4)],
+        ..said.clone()
+    };
+    let before = dump(&path);
+    import(&store, &[silent], &file());
+    assert_eq!(dump(&path), before, "what a file does not say stays");
+    let other = IncomingProduct {
+        variants: vec![shown_by("S", "1.jpg"), size("M", 4)],
+        ..said
+    };
+    import(&store, &[other], &file());
+    assert_eq!(only(&store).variants[0].photo.as_deref(), Some("1.jpg"));
+    store.undo_catalogue().unwrap();
+    assert_eq!(dump(&path), before);
 }

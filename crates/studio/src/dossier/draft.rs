@@ -69,10 +69,11 @@ pub(super) fn check(draft: &EntryDraft, now: UnixMs, words: &Words) -> Result<()
 
 /// What viewers may take for a fact, so that they must be told who says so, and when.
 fn is_claim(content: &EntryContent) -> bool {
-    matches!(
-        content,
-        EntryContent::Rank(_) | EntryContent::Fact(_) | EntryContent::Review(_)
-    )
+    match content {
+        EntryContent::Rank(_) | EntryContent::Fact(_) | EntryContent::Review(_) => true,
+        EntryContent::Relation(relation) => relation.together.is_some(),
+        EntryContent::Reading(_) | EntryContent::Question(_) => false,
+    }
 }
 
 struct Text<'a> {
@@ -179,6 +180,7 @@ mod tests {
             other: ProductId(1),
             kind: RelationKind::Alternative,
             reason: String::new(),
+            together: None,
         });
         let rank = EntryContent::Rank(Rank {
             place: 0,

@@ -2,6 +2,7 @@
 //! cards may need of it, [`parts`] makes a card's parts of what viewers may see.
 
 mod at_hand;
+mod bundle;
 mod draft;
 mod parts;
 
@@ -15,6 +16,7 @@ use crate::protocol::{
 };
 use crate::studio::{Inner, now};
 use crate::view;
+use crate::words::Words;
 
 pub(crate) use at_hand::AtHand;
 pub(crate) use parts::Told;
@@ -53,12 +55,14 @@ impl Inner {
             .collect::<Result<Vec<Vec<Fact>>, StoreError>>()
             .map_err(unreadable)?;
         let sheets: Vec<Vec<&Fact>> = sheets.iter().map(|facts| facts.iter().collect()).collect();
+        let bundle_prices = bundle::prices(&product, &dossier, &others, words);
         let seen =
             |product: &Product| view::product_view(product, words.language(), PriceRule::at(now()));
         Ok(Response::Dossier {
             dossier: Box::new(DossierView {
                 product: seen(&product),
                 others: others.iter().map(seen).collect(),
+                bundle_prices,
                 comparison: ComparisonView {
                     rows: differences(&sheets),
                     products: compared,
@@ -125,6 +129,7 @@ impl Inner {
     pub(crate) fn save_entry(&self, draft: EntryDraft) -> Result<Response, Problem> {
         let words = self.lock().words();
         draft::check(&draft, now(), words)?;
+        self.check_together(&draft, words)?;
         let id = match draft.content.clone() {
             EntryContent::Rank(rank) => self.write_entry(&draft, rank),
             EntryContent::Fact(fact) => self.write_entry(&draft, fact),
@@ -144,6 +149,24 @@ impl Inner {
             entry: EntryRef { sort, id },
             revision,
         })
+    }
+
+    /// A price for two products is below what they cost one by one.
+    fn check_together(&self, draft: &EntryDraft, words: &Words) -> Result<(), Problem> {
+        let EntryContent::Relation(relation) = &draft.content else {
+            return Ok(());
+        };
+        if relation.together.is_none() {
+            return Ok(());
+        }
+        let mut singles = Vec::new();
+        for id in [draft.product, relation.other] {
+            let product = self.known_product(id, words)?;
+            singles.push(product.price.map(|price| price.current));
+        }
+        relation
+            .check_together(&singles)
+            .map_err(|no| bundle::refusal(no, words))
     }
 
     fn write_entry<T: Content>(
@@ -208,7 +231,12 @@ impl Inner {
         let done = self.change(|desk, now| {
             if desk.at_hand.concerns(product) {
                 self.fetch_dossiers(desk, &[product])?;
-                self.put_on_air(desk, now);
+                let before = desk.shown_price;
+                let take = self.put_on_air(desk, now);
+                if desk.shown_price != before {
+                    // Viewers see another price from this frame on, and so does the log.
+                    self.save(desk, &[], take, now);
+                }
                 desk.tell_show(now);
             }
             desk.tell(What::DossierChanged { product });

@@ -2,13 +2,14 @@
 //! host alone can't be passed.
 
 use vitrine_cards::{
-    CardBar, CardBundle, CardComparison, CardDifference, CardFact, CardHistogram, CardProduct,
-    CardQuestion, CardQuote, CardRank, CardSpec, CardSpecs, Need,
+    CardBar, CardComparison, CardDifference, CardFact, CardHistogram, CardProduct, CardQuestion,
+    CardQuote, CardRank, CardSpec, CardSpecs, Need,
 };
 use vitrine_domain::dossier::{
-    Entry, EntrySort, Fact, FactKind, OnAir, Provenance, RelationKind, ReviewSource, differences,
+    Dossier, Entry, EntrySort, Fact, FactKind, OnAir, Provenance, Relation, RelationKind,
+    ReviewSource, differences,
 };
-use vitrine_domain::{CardPrice, Money, Product, ProductId, format};
+use vitrine_domain::{CardPrice, Product, ProductId, format};
 
 use crate::card_text::{PriceWords, Shown, card_rating, main_photo};
 use crate::words::Words;
@@ -37,7 +38,7 @@ impl<'a> Told<'_, 'a> {
                 Need::Comparison => card.comparison = self.comparison(),
                 Need::Specs => card.specs = self.specs(),
                 Need::Question => card.question = self.question(),
-                Need::Bundle => card.bundle = self.bundle(),
+                Need::Bundle => card.bundle = self.bundle_card(),
                 _ => {}
             }
         }
@@ -173,36 +174,6 @@ impl<'a> Told<'_, 'a> {
         })
     }
 
-    /// Sold together for the sum of their prices. A product without a price makes no bundle.
-    fn bundle(&self) -> Option<CardBundle> {
-        let others = self.beside(RelationKind::GoesWith);
-        let own = self.shown.price();
-        let prices: Vec<CardPrice> = [own]
-            .into_iter()
-            .chain(others.iter().map(|other| self.price_of(other)))
-            .collect::<Option<_>>()?;
-        let now = sum(prices.iter().map(|price| price.current))?;
-        let before = sum(prices
-            .iter()
-            .map(|price| price.compare_at.unwrap_or(price.current)))?;
-        let language = self.words.language();
-        let saved = before.minor - now.minor;
-        let saving = (saved > 0).then(|| {
-            let saved = format::money(Money::new(saved, now.currency), language);
-            self.words
-                .say_with("card-saving", &[("amount", saved.into())])
-        });
-        Some(CardBundle {
-            products: self.with_own(&others),
-            sum_label: saving
-                .is_some()
-                .then(|| self.words.say("card-bundle-before")),
-            sum: saving.is_some().then(|| format::money(before, language)),
-            price: format::money(now, language),
-            saving,
-        })
-    }
-
     /// The facts of a product that viewers may see.
     fn facts(&self, product: ProductId) -> Vec<OnAir<'a, Fact>> {
         let dossier = self.shown.matter.at_hand.dossier(product);
@@ -219,15 +190,23 @@ impl<'a> Told<'_, 'a> {
             RelationKind::Alternative => MOST_COMPARED,
             RelationKind::GoesWith => MOST_BUNDLED,
         };
-        self.wanted(EntrySort::Relation, &dossier.relations)
-            .into_iter()
-            .filter(|relation| relation.content().kind == kind)
+        self.relations(dossier, kind)
             .filter_map(|relation| self.shown.matter.product(relation.content().other))
             .take(most)
             .collect()
     }
 
-    fn with_own(&self, others: &[&Product]) -> Vec<CardProduct> {
+    pub(super) fn relations<'e>(
+        &self,
+        dossier: &'e Dossier,
+        kind: RelationKind,
+    ) -> impl Iterator<Item = OnAir<'e, Relation>> {
+        self.wanted(EntrySort::Relation, &dossier.relations)
+            .into_iter()
+            .filter(move |relation| relation.content().kind == kind)
+    }
+
+    pub(super) fn with_own(&self, others: &[&Product]) -> Vec<CardProduct> {
         let own = self.card_product(self.shown.product, self.shown.price());
         let others = others
             .iter()
@@ -246,7 +225,7 @@ impl<'a> Told<'_, 'a> {
         }
     }
 
-    fn price_of(&self, other: &Product) -> Option<CardPrice> {
+    pub(super) fn price_of(&self, other: &Product) -> Option<CardPrice> {
         let matter = &self.shown.matter;
         other.card_price(None, matter.state.price_rule(other, matter.now))
     }
@@ -281,14 +260,4 @@ fn oldest(one: &Provenance, other: &Provenance) -> Option<vitrine_domain::UnixMs
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),
     }
-}
-
-/// `None` where currencies are mixed, or nothing is summed up.
-fn sum(mut prices: impl Iterator<Item = Money>) -> Option<Money> {
-    let first = prices.next()?;
-    prices.try_fold(first, |sum, price| {
-        let is_same = sum.currency == price.currency;
-        let minor = sum.minor.checked_add(price.minor)?;
-        is_same.then(|| Money::new(minor, sum.currency))
-    })
 }

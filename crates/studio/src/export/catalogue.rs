@@ -8,22 +8,29 @@ use vitrine_domain::Product;
 use vitrine_domain::incoming::{IncomingPhoto, IncomingProduct};
 use vitrine_store::{PhotoLink, Store};
 
-use super::ExportError;
+use super::{ExportError, Watch};
 
-pub(super) fn write(store: &Store, format: Format, out: &mut dyn Write) -> Result<(), ExportError> {
+pub(super) fn write(
+    store: &Store,
+    format: Format,
+    mut watch: Watch<'_>,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
     let mut export = ProductExport::new(out, format)?;
+    let mut write_next = |product: &Product, links| -> Result<(), ExportError> {
+        watch.next()?;
+        Ok(export.write(&with_links(product, links))?)
+    };
     let mut failed = None;
-    store.each_product(
-        |product, links| match export.write(&with_links(&product, links)) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                failed = Some(error);
-                ControlFlow::Break(())
-            }
-        },
-    )?;
+    store.each_product(|product, links| match write_next(&product, links) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(error) => {
+            failed = Some(error);
+            ControlFlow::Break(())
+        }
+    })?;
     if let Some(error) = failed {
-        return Err(error.into());
+        return Err(error);
     }
     export.finish()?;
     Ok(())

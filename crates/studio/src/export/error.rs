@@ -16,6 +16,9 @@ pub(crate) enum ExportError {
     /// A file of this name is there, and was not to be replaced.
     #[error("the file is there already")]
     Exists,
+    /// Whoever waited for it does no longer.
+    #[error("the export was stopped")]
+    Stopped,
     /// The schedule could not be read.
     #[error(transparent)]
     Schedule(StoreError),

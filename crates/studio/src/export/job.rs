@@ -6,7 +6,7 @@ use vitrine_catalogue::export::Format;
 use vitrine_domain::{Show, ShowId, UnixMs};
 use vitrine_store::Store;
 
-use super::{ExportError, catalogue, rundown, takes};
+use super::{ExportError, OnWritten, Watch, catalogue, rundown, takes};
 use crate::places::Places;
 use crate::portable::{self, Departure};
 use crate::protocol::{ExportName, ExportWish, Problem};
@@ -70,18 +70,29 @@ impl Export<'_> {
         Ok(vec![self.words.say_with("export-missing-photos", &values)])
     }
 
-    /// Writes the file. A failure leaves half of it to whoever gave `out`.
-    pub(crate) fn write(&self, wish: &ExportWish, out: &mut dyn Write) -> Result<(), ExportError> {
+    /// Writes the file. A failure leaves half of it to whoever gave `out`, as does [`ExportError::Stopped`].
+    pub(crate) fn write<'w>(
+        &self,
+        wish: &ExportWish,
+        out: &mut dyn Write,
+        on_written: &'w mut OnWritten<'w>,
+    ) -> Result<(), ExportError> {
         let mut out = BufWriter::with_capacity(1 << 16, out);
         match wish {
-            ExportWish::Catalogue { format } => catalogue::write(self.store, *format, &mut out)?,
+            ExportWish::Catalogue { format } => {
+                let products = self.store.product_count()?;
+                let watch = Watch::of_rows(products, on_written);
+                catalogue::write(self.store, *format, watch, &mut out)?;
+            }
             ExportWish::Rundown { show, format } => {
                 rundown::write(self, &self.show(*show)?, *format, &mut out)?;
             }
             ExportWish::Takes { show, format } => {
                 takes::write(self, &self.show(*show)?, *format, &mut out)?;
             }
-            ExportWish::Show { show } => portable::write(&self.departure(*show)?, &mut out)?,
+            ExportWish::Show { show } => {
+                portable::write(&self.departure(*show)?, on_written, &mut out)?;
+            }
         }
         out.flush()?;
         Ok(())

@@ -9,15 +9,17 @@ mod job;
 mod new_file;
 mod rundown;
 mod takes;
+mod watch;
 
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use vitrine_domain::ShowId;
 use vitrine_store::{ErrorKind, ShowSummary, Store, StoreError};
 
 use crate::places::Places;
-use crate::protocol::{ExportName, ExportWish, ExportedFile, Problem, Response};
+use crate::protocol::{ExportName, ExportWish, ExportedFile, Problem, Response, What};
 use crate::studio::{Inner, Studio, now};
 use crate::words::Words;
 pub(crate) use error::ExportError;
@@ -25,6 +27,8 @@ pub(crate) use job::Export;
 pub(crate) use job::plain as plain_name;
 pub use new_file::Existing;
 use new_file::NewFile;
+pub use watch::OnWritten;
+pub(crate) use watch::{Exports, Watch};
 
 /// The show that a person names by its number or its title; without a name, the only one there is.
 pub fn find_show(places: &Places, name: Option<&str>, words: &Words) -> Result<ShowId, Problem> {
@@ -73,16 +77,18 @@ pub fn name_export(
     of(&store, places, words).name(wish)
 }
 
-/// Writes a file without opening the studio: beside one that is open.
+/// Writes a file without opening the studio: beside one that is open. `None` when it was stopped.
 pub fn export_file(
     places: &Places,
     wish: &ExportWish,
     target: &Path,
     existing: Existing,
     words: &Words,
-) -> Result<ExportedFile, Problem> {
+    on_written: &mut OnWritten<'_>,
+) -> Result<Option<ExportedFile>, Problem> {
     let store = store_to_read(places, words)?;
-    to_file(&of(&store, places, words), wish, target, existing)
+    let export = of(&store, places, words);
+    to_file(&export, wish, target, existing, on_written)
 }
 
 /// Writes to what takes bytes, without opening the studio: beside one that is open.
@@ -94,7 +100,7 @@ pub fn export_to(
 ) -> Result<(), Problem> {
     let store = store_to_read(places, words)?;
     let export = of(&store, places, words);
-    let written = export.write(wish, out);
+    let written = export.write(wish, out, &mut silent);
     written.map_err(|error| export.problem(&error, None))
 }
 
@@ -124,20 +130,31 @@ fn of<'a>(store: &'a Store, places: &'a Places, words: &'a Words) -> Export<'a> 
     }
 }
 
+/// Nobody hears how far it is.
+fn silent(_: u64, _: u64) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// `None` when it was stopped: then nothing of it is there.
 fn to_file(
     export: &Export<'_>,
     wish: &ExportWish,
     target: &Path,
     existing: Existing,
-) -> Result<ExportedFile, Problem> {
+    on_written: &mut OnWritten<'_>,
+) -> Result<Option<ExportedFile>, Problem> {
     let failed = |error: ExportError| export.problem(&error, Some(target));
     let mut file = NewFile::create(target, existing).map_err(failed)?;
-    export.write(wish, &mut file).map_err(failed)?;
+    match export.write(wish, &mut file, on_written) {
+        Ok(()) => {}
+        Err(ExportError::Stopped) => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    }
     let bytes = file.finish().map_err(failed)?;
-    Ok(ExportedFile {
+    Ok(Some(ExportedFile {
         file: target.display().to_string(),
         bytes,
-    })
+    }))
 }
 
 impl Studio {
@@ -149,7 +166,7 @@ impl Studio {
     /// Writes a file to what takes bytes. May take long; it holds nothing up.
     pub fn export(&self, wish: &ExportWish, out: &mut dyn Write) -> Result<(), Problem> {
         let export = self.inner().export();
-        let written = export.write(wish, out);
+        let written = export.write(wish, out, &mut silent);
         written.map_err(|error| export.problem(&error, None))
     }
 }
@@ -163,8 +180,25 @@ impl Inner {
     /// To a file that the person chose in a dialog, which has asked about one that was there.
     pub(crate) fn export_file(&self, wish: &ExportWish, file: &str) -> Result<Response, Problem> {
         let target = Path::new(file);
-        let export = to_file(&self.export(), wish, target, Existing::Replace)?;
+        let number = self.exports.begin();
+        let mut on_written = |written, total| {
+            // Never waited for: whoever has the desk goes first.
+            if let Some(mut desk) = self.try_lock() {
+                desk.tell(What::ExportProgress { written, total });
+                self.flush(desk);
+            }
+            self.exports.go_on(number)
+        };
+        let replace = Existing::Replace;
+        let export = to_file(&self.export(), wish, target, replace, &mut on_written)?;
         Ok(Response::Exported { export })
+    }
+
+    /// Ends the exports that run; nothing of their files is left.
+    pub(crate) fn stop_export(&self) -> Result<Response, Problem> {
+        self.exports.stop();
+        let revision = self.lock().revision();
+        Ok(Response::Done { revision })
     }
 
     fn export(&self) -> Export<'_> {
@@ -184,6 +218,7 @@ impl Export<'_> {
         match error {
             ExportError::UnknownShow => Problem::refused(words, "unknown-show", &[]),
             ExportError::NoTakes => Problem::refused(words, "no-takes", &[]),
+            ExportError::Stopped => Problem::refused(words, "export-stopped", &[]),
             ExportError::Exists => {
                 Problem::refused(words, "export-exists", &[("path", path.into())])
             }

@@ -136,14 +136,19 @@ fn rating(rating: Rating, words: &Words) -> String {
     words.say_with("import-rating", &values)
 }
 
-/// A line each: "Small / Red · €24.90 · 3".
+/// A line each: "Small / Red · €24.90 · 3 · red.jpg".
 fn variants(variants: &[Variant], words: &Words) -> String {
     let line = |variant: &Variant| {
         let price = variant
             .price
             .map(|price| format::money(price, words.language()));
         let stock = variant.stock.map(|stock| stock.to_string());
-        let parts: Vec<String> = [Some(variant.label()), variant.sku.clone(), price, stock]
+        let photo = variant.photo.as_deref().map(|photo| {
+            let name = photo.split(['?', '#']).next().unwrap_or(photo);
+            name.rsplit('/').next().unwrap_or(name).to_owned()
+        });
+        let label = Some(variant.label());
+        let parts: Vec<String> = [label, variant.sku.clone(), price, stock, photo]
             .into_iter()
             .flatten()
             .filter(|part| !part.is_empty())

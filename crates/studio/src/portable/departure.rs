@@ -6,14 +6,14 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use vitrine_domain::{Product, ShowId, UnixMs};
-use vitrine_store::Store;
+use vitrine_store::{PhotoLink, Store};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::archive::is_photo;
 use super::format::{FileTheme, PHOTOS, ShowFile, TEXT};
 use super::limits::TEXT_BYTES;
-use crate::export::ExportError;
+use crate::export::{ExportError, OnWritten, Watch};
 use crate::looks::is_own;
 use crate::places::Places;
 
@@ -42,6 +42,7 @@ impl Departure {
         };
         let mut products = parts.products;
         for product in &mut products {
+            name_variant_photos(product, &store.photo_links(product.id)?);
             luggage.pack(product);
         }
         let mut theme = None;
@@ -60,6 +61,22 @@ impl Departure {
             photos: luggage.photos,
             missing: luggage.missing,
         })
+    }
+}
+
+/// The photo of a variant by its own name, where it is one of the product's: links stay here.
+fn name_variant_photos(product: &mut Product, links: &[PhotoLink]) {
+    for variant in &mut product.variants {
+        let Some(reference) = &variant.photo else {
+            continue;
+        };
+        let link = links.iter().find(|link| link.reference == *reference);
+        let file = link.and_then(|link| link.file.as_ref());
+        let photos = &product.photos;
+        let file = file.filter(|file| photos.iter().any(|photo| photo.file == **file));
+        if let Some(file) = file {
+            variant.photo = Some(file.clone());
+        }
     }
 }
 
@@ -136,7 +153,12 @@ impl Write for Length {
 }
 
 /// Writes a show file from its first byte to its last, to what need not go back.
-pub(crate) fn write(departure: &Departure, out: &mut dyn Write) -> Result<(), ExportError> {
+pub(crate) fn write<'w>(
+    departure: &Departure,
+    on_written: &'w mut OnWritten<'w>,
+    out: &mut dyn Write,
+) -> Result<(), ExportError> {
+    let mut watch = Watch::of_photos(departure.photos.len() as u64, on_written);
     let mut zip = ZipWriter::new_stream(out);
     let packed = SimpleFileOptions::default();
     zip.start_file(TEXT, packed).map_err(io::Error::from)?;
@@ -144,6 +166,7 @@ pub(crate) fn write(departure: &Departure, out: &mut dyn Write) -> Result<(), Ex
     // Photos are packed already.
     let stored = packed.compression_method(zip::CompressionMethod::Stored);
     for (name, path) in &departure.photos {
+        watch.next()?;
         let unread = |source| ExportError::Photo {
             file: name.clone(),
             source,

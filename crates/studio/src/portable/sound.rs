@@ -157,6 +157,11 @@ fn variant(variant: &Variant, whose: &Whose<'_>) -> Result<(), ShowFileError> {
         )?;
         whose.title(name.as_deref().unwrap_or_default(), "variants")?;
     }
+    let photo = variant.photo.as_deref();
+    whose.is(
+        photo.is_none_or(|name| !name.is_empty() && name.len() <= LINK_BYTES),
+        "variants",
+    )?;
     whose.price(variant.price, variant.compare_at)
 }
 
@@ -178,6 +183,8 @@ fn dossier(dossier: &DossierParts, title: &str) -> Result<(), ShowFileError> {
     for relation in entries(&dossier.relations, &whose)? {
         whose.is(relation.other != dossier.product, "dossier")?;
         whose.text(&relation.reason, "dossier")?;
+        whose.price(relation.together.map(|it| it.price), None)?;
+        whose.moment(relation.together.and_then(|it| it.valid_until), "dossier")?;
     }
     for question in entries(&dossier.questions, &whose)? {
         let answer = question.answer.as_deref();

@@ -77,6 +77,26 @@ pub struct ProductDraft {
     pub link: String,
 }
 
+/// One thing a buyer can order of a product, as a window shows it. Files bring variants; they are not typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct VariantView {
+    /// "Small / Red".
+    pub label: String,
+    /// The seller's article number of this form; empty for none.
+    pub sku: String,
+    /// "24,90 €" or "€24.90": its own price, else the product's.
+    pub price: Option<String>,
+    /// The struck price.
+    pub compare_at: Option<String>,
+    /// Pieces that can be sold; `None` when they are not counted.
+    pub stock: Option<u32>,
+    /// Where its photo can be had, as in [`ProductView::photo`].
+    pub photo: Option<String>,
+    /// Where the photo is that was not fetched yet, as the file names it.
+    pub waiting_photo: Option<String>,
+}
+
 /// A photo of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -6,7 +6,7 @@ use vitrine_domain::dossier::{
     Audience, Difference, Dossier, Entry, EntrySort, Fact, Provenance, Question, Rank, Reading,
     Relation, Review,
 };
-use vitrine_domain::{EntryId, ProductId};
+use vitrine_domain::{EntryId, PriceDoubt, ProductId, UnixMs};
 
 use super::ProductView;
 
@@ -20,8 +20,42 @@ pub struct DossierView {
     pub dossier: Dossier,
     /// The products its relations name.
     pub others: Vec<ProductView>,
+    /// What is computed of the prices for two that its relations name.
+    pub bundle_prices: Vec<BundlePrice>,
     /// The product and its alternatives side by side, for the host's eyes.
     pub comparison: ComparisonView,
+}
+
+/// What the product and another one cost together, beside their single prices of now.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct BundlePrice {
+    /// The relation that names it.
+    pub relation: EntryId,
+    /// "79,00 €".
+    pub price: String,
+    /// What they cost one by one; `None` if that can't be summed up.
+    pub sum: Option<String>,
+    /// "−12 %".
+    pub percent_off: Option<String>,
+    /// Why viewers are not shown it, in the user's language.
+    pub fault: Option<String>,
+}
+
+/// A price for two products that viewers do not see, because nobody stands for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DoubtedBundle {
+    /// The product on the card.
+    pub product: ProductId,
+    /// What it is called.
+    pub title: String,
+    /// "79,00 €".
+    pub price: String,
+    /// When its source said so: names it in [`vitrine_domain::Command::VouchForPrice`].
+    pub as_of: UnixMs,
+    /// Why it is not shown.
+    pub doubt: PriceDoubt,
 }
 
 /// Products side by side.

@@ -25,11 +25,11 @@ use vitrine_domain::{
 pub use cards::{CardPicture, CardWish, ThemeChoice, ThemeDraft, ThemeView};
 pub use catalogue::{
     DraftField, FieldChange, FieldFault, ImportedPhoto, PhotoDraft, ProductCheck, ProductDraft,
-    ProductOrder, ProductView,
+    ProductOrder, ProductView, VariantView,
 };
 pub use dossier::{
-    AnswerEntry, AnswerView, ComparisonView, DossierView, EntryContent, EntryDraft, MarkedText,
-    OpenQuestion, ReviewOrder, ReviewWish,
+    AnswerEntry, AnswerView, BundlePrice, ComparisonView, DossierView, DoubtedBundle, EntryContent,
+    EntryDraft, MarkedText, OpenQuestion, ReviewOrder, ReviewWish,
 };
 pub use export::{
     ExportName, ExportWish, ExportedFile, ShowFileCheck, ShowFileProduct, ShowFileTheme,
@@ -98,6 +98,15 @@ pub enum What {
         /// Bytes of the whole file.
         #[ts(type = "number | null")]
         total: Option<u64>,
+    },
+    /// How far an export to a file is.
+    ExportProgress {
+        /// Products, or photos of a show file, that were written.
+        #[ts(type = "number")]
+        written: u64,
+        /// All of them.
+        #[ts(type = "number")]
+        total: u64,
     },
     /// The themes changed.
     Themes {
@@ -248,6 +257,8 @@ pub struct ShowView {
     pub now: UnixMs,
     /// The products the rundown features, formatted.
     pub products: Vec<ProductView>,
+    /// The price for several products that the card on air lacks, because nobody stands for it.
+    pub doubted_bundle: Option<DoubtedBundle>,
     /// The card templates that the product in focus can fill now; none without one.
     pub fitting_cards: Vec<CardTemplateId>,
     /// What undo would undo, in the user's language.

@@ -378,6 +378,8 @@ pub enum Request {
         /// Its path on this computer.
         file: String,
     },
+    /// Ends the exports that run; nothing of their files is left. Answered with [`super::Response::Done`].
+    StopExport,
     /// What opening a show file would bring; writes nothing. Answered with [`super::Response::ShowFile`].
     CheckShowFile {
         /// Its path on this computer.
@@ -426,6 +428,7 @@ impl Request {
                 | Self::CutClips { .. }
                 | Self::NameExport { .. }
                 | Self::Export { .. }
+                | Self::StopExport
                 | Self::CheckShowFile { .. }
                 | Self::OpenShowFile { .. }
         )

@@ -9,7 +9,7 @@ use vitrine_domain::{ProductId, ShowId, ThemeId};
 use super::{
     AnswerView, CardPicture, ClipView, DeviceView, DossierView, ExportName, ExportedFile, Finding,
     ImportView, OpenQuestion, PhotosView, PlatformView, ProductCheck, ProductDraft, ProductView,
-    RecordedView, ShowFileCheck, Snapshot,
+    RecordedView, ShowFileCheck, Snapshot, VariantView,
 };
 
 /// The answer to a request.
@@ -60,6 +60,8 @@ pub enum Response {
     ProductDraft {
         /// Its texts as a person would type them.
         draft: Box<ProductDraft>,
+        /// What a buyer can order of it, as files brought it.
+        variants: Vec<VariantView>,
         /// The shows that feature it.
         shows: Vec<String>,
     },
@@ -180,10 +182,10 @@ pub enum Response {
         /// With what can't be in it.
         export: ExportName,
     },
-    /// An export was written.
+    /// An export was written, or stopped.
     Exported {
-        /// Where it is.
-        export: ExportedFile,
+        /// Where it is; `None` if it was stopped: then nothing of it is there.
+        export: Option<ExportedFile>,
     },
     /// What a show file would bring.
     ShowFile {

@@ -25,6 +25,7 @@ import styles from "./ProductEditor.module.css";
 import { ProductFields } from "./ProductFields";
 import { usePhotoUploads } from "./usePhotoUploads";
 import { useProductDraft } from "./useProductDraft";
+import { VariantList } from "./VariantList";
 
 /** Long enough that a fault is not shouted at every letter. */
 const CHECK_PAUSE_MS = 180;
@@ -144,6 +145,7 @@ export function ProductEditor({ product, section, onClose, onCreated }: ProductE
                   onChange={editing.change}
                 />
               </ProductFields>
+              {editing.variants.length > 0 && <VariantList variants={editing.variants} />}
               {editing.shows.length > 0 && (
                 <p className={styles.shows}>
                   {text("editor-shows", { shows: editing.shows.join(", ") })}

@@ -3,6 +3,7 @@ import type { FieldFault } from "../../bindings/FieldFault";
 import type { ProductCheck } from "../../bindings/ProductCheck";
 import type { ProductDraft } from "../../bindings/ProductDraft";
 import type { ProductId } from "../../bindings/ProductId";
+import type { VariantView } from "../../bindings/VariantView";
 import { useClient, useShow } from "../../studio/hooks";
 import { emptyDraft, isSameDraft, rebased, touchedFields } from "./draft";
 
@@ -13,6 +14,8 @@ export interface ProductEditing {
   draft: ProductDraft | null;
   /** The shows that feature the product. */
   shows: readonly string[];
+  /** What a buyer can order of it. */
+  variants: readonly VariantView[];
   isDirty: boolean;
   /** What saving would do, by the last answer of the studio. */
   check: ProductCheck | null;
@@ -40,6 +43,7 @@ export function useProductDraft(product: ProductId | null, pauseMs: number): Pro
     return draft && { base: draft, draft };
   });
   const [shows, setShows] = useState<readonly string[]>([]);
+  const [variants, setVariants] = useState<readonly VariantView[]>([]);
   const [check, setCheck] = useState<ProductCheck | null>(null);
   const [areAllShown, setAreAllShown] = useState(false);
   /** What was last asked: the answer to anything else is stale. */
@@ -53,6 +57,7 @@ export function useProductDraft(product: ProductId | null, pauseMs: number): Pro
       if (answer?.answer !== "product_draft") return;
       const base = answer.draft;
       setShows(answer.shows);
+      setVariants(answer.variants);
       setLoaded(now =>
         now ? { base, draft: rebased(now.draft, before ?? now.base, base) } : { base, draft: base },
       );
@@ -115,6 +120,7 @@ export function useProductDraft(product: ProductId | null, pauseMs: number): Pro
   return {
     draft,
     shows,
+    variants,
     isDirty: loaded !== null && !isSameDraft(loaded.draft, loaded.base),
     check,
     faults: areAllShown ? faults : faults.filter(({ field }) => touched?.has(field)),

@@ -1,11 +1,13 @@
 import type { EntryContent } from "../../bindings/EntryContent";
 import type { FactKind } from "../../bindings/FactKind";
 import type { ProductView } from "../../bindings/ProductView";
+import type { Relation } from "../../bindings/Relation";
 import type { RelationKind } from "../../bindings/RelationKind";
 import { Field, Select, TextArea } from "../../components/Field";
 import { useText } from "../../l10n/l10n";
 import styles from "./Dossier.module.css";
 import { RelatedProduct } from "./RelatedProduct";
+import { TogetherFields } from "./TogetherFields";
 
 const KINDS: readonly FactKind[] = ["spec", "fact", "award"];
 const RELATIONS: readonly RelationKind[] = ["alternative", "goes_with"];
@@ -15,11 +17,13 @@ interface ContentFieldsProps {
   content: EntryContent;
   /** The products that are known already, for their names. */
   others: readonly ProductView[];
+  /** What the product's own price is in. */
+  currency: string;
   onChange(content: EntryContent): void;
 }
 
 /** What an entry says, to be typed. The first field is where one begins. */
-export function ContentFields({ content, others, onChange }: ContentFieldsProps) {
+export function ContentFields({ content, others, currency, onChange }: ContentFieldsProps) {
   const text = useText();
   switch (content.sort) {
     case "fact": {
@@ -114,7 +118,7 @@ export function ContentFields({ content, others, onChange }: ContentFieldsProps)
               label={text("dossier-relation-kind")}
               value={says.kind}
               onChange={event =>
-                onChange({ sort, says: { ...says, kind: event.target.value as RelationKind } })
+                onChange({ sort, says: ofKind(says, event.target.value as RelationKind) })
               }
             >
               {RELATIONS.map(kind => (
@@ -131,6 +135,13 @@ export function ContentFields({ content, others, onChange }: ContentFieldsProps)
               onChange={event => onChange({ sort, says: { ...says, reason: event.target.value } })}
             />
           </div>
+          {says.kind === "goes_with" && (
+            <TogetherFields
+              relation={says}
+              currency={says.together?.price.currency ?? currency}
+              onChange={says => onChange({ sort, says })}
+            />
+          )}
         </>
       );
     }
@@ -201,6 +212,11 @@ export function ContentFields({ content, others, onChange }: ContentFieldsProps)
       );
     }
   }
+}
+
+/** Nobody buys both a product and what stands in its place: then they have no price together. */
+function ofKind(relation: Relation, kind: RelationKind): Relation {
+  return { ...relation, kind, together: kind === "goes_with" ? relation.together : null };
 }
 
 function wholeNumber(typed: string): number {

@@ -6,6 +6,7 @@ import { Field } from "../../components/Field";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { leaveThen } from "../../leaving";
+import { useShow } from "../../studio/hooks";
 import { AudienceSwitch } from "./AudienceSwitch";
 import { ContentFields } from "./ContentFields";
 import styles from "./Dossier.module.css";
@@ -24,6 +25,8 @@ interface EntryFormProps {
   /** What it begins with. */
   entry: SomeEntry;
   others: readonly ProductView[];
+  /** What the product's price is in, if it has one. */
+  currency?: string | undefined;
   /** The product, for the question about what would be lost. */
   name: string;
   /** Where one begins: the answer, when that is what is missing. */
@@ -35,9 +38,11 @@ interface EntryFormProps {
  * An entry being typed. A new one is followed by the next: Enter saves it and empties what it says, while
  * source, date and audience stay, because facts come a dozen at a time from one sheet.
  */
-export function EntryForm({ entry, others, name, focus = "first", onClose }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
+  const { entry, others, currency, name, focus = "first", onClose } = props;
   const text = useText();
   const { save } = useEntryActions();
+  const { show } = useShow().state;
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(entry);
   const [typed, setTyped] = useState(entry);
@@ -106,6 +111,7 @@ export function EntryForm({ entry, others, name, focus = "first", onClose }: Ent
         key={turn}
         content={typed.content}
         others={others}
+        currency={currency ?? show.currency}
         onChange={content => change({ content })}
       />
       <ProvenanceFields entry={typed} onChange={change} />

@@ -9,6 +9,7 @@ import { EntryForm } from "./EntryForm";
 import { EntryRow } from "./EntryRow";
 import { EntryWords, entryName } from "./EntryWords";
 import { emptyContent, entriesOf, type Section, type SomeEntry } from "./entries";
+import { TogetherWords } from "./TogetherWords";
 
 interface EntrySectionProps {
   view: DossierView;
@@ -23,7 +24,8 @@ export function EntrySection({ view, section }: EntrySectionProps) {
   const text = useText();
   const [typed, setTyped] = useState<Typed>(null);
   const entries = entriesOf(view.dossier, section);
-  const { title } = view.product.product;
+  const { title, price } = view.product.product;
+  const currency = price?.current.currency;
   const close = () => setTyped(null);
   return (
     <>
@@ -31,6 +33,7 @@ export function EntrySection({ view, section }: EntrySectionProps) {
         <EntryForm
           entry={newEntry(view, section, entries)}
           others={view.others}
+          currency={currency}
           name={title}
           onClose={close}
         />
@@ -46,7 +49,13 @@ export function EntrySection({ view, section }: EntrySectionProps) {
         {entries.map(entry =>
           entry.id === typed ? (
             <li key={entry.id}>
-              <EntryForm entry={entry} others={view.others} name={title} onClose={close} />
+              <EntryForm
+                entry={entry}
+                others={view.others}
+                currency={currency}
+                name={title}
+                onClose={close}
+              />
             </li>
           ) : (
             <EntryRow
@@ -56,6 +65,7 @@ export function EntrySection({ view, section }: EntrySectionProps) {
               onEdit={() => setTyped(entry.id)}
             >
               <EntryWords entry={entry} others={view.others} />
+              {section === "relation" && <TogetherOf view={view} relation={entry.id} />}
             </EntryRow>
           ),
         )}
@@ -82,4 +92,10 @@ function newEntry(view: DossierView, section: Section, entries: readonly SomeEnt
     provenance,
     content: emptyContent(section, Date.now()),
   };
+}
+
+/** The price that a relation names for both products, if it names one. */
+function TogetherOf({ view, relation }: { view: DossierView; relation: number | null }) {
+  const bundle = view.bundle_prices.find(each => each.relation === relation);
+  return bundle ? <TogetherWords bundle={bundle} /> : null;
 }

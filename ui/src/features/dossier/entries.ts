@@ -61,7 +61,7 @@ export function emptyContent(sort: EntrySort, nowMs: number): EntryContent {
     case "rank":
       return { sort, says: { place: 0, list: "" } };
     case "relation":
-      return { sort, says: { other: 0, kind: "alternative", reason: "" } };
+      return { sort, says: { other: 0, kind: "alternative", reason: "", together: null } };
     case "question":
       return { sort, says: { question: "", answer: null, asked_at: nowMs } };
     case "reading":

@@ -4,10 +4,10 @@ import type { Format } from "../../bindings/Format";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { Icon } from "../../components/Icon";
+import { LongWork } from "../../components/LongWork";
 import { useText } from "../../l10n/l10n";
-import { Busy } from "./Busy";
 import styles from "./Export.module.css";
-import { useExport, useLeftOut } from "./useExport";
+import { useExport, useExportProgress, useLeftOut } from "./useExport";
 
 const FORMATS: readonly Format[] = ["csv", "csv_for_excel", "json"];
 
@@ -20,7 +20,7 @@ export type Exported =
 export function ExportDialog({ exported, onClose }: { exported: Exported; onClose(): void }) {
   const text = useText();
   const [format, setFormat] = useState<Format>("csv");
-  const { step, attempt, isSaved, start } = useExport();
+  const { step, attempt, isSaved, start, stop } = useExport();
   const wish = wishFor(exported, format);
   const leftOut = useLeftOut(wish);
   const { what } = exported;
@@ -33,7 +33,7 @@ export function ExportDialog({ exported, onClose }: { exported: Exported; onClos
       onClose={onClose}
       actions={
         step.step === "writing" ? (
-          <Busy words={text("export-writing")} />
+          <Writing onStop={stop} />
         ) : step.step === "done" ? (
           <Button look="primary" onClick={onClose}>
             {text("close")}
@@ -75,6 +75,13 @@ export function ExportDialog({ exported, onClose }: { exported: Exported; onClos
       )}
     </Dialog>
   );
+}
+
+/** How far the file is, and a way to stop it. */
+function Writing({ onStop }: { onStop(): void }) {
+  const text = useText();
+  const percent = useExportProgress();
+  return <LongWork words={text("export-writing")} percent={percent} onStop={onStop} />;
 }
 
 /** It takes the focus, since the button that led here is gone. */

@@ -27,7 +27,7 @@ export function useExport() {
     const file = await client.saveFile(title, named.export.name);
     if (file === null) return { step: "choose" };
     const written = await client.query({ ask: "export", wish, file });
-    if (written?.answer !== "exported") return { step: "choose" };
+    if (written?.answer !== "exported" || !written.export) return { step: "choose" };
     return { step: "done", file: written.export.file };
   };
   return {
@@ -41,7 +41,23 @@ export function useExport() {
       setStep({ step: "writing" });
       setStep(await write(wish, title));
     },
+    stop: () => void client.ask({ ask: "stop_export" }),
   };
+}
+
+/** How much of the file is written, in percent; `null` while that is not known. */
+export function useExportProgress(): number | null {
+  const client = useClient();
+  const [percent, setPercent] = useState<number | null>(null);
+  useEffect(
+    () =>
+      client.onEvent(what => {
+        if (what.event !== "export_progress" || !what.total) return;
+        setPercent(Math.min(100, Math.floor((100 * what.written) / what.total)));
+      }),
+    [client],
+  );
+  return percent;
 }
 
 /** What can't be in an export, known before it is written. */

@@ -1,3 +1,4 @@
+import type { DoubtedBundle } from "../../bindings/DoubtedBundle";
 import type { ProductId } from "../../bindings/ProductId";
 import type { ProductView } from "../../bindings/ProductView";
 import type { Segment } from "../../bindings/Segment";
@@ -18,10 +19,9 @@ export function DoubtedPrice() {
   const text = useText();
   const client = useClient();
   const { language } = useSetup();
-  const view = useFirstDoubted();
-  if (!view?.doubt || !view.product.price) return null;
-  const { doubt, product } = view;
-  const { as_of } = view.product.price;
+  const price = useFirstDoubted();
+  if (!price) return null;
+  const { doubt, product, as_of } = price;
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const when = moment.format(doubt.doubt === "expired" ? doubt.until : doubt.as_of);
   return (
@@ -29,23 +29,20 @@ export function DoubtedPrice() {
       <Icon name="alert" />
       <span className={styles.words}>
         {text(doubt.doubt === "expired" ? "price-expired" : "price-old", {
-          product: product.title,
-          price: view.price ?? "",
+          product: price.title,
+          price: price.price,
           when,
         })}
       </span>
-      <Button
-        size="s"
-        onClick={() => client.command({ do: "vouch_for_price", product: product.id, as_of })}
-      >
+      <Button size="s" onClick={() => client.command({ do: "vouch_for_price", product, as_of })}>
         {text("price-vouch")}
       </Button>
     </div>
   );
 }
 
-/** On the card first, then in the order they come. */
-function useFirstDoubted(): ProductView | undefined {
+/** On the card first, its own and that of all it sells together, then in the order they come. */
+function useFirstDoubted(): DoubtedBundle | null {
   const show = useShow();
   const current = useCurrentSegment();
   const next = useNextSegment();
@@ -54,7 +51,22 @@ function useFirstDoubted(): ProductView | undefined {
   const ids = [isSpecial ? undefined : card?.product, ...askedFor(current), ...askedFor(next)];
   const doubted = show.products.filter(view => view.doubt !== null && !view.is_vouched_for);
   const byId = new Map(doubted.map(view => [view.product.id, view]));
-  return ids.map(id => (id === undefined ? undefined : byId.get(id))).find(Boolean);
+  const ofId = (id: ProductId | undefined) => doubtedPrice(id === undefined ? id : byId.get(id));
+  const [onCard, ...others] = ids.map(ofId);
+  return [onCard, show.doubted_bundle, ...others].find(price => price != null) ?? null;
+}
+
+function doubtedPrice(view: ProductView | undefined): DoubtedBundle | null {
+  const own = view?.product.price;
+  if (!view?.doubt || !own) return null;
+  const { id, title } = view.product;
+  return {
+    product: id,
+    title,
+    price: view.price ?? "",
+    as_of: own.as_of,
+    doubt: view.doubt,
+  };
 }
 
 /** The products of an item whose own price is shown: the first one's is the offer's, if that has one. */

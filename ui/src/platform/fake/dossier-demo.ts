@@ -51,11 +51,17 @@ export function demoEntries(language: Language): EntryDraft[] {
         other: 3,
         kind: "alternative",
         reason: say("half the price, and it holds flowers", "moitié prix, et il tient des fleurs"),
+        together: null,
       },
     }),
     entry({
       sort: "relation",
-      says: { other: 2, kind: "goes_with", reason: say("the same brass", "le même laiton") },
+      says: {
+        other: 2,
+        kind: "goes_with",
+        reason: say("the same brass", "le même laiton"),
+        together: null,
+      },
     }),
     entry({
       sort: "question",

@@ -152,6 +152,7 @@ function view(all: readonly Kept[], product: ProductId, language: Language): Dos
     product: shown,
     dossier,
     others: views.filter(each => ids.includes(each.product.id)),
+    bundle_prices: [],
     comparison: { products: ids.length > 0 ? compared : [product], rows },
   };
 }

@@ -91,7 +91,7 @@ export function canned(
     case "draft_product": {
       const view = products.find(each => each.product.id === request.product) ?? products[0];
       const shows = [language === "fr" ? "Une soirée chez Maison Lumen" : "An evening at home"];
-      return view ? { answer: "product_draft", draft: draftOf(view), shows } : null;
+      return view ? { answer: "product_draft", draft: draftOf(view), shows, variants: [] } : null;
     }
     case "check_product":
       return {
