@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use vitrine_domain::{Command, Phase};
+use vitrine_domain::{Command, DestinationWish, Phase};
 use vitrine_studio::StreamKey;
 use vitrine_studio::keys::{KeyVault, VaultError};
 use vitrine_studio::protocol::{DestinationDraft, LinkView, Request, SavedDestination, Snapshot};
@@ -56,6 +56,7 @@ fn save(bench: &Bench, name: &str, key: &str) {
             name: name.to_owned(),
             platform: None,
             url: format!("rtmp://127.0.0.1:1/{name}"),
+            wish: DestinationWish::default(),
         },
         key: Some(key.to_owned()),
     });
@@ -165,6 +166,7 @@ fn each_takes_part_or_not_and_the_primary_is_one_of_those_that_do() {
             name: "renamed".to_owned(),
             platform: None,
             url: "rtmp://127.0.0.1:1/third".to_owned(),
+            wish: DestinationWish::default(),
         },
         key: None,
     });
