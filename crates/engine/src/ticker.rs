@@ -32,7 +32,7 @@ use crate::source::{Frame, FrameSlot, SlotView};
 use crate::watch::{Glance, Glances};
 pub(crate) use pictures::make_pool;
 use pictures::{Pictures, draw};
-pub(crate) use sides::{OtherIntake, Side, SidesShared};
+pub(crate) use sides::{OtherIntake, Side, SidesShared, Watched};
 use sides::{SideTick, Sides};
 
 const NAME: &str = "mixer";
@@ -390,16 +390,7 @@ impl Ticking {
             },
             is_strained,
         };
-        let hand_over = |composition, picture: gst::Buffer| {
-            for other in shared.others.intakes.load().iter() {
-                if other.composition == composition {
-                    other.intake.push_picture(picture.clone());
-                }
-            }
-        };
-        let is_watched = |_| false;
-        self.sides
-            .compose(&shared.others, &at, is_watched, hand_over);
+        self.sides.compose(&shared.others, &at);
     }
 }
 

@@ -119,6 +119,11 @@ impl Inner {
     fn look_at_the_clock(&self) {
         let now = now();
         let mut desk = self.lock();
+        let watched = self.viewers.watched();
+        if desk.setup.watched != watched {
+            desk.setup.watched = watched;
+            self.put_on_air(&mut desk, now);
+        }
         let has_run_out = desk.price_stands_until.is_some_and(|until| until < now);
         if is_countdown_on_air(&desk) || has_run_out {
             self.count_down(&mut desk, now);

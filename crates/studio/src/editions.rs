@@ -63,7 +63,22 @@ fn portrait(quality: Quality) -> (u32, u32) {
 }
 
 impl Look {
-    /// Its number: sides of at most 4096 pixels, even, and three yeses or noes fit.
+    /// The picture of this number.
+    pub fn of(id: CompositionId) -> Self {
+        let has = |bit: u32| id.0 >> bit & 1 == 1;
+        let side = |shift: u32| id.0 >> shift & 0xfff;
+        Self {
+            width: side(15),
+            height: side(3),
+            hides: Hidden {
+                price: has(2),
+                rating: has(1),
+                alternatives: has(0),
+            },
+        }
+    }
+
+    /// Its number: sides of less than 4096 pixels and three yeses or noes fit.
     pub fn id(self) -> CompositionId {
         let Hidden {
             price,
@@ -85,7 +100,8 @@ impl Look {
         }
     }
 
-    fn spec(self) -> CompositionSpec {
+    /// As the engine composes it.
+    pub fn spec(self) -> CompositionSpec {
         CompositionSpec {
             id: self.id(),
             width: self.width,
@@ -220,6 +236,9 @@ mod tests {
             for other in &editions[index + 1..] {
                 assert_ne!(one.id(), other.id(), "{one:?} {other:?}");
             }
+        }
+        for look in editions.iter().filter_map(|edition| edition.look) {
+            assert_eq!(Look::of(look.id()), look, "its number says what it is");
         }
         let look = |index: usize| editions[index].look.map(Look::id);
         assert_eq!(look(2), look(3), "one picture, coded at two rates");

@@ -315,3 +315,6 @@ fn layer(card: RenderedCard, product: ProductId, template: &CardTemplateId) -> C
         motion_ms: card.motion_ms,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -114,6 +114,8 @@ pub(crate) struct SetUp {
     pub links: BTreeMap<i64, LinkState>,
     pub encoder: Option<String>,
     pub destinations: Vec<Destination>,
+    /// The number of the picture beside the show's that somebody looks at.
+    pub watched: Option<u32>,
     pub offered: Offered,
 }
 
@@ -139,6 +141,7 @@ impl SetUp {
             links: BTreeMap::new(),
             encoder: None,
             destinations: Vec::new(),
+            watched: None,
             offered: Offered::default(),
         }
     }
@@ -270,13 +273,15 @@ impl SetUp {
         names.join(", ")
     }
 
-    /// The pictures beside the show's that go out now, each once.
-    pub fn looks_on_air(&self) -> Vec<Look> {
+    /// The pictures beside the show's that go out now or are looked at, each once.
+    pub fn looks_in_use(&self) -> Vec<Look> {
         let mut looks = Vec::new();
         for one in &self.destinations {
             let look = self.edition(one).and_then(|edition| edition.look);
             let is_started = self.links.contains_key(&one.id.0);
-            looks.extend(look.filter(|look| is_started && !looks.contains(look)));
+            let is_watched = |look: &Look| self.watched == Some(look.id().0);
+            let is_in_use = |look: &Look| is_started || is_watched(look);
+            looks.extend(look.filter(|look| is_in_use(look) && !looks.contains(look)));
         }
         looks
     }

@@ -384,7 +384,7 @@ impl Inner {
     pub(crate) fn put_on_air(&self, desk: &mut Desk, now: UnixMs) -> Option<NewTake> {
         let ingredients = desk.ingredients(now);
         let draw: &Draw<'_> = &|order| self.stage.draw(order);
-        let looks = desk.setup.looks_on_air();
+        let looks = desk.setup.looks_in_use();
         let built = ingredients.build(draw);
         let others = looks.iter().map(|look| {
             let other = ingredients.of_look(*look).build(draw);

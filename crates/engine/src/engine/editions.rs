@@ -23,6 +23,8 @@ pub(super) struct Editions {
     program: Canvas,
     running: Vec<Running>,
     sides: Vec<Arc<Side>>,
+    /// What somebody looks at, whether a destination takes it or not.
+    watched: Option<CompositionSpec>,
 }
 
 struct Running {
@@ -42,6 +44,7 @@ impl Editions {
             program,
             running: Vec::new(),
             sides: Vec::new(),
+            watched: None,
         }
     }
 
@@ -49,8 +52,23 @@ impl Editions {
     pub fn set_program(&mut self, program: Canvas) {
         self.program = program;
         self.stop();
-        self.sides.clear();
-        self.tell_sides();
+        self.watched = None;
+        self.close_sides();
+    }
+
+    /// Somebody looks at this composition from now on; its canvas.
+    pub fn watch(&mut self, composition: CompositionSpec) -> Result<Canvas, EngineError> {
+        self.watched = Some(composition);
+        let canvas = self.open_side(composition);
+        self.close_sides();
+        canvas
+    }
+
+    /// Nobody looks at any any more.
+    pub fn unwatch(&mut self) {
+        if self.watched.take().is_some() {
+            self.close_sides();
+        }
     }
 
     /// The hub of what a destination is sent, which is begun for it if nobody takes it yet.
@@ -210,10 +228,11 @@ impl Editions {
         Ok(canvas)
     }
 
-    /// Ends the compositions that no edition shows any more.
+    /// Ends the compositions that no edition shows and nobody looks at any more.
     fn close_sides(&mut self) {
-        let editions = self.running.iter();
-        let shown: BTreeSet<CompositionId> = editions.map(|one| one.spec.composition()).collect();
+        let editions = self.running.iter().map(|one| one.spec.composition());
+        let watched = self.watched.iter().map(|watched| watched.id);
+        let shown: BTreeSet<CompositionId> = editions.chain(watched).collect();
         self.sides.retain(|side| shown.contains(&side.spec().id));
         self.tell_sides();
     }

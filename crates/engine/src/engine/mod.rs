@@ -16,7 +16,7 @@ use worker::{Order, Worker};
 use crate::bench::Tap;
 use crate::clock::ProgramClock;
 use crate::destination::{DestinationId, DestinationSpec, Hub};
-use crate::edition::{EditionId, OtherPrograms};
+use crate::edition::{CompositionSpec, EditionId, OtherPrograms};
 use crate::encode::{EncoderProfile, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::EngineEvent;
@@ -189,6 +189,12 @@ impl Engine {
     /// The preview that is wanted; `None` when nobody watches.
     pub fn set_preview(&self, size: Option<PreviewSize>) {
         self.order(Order::SetPreview(size));
+    }
+
+    /// The preview of a composition beside the program's that is wanted too; one at a time. It is composed
+    /// for that alone if no destination takes it.
+    pub fn set_side_preview(&self, wanted: Option<(CompositionSpec, PreviewSize)>) {
+        self.order(Order::SetSidePreview(wanted));
     }
 
     /// Another size or rate of the program. Refused while a destination is connected.

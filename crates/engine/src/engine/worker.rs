@@ -16,7 +16,7 @@ use super::tape::Tape;
 use super::{EngineConfig, Stopped};
 use crate::clock::ProgramClock;
 use crate::destination::{Destination, DestinationId, DestinationSpec, Hub, check_address};
-use crate::edition::EditionId;
+use crate::edition::{CompositionId, CompositionSpec, EditionId};
 use crate::encode::{Chosen, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Warning};
@@ -44,6 +44,7 @@ pub(super) enum Order {
     SetAudio(AudioSlot, Option<AudioSource>),
     LoseVideo(VideoSlot, Duration),
     SetPreview(Option<PreviewSize>),
+    SetSidePreview(Option<(CompositionSpec, PreviewSize)>),
     SetCanvas(Canvas, Answer),
     SetEncoding(EncodingSpec, Answer),
     Connect(DestinationSpec, Answer),
@@ -76,6 +77,8 @@ pub(super) struct Worker {
     desk: Option<SoundDesk>,
     preview: Option<Preview>,
     preview_size: Option<PreviewSize>,
+    /// Of a composition beside the program.
+    side_preview: Option<(CompositionSpec, Preview)>,
     supervisors: Vec<(SourceSlot, Supervisor)>,
     video: [(VideoSlot, Option<VideoSource>); 2],
     destinations: Vec<Destination>,
@@ -170,6 +173,7 @@ impl Worker {
             desk: Some(desk),
             preview: None,
             preview_size: None,
+            side_preview: None,
             supervisors,
             video: [(VideoSlot::Camera, None), (VideoSlot::Screen, None)],
             destinations: Vec::new(),
@@ -244,6 +248,7 @@ impl Worker {
             }
             Order::LoseVideo(slot, length) => self.supervisor(slot.into()).lose(length),
             Order::SetPreview(size) => self.set_preview(size),
+            Order::SetSidePreview(wanted) => self.set_side_preview(wanted),
             Order::SetCanvas(canvas, answer) => drop(answer.send(self.set_canvas(canvas))),
             Order::SetEncoding(encoding, answer) => drop(answer.send(self.set_encoding(encoding))),
             Order::Connect(spec, answer) => drop(answer.send(self.connect(&spec))),
@@ -295,11 +300,41 @@ impl Worker {
     }
 
     fn start_preview(&mut self, size: PreviewSize) {
-        let ticks = self.ticks();
-        let on_preview = Arc::clone(&self.on_preview);
-        match Preview::start(self.canvas, size, ticks, self.teardown.clone(), on_preview) {
+        match self.open_preview(CompositionId::PROGRAM, self.canvas, size) {
             Ok(preview) => self.preview = Some(preview),
             Err(error) => tracing::error!(%error, "no preview"),
+        }
+    }
+
+    fn open_preview(
+        &self,
+        composition: CompositionId,
+        canvas: Canvas,
+        size: PreviewSize,
+    ) -> Result<Preview, EngineError> {
+        let (ticks, teardown) = (self.ticks(), self.teardown.clone());
+        let on_preview = Arc::clone(&self.on_preview);
+        Preview::start(composition, canvas, size, ticks, teardown, on_preview)
+    }
+
+    fn set_side_preview(&mut self, wanted: Option<(CompositionSpec, PreviewSize)>) {
+        if let (Some((wanted, size)), Some((shown, preview))) = (wanted, &self.side_preview)
+            && wanted == *shown
+        {
+            preview.resize(size);
+            return;
+        }
+        if let Some((_, preview)) = self.side_preview.take() {
+            self.leaving.push(preview.begin_stop(&self.context.ticks));
+        }
+        let Some((spec, size)) = wanted else {
+            self.editions.unwatch();
+            return;
+        };
+        let canvas = self.editions.watch(spec);
+        match canvas.and_then(|canvas| self.open_preview(spec.id, canvas, size)) {
+            Ok(preview) => self.side_preview = Some((spec, preview)),
+            Err(error) => tracing::error!(%error, "no preview of another picture"),
         }
     }
 
@@ -334,6 +369,7 @@ impl Worker {
         }
         self.coding.stop_encoders();
         self.stop_preview();
+        self.set_side_preview(None);
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
         }
@@ -528,6 +564,7 @@ impl Worker {
             self.ending.iter().all(Destination::has_ended) && self.tape.is_at_rest()
         });
         self.stop_preview();
+        self.set_side_preview(None);
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
         }

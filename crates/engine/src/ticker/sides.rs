@@ -5,16 +5,17 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, ArcSwapOption};
 use gst_video::video_frame::Writable;
 
 use super::pictures::{Pictures, draw};
 use super::{NumberedProgram, Tick};
-use crate::clock::ProgramClock;
+use crate::clock::{ProgramClock, unix_ms};
 use crate::edition::{CompositionId, CompositionSpec, EditionId};
 use crate::encode::Intake;
 use crate::error::EngineError;
 use crate::mixer::{Inputs, Mixer};
+use crate::preview::PreviewMailbox;
 use crate::program::Canvas;
 
 /// How fast the measured time of a composition follows a change: about half a second.
@@ -76,14 +77,41 @@ pub(crate) struct OtherIntake {
     pub intake: Arc<Intake>,
 }
 
+/// A composition that somebody looks at.
+pub(crate) struct Watched {
+    pub composition: CompositionId,
+    pub mailbox: Arc<PreviewMailbox>,
+}
+
 /// What the engine's thread tells the mixer's of all this.
 #[derive(Default)]
 pub(crate) struct SidesShared {
     pub sides: ArcSwap<Vec<Arc<Side>>>,
     pub intakes: ArcSwap<Vec<OtherIntake>>,
+    pub watched: ArcSwapOption<Watched>,
 }
 
 impl SidesShared {
+    /// Hands a picture to whoever takes its composition.
+    fn hand_over(&self, composition: CompositionId, picture: &gst::Buffer) {
+        if let Some(watched) = self.watched.load().as_ref()
+            && watched.composition == composition
+        {
+            watched.mailbox.put(picture.clone(), unix_ms());
+        }
+        for other in self.intakes.load().iter() {
+            if other.composition == composition {
+                other.intake.push_picture(picture.clone());
+            }
+        }
+    }
+
+    fn is_watched(&self, composition: CompositionId) -> bool {
+        let watched = self.watched.load();
+        let mut watched = watched.iter();
+        watched.any(|watched| watched.composition == composition)
+    }
+
     /// Every encoder beside the program's goes without these many pictures.
     pub(super) fn leave_out(&self, ticks: u64) {
         for other in self.intakes.load().iter() {
@@ -116,24 +144,18 @@ pub(super) struct SideTick<'a> {
 }
 
 impl Sides {
-    /// Composes what somebody takes; `hand_over` gets each picture with what it is of.
-    pub fn compose(
-        &mut self,
-        shared: &SidesShared,
-        tick: &SideTick<'_>,
-        is_watched: impl Fn(CompositionId) -> bool,
-        mut hand_over: impl FnMut(CompositionId, gst::Buffer),
-    ) {
+    /// Composes what somebody takes, and hands it over.
+    pub fn compose(&mut self, shared: &SidesShared, tick: &SideTick<'_>) {
         self.follow(shared);
         let intakes = shared.intakes.load();
         for lane in &mut self.lanes {
             let id = lane.side.spec.id;
             let mut takers = intakes.iter().filter(|other| other.composition == id);
-            if takers.clone().next().is_none() && !is_watched(id) {
+            if takers.clone().next().is_none() && !shared.is_watched(id) {
                 continue;
             }
             match lane.compose(tick) {
-                Some(picture) => hand_over(id, picture),
+                Some(picture) => shared.hand_over(id, &picture),
                 None => takers.by_ref().for_each(|other| other.intake.leave_out(1)),
             }
         }
