@@ -7,11 +7,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use vitrine_domain::{Command, Phase};
+use vitrine_domain::{Command, DestinationWish, Phase};
 use vitrine_studio::keys::NoVault;
 use vitrine_studio::protocol::{
-    DestinationDraft, LinkView, Quality, RecordingViewState, RecordingWish, Request, Response,
-    Snapshot, SourceSlot, TakeView, What,
+    DestinationDraft, EditionHealth, LinkView, Quality, RecordingViewState, RecordingWish, Request,
+    Response, Snapshot, SourceSlot, TakeView, What,
 };
 use vitrine_studio::words::Words;
 use vitrine_studio::{Pace, Places, Studio, StudioConfig};
@@ -98,6 +98,13 @@ fn set_up(studio: &Studio, air: &Air) -> Result<(), Failure> {
             name: String::new(),
             platform: None,
             url: url.clone(),
+            wish: DestinationWish {
+                picture: air
+                    .picture
+                    .get(index)
+                    .map_or_else(Default::default, |it| it.0),
+                hides: air.hide.get(index).map_or_else(Default::default, |it| it.0),
+            },
         };
         studio.handle(Request::SaveDestination { draft, key })?;
     }
@@ -208,6 +215,8 @@ struct Status<'a> {
     cpu_percent: f32,
     /// The rate of the picture while the primary destination takes no more than that.
     lowered_kbps: Option<u32>,
+    /// What is made beside the show, for those that want it.
+    editions: &'a [EditionHealth],
     /// In the order of `--to`.
     destinations: Vec<DestinationStatus<'a>>,
 }
@@ -216,6 +225,8 @@ struct Status<'a> {
 #[derive(Serialize)]
 struct DestinationStatus<'a> {
     name: &'a str,
+    /// The number of what it gets, if that is not the show as it is.
+    edition: Option<u64>,
     link: &'static str,
     kbps: u32,
     queue_ms: u32,
@@ -349,6 +360,7 @@ fn status(snapshot: &Snapshot) -> Status<'_> {
         recorded_s: snapshot.recording.seconds,
         cpu_percent: health.cpu_percent,
         lowered_kbps: health.lowered_kbps,
+        editions: &health.editions,
         destinations: destinations(snapshot),
     }
 }
@@ -361,6 +373,7 @@ fn destinations(snapshot: &Snapshot) -> Vec<DestinationStatus<'_>> {
             let health = health.iter().find(|health| health.id == one.id);
             DestinationStatus {
                 name: &one.name,
+                edition: one.edition.map(|edition| edition.id),
                 link: link_word(&one.link),
                 kbps: health.map_or(0, |health| health.kbps),
                 queue_ms: health.map_or(0, |health| health.queue_ms),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use vitrine_domain::{Currency, ShowId};
+use vitrine_domain::{Currency, Hidden, ShowId, WantedPicture};
 use vitrine_studio::Decimal;
 
 /// The live-shopping studio. Without a command it opens its window.
@@ -223,6 +223,14 @@ pub struct Air {
     /// The environment variable that holds the stream key: the first for the first --to, and so on.
     #[arg(long, value_name = "NAME")]
     pub key_from_env: Vec<String>,
+    /// Which picture it gets: show, lower:KBPS or portrait:KBPS. The first for the first --to, and so
+    /// on [default: show].
+    #[arg(long, value_name = "PICTURE")]
+    pub picture: Vec<Picture>,
+    /// What its viewers are not shown: price, rating, alternatives, joined by commas, or nothing. The
+    /// first for the first --to, and so on [default: nothing].
+    #[arg(long, value_name = "WHAT")]
+    pub hide: Vec<Hides>,
     /// A camera from `vitrine devices`.
     #[arg(long, value_name = "ID")]
     pub camera: Option<String>,
@@ -268,6 +276,59 @@ pub struct Air {
     /// Print JSON lines.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Which picture a destination gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picture(pub WantedPicture);
+
+/// The text was no picture.
+#[derive(Debug, thiserror::Error)]
+#[error("not a picture: write show, lower:2500 or portrait:4500")]
+pub struct NotAPicture;
+
+impl std::str::FromStr for Picture {
+    type Err = NotAPicture;
+
+    fn from_str(text: &str) -> Result<Self, NotAPicture> {
+        let rate = |text: &str| text.parse().map_err(|_| NotAPicture);
+        Ok(Self(match text.split_once(':') {
+            None if text == "show" => WantedPicture::Show,
+            Some(("lower", kbps)) => WantedPicture::Lower {
+                video_kbps: rate(kbps)?,
+            },
+            Some(("portrait", kbps)) => WantedPicture::Portrait {
+                video_kbps: rate(kbps)?,
+            },
+            _ => return Err(NotAPicture),
+        }))
+    }
+}
+
+/// What a destination's viewers are not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hides(pub Hidden);
+
+/// The text named something that can't be hidden.
+#[derive(Debug, thiserror::Error)]
+#[error("{0:?} cannot be hidden: write price, rating, alternatives or nothing")]
+pub struct NotHidden(String);
+
+impl std::str::FromStr for Hides {
+    type Err = NotHidden;
+
+    fn from_str(text: &str) -> Result<Self, NotHidden> {
+        let mut hides = Hidden::default();
+        for word in text.split(',').filter(|word| *word != "nothing") {
+            match word {
+                "price" => hides.price = true,
+                "rating" => hides.rating = true,
+                "alternatives" => hides.alternatives = true,
+                other => return Err(NotHidden(other.to_owned())),
+            }
+        }
+        Ok(Self(hides))
+    }
 }
 
 /// A show, as it is named on the command line.
@@ -352,5 +413,23 @@ mod tests {
             }
         );
         assert!("1280x720".parse::<Size>().is_err());
+    }
+
+    #[test]
+    fn a_picture_has_a_rate_unless_it_is_the_shows() {
+        let picture = |text: &str| text.parse().map(|Picture(picture)| picture).ok();
+        let video_kbps = 2_500;
+        assert_eq!(picture("show"), Some(WantedPicture::Show));
+        let lower = WantedPicture::Lower { video_kbps };
+        assert_eq!(picture("lower:2500"), Some(lower));
+        let portrait = WantedPicture::Portrait { video_kbps };
+        assert_eq!(picture("portrait:2500"), Some(portrait));
+        for wrong in ["", "portrait", "lower:", "lower:much", "wide:2500"] {
+            assert_eq!(picture(wrong), None, "{wrong}");
+        }
+        let Hides(hides) = "price,alternatives".parse().unwrap();
+        assert!(hides.price && !hides.rating && hides.alternatives);
+        assert_eq!("nothing".parse::<Hides>().unwrap().0, Hidden::default());
+        assert!("prices".parse::<Hides>().is_err());
     }
 }

@@ -87,6 +87,9 @@ pub struct AirOptions {
     pub key: String,
     /// More destinations: the server and the key of each.
     pub others: Vec<(String, String)>,
+    /// Which picture each destination gets, and what is hidden on it, in the words of the command line;
+    /// those beyond the last get the show.
+    pub pictures: Vec<(&'static str, &'static str)>,
     /// Such as `1920x1080@30`.
     pub size: String,
     /// Bitrate of the picture.
@@ -167,13 +170,30 @@ pub struct Status {
     pub cpu_percent: f64,
     /// The rate of the picture while the first destination takes no more than that.
     pub lowered_kbps: Option<u32>,
+    /// Each edition that is made beside the show.
+    pub editions: Vec<EditionStatus>,
     /// Each destination, in the order it was asked for.
     pub destinations: Vec<DestinationStatus>,
+}
+
+/// How an edition does that is made beside the show.
+#[derive(Debug, Clone, Deserialize)]
+pub struct EditionStatus {
+    /// As in [`DestinationStatus::edition`].
+    pub id: u64,
+    /// Its pictures a second.
+    pub fps: f64,
+    /// Ticks without a picture of it.
+    pub missed_ticks: u64,
+    /// Pictures its encoder had no time for.
+    pub dropped_frames: u64,
 }
 
 /// How a destination does.
 #[derive(Debug, Clone, Deserialize)]
 pub struct DestinationStatus {
+    /// What it gets, if that is not the show as it is.
+    pub edition: Option<u64>,
     /// `on_air` while packets arrive there.
     pub link: String,
     /// What left over the last seconds.
@@ -225,6 +245,12 @@ impl Air {
             .arg(&options.show)
             .args(["--to", &options.to, "--size", &options.size])
             .args(options.others.iter().flat_map(|(url, _)| ["--to", url]))
+            .args(
+                options
+                    .pictures
+                    .iter()
+                    .flat_map(|(picture, hides)| ["--picture", *picture, "--hide", *hides]),
+            )
             .args(["--video-kbps", &options.video_kbps.to_string()])
             .args([
                 "--camera",

@@ -30,7 +30,10 @@ mod stage;
 mod steal;
 mod window;
 
-pub use air::{Air, AirOptions, Line, Status, Take, device_named, devices, program};
+pub use air::{
+    Air, AirOptions, DestinationStatus, EditionStatus, Line, Status, Take, device_named, devices,
+    program,
+};
 pub use camera::Camera;
 pub use certificate::Certificate;
 pub use clapper::{Clapper, ClapperPlan};

@@ -28,6 +28,7 @@ fn options(server: &RtmpServer) -> AirOptions {
         to: server.url(),
         key: RtmpServer::KEY.to_owned(),
         others: Vec::new(),
+        pictures: Vec::new(),
         size: "1280x720@30".to_owned(),
         video_kbps: 2_500,
         seconds: None,

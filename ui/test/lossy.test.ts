@@ -56,7 +56,9 @@ describe("the lossy stream", () => {
   it("asks for 640x360 at 30 when it opens", async () => {
     const { socket } = await stream();
     expect(socket.binaryType).toBe("arraybuffer");
-    expect(socket.sent).toEqual([{ preview: { width: 640, height: 360, fps: 30 } }]);
+    expect(socket.sent).toEqual([
+      { preview: { width: 640, height: 360, composition: null, fps: 30 } },
+    ]);
   });
 
   it("gives a credit back only after the frame was drawn", async () => {
@@ -89,19 +91,23 @@ describe("the lossy stream", () => {
     socket.frame(1);
     expect(socket.credits()).toBe(1);
     lossy.setHidden(false);
-    expect(socket.sent.at(-1)).toEqual({ preview: { width: 640, height: 360, fps: 30 } });
+    expect(socket.sent.at(-1)).toEqual({
+      preview: { width: 640, height: 360, composition: null, fps: 30 },
+    });
     expect(drawn).toEqual([]);
   });
 
   it("opens again after the connection closed, and asks again", async () => {
     const { lossy, socket, sockets } = await stream();
-    lossy.setSize({ width: 320, height: 180 });
+    lossy.setSize({ width: 320, height: 180, composition: 7 });
     socket.onclose?.();
     await vi.waitFor(() => expect(sockets).toHaveLength(2), 2_000);
     const second = sockets[1] as HandSocket;
     await vi.waitFor(() => expect(second.onopen).not.toBeNull());
     second.onopen?.();
-    expect(second.sent).toEqual([{ preview: { width: 320, height: 180, fps: 30 } }]);
+    expect(second.sent).toEqual([
+      { preview: { width: 320, height: 180, composition: 7, fps: 30 } },
+    ]);
   });
 
   it("passes levels on", async () => {

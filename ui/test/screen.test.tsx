@@ -4,6 +4,7 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { App } from "../src/App";
+import { AS_THE_SHOW } from "../src/features/destination/wish";
 import { FakeHost, type FakeOptions } from "../src/platform/fake";
 import type { HostListener, StudioRequest } from "../src/platform/host";
 import { StudioClient } from "../src/studio/client";
@@ -180,7 +181,13 @@ describe("other states", () => {
     await waitFor(() =>
       expect(asked).toContainEqual({
         ask: "save_destination",
-        draft: { id: 1, name: "Twitch", platform: "twitch", url: "rtmps://live.twitch.tv/app" },
+        draft: {
+          id: 1,
+          name: "Twitch",
+          platform: "twitch",
+          url: "rtmps://live.twitch.tv/app",
+          wish: AS_THE_SHOW,
+        },
         key: "live_123",
       }),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PlatformView } from "../src/bindings/PlatformView";
 import type { Quality } from "../src/bindings/Quality";
+import { AS_THE_SHOW } from "../src/features/destination/wish";
 import { costOf, excessOf } from "../src/features/settings/cost";
 import { rebind, swap } from "../src/features/settings/rebind";
 
@@ -11,8 +12,14 @@ describe("what a quality costs", () => {
     const cost = costOf(SAFE);
     expect([cost.kbps, cost.uploadKbps, cost.load]).toEqual([4628, 7000, "medium"]);
     expect(cost.gigabytesPerHour).toBeCloseTo(2.08, 2);
-    const both = costOf(SAFE, 2);
+    const both = costOf(SAFE, [AS_THE_SHOW, AS_THE_SHOW]);
     expect([both.kbps, both.load], "sent twice, made once").toEqual([2 * cost.kbps, cost.load]);
+    const upright = {
+      ...AS_THE_SHOW,
+      picture: { picture: "portrait", video_kbps: 4000 },
+    } as const;
+    const beside = costOf(SAFE, [AS_THE_SHOW, upright]);
+    expect([beside.kbps, beside.load], "made twice").toEqual([cost.kbps + 4128, "heavy"]);
     expect(costOf({ ...SAFE, fps: 60 }).load, "twice the pictures").toBe("heavy");
     expect(costOf({ ...SAFE, width: 1280, height: 720 }).load).toBe("light");
   });
@@ -24,6 +31,7 @@ describe("a platform's limits", () => {
     name: "P",
     servers: [],
     key_page: null,
+    is_portrait: false,
     limits: [
       { height: 1080, fps: 60, most_kbps: 12_000 },
       { height: 1080, fps: 30, most_kbps: 10_000 },

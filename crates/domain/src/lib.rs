@@ -20,6 +20,7 @@ pub mod scene;
 pub mod show;
 pub mod time;
 pub mod variant;
+pub mod wish;
 
 pub use ids::{
     CardTemplateId, EntryId, PhotoId, ProductId, RunId, SegmentId, ShowId, TakeId, ThemeId,
@@ -37,3 +38,4 @@ pub use scene::Scene;
 pub use show::{EndAction, Language, Rundown, Segment, SegmentKind, Show, ShowDetails};
 pub use time::{DurationMs, UnixMs};
 pub use variant::{Variant, VariantOption};
+pub use wish::{DestinationWish, Hidden, WantedPicture};

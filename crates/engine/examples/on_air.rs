@@ -14,8 +14,8 @@ use vitrine_engine::program::{
     Border, Canvas, Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
 };
 use vitrine_engine::{
-    AudioSlot, AudioSource, DestinationId, DestinationSpec, DeviceId, EncoderProfile, EncodingSpec,
-    Engine, EngineConfig, PreviewSize, StreamUrl, VideoSlot, VideoSource,
+    AudioSlot, AudioSource, DestinationId, DestinationSpec, DeviceId, Edition, EncoderProfile,
+    EncodingSpec, Engine, EngineConfig, PreviewSize, StreamUrl, VideoSlot, VideoSource,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -71,6 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         url: StreamUrl(url),
         key: None,
         is_primary: true,
+        edition: Edition::Program,
     };
     engine.connect(destination)?;
     for _ in 0..seconds {

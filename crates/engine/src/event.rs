@@ -3,6 +3,7 @@
 use vitrine_domain::UnixMs;
 
 use crate::destination::DestinationId;
+use crate::edition::EditionId;
 use crate::recorder::{RecordedFile, RecordingState};
 use crate::source::{ShareEnd, SourceSlot};
 
@@ -11,14 +12,14 @@ use crate::source::{ShareEnd, SourceSlot};
 pub enum EngineEvent {
     /// A program is seen for the first time. One that was replaced before its first tick never is.
     ProgramShown(ProgramShown),
-    /// The encoders were chosen by trying them.
+    /// The program's encoders were chosen by trying them.
     EncoderChosen {
         /// The H.264 encoder, for people.
         video: String,
         /// The AAC encoder, for people.
         audio: String,
     },
-    /// The encoder could not follow, and from now on codes with lighter settings.
+    /// The program's encoder could not follow, and from now on codes with lighter settings.
     EncoderLightened,
     /// The pictures have another rate: the connection to the primary destination takes no more, or
     /// takes more again.
@@ -152,6 +153,22 @@ pub enum Warning {
     },
     /// An encoder died and was started again.
     EncoderFailed {
+        /// For the log.
+        detail: String,
+    },
+    /// Pictures of an edition beside the program were left out within the last second: the program
+    /// had precedence, or the edition's own encoder is behind.
+    EditionBehind {
+        /// Which one.
+        edition: EditionId,
+        /// How many.
+        count: u64,
+    },
+    /// The encoders of an edition beside the program died, or there are none for it. They are
+    /// started again.
+    EditionFailed {
+        /// Which one.
+        edition: EditionId,
         /// For the log.
         detail: String,
     },

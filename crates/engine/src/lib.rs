@@ -11,6 +11,7 @@
 pub mod bench;
 mod clock;
 mod destination;
+mod edition;
 mod elements;
 mod encode;
 mod engine;
@@ -36,6 +37,9 @@ mod watch;
 pub use destination::{
     AddressError, DestinationId, DestinationSpec, DestinationStats, KnockError, StreamKey,
     StreamUrl, check_address, knock, split_key,
+};
+pub use edition::{
+    CompositionId, CompositionSpec, Edition, EditionId, EditionSpec, EditionStats, OtherPrograms,
 };
 pub use encode::{BitrateProperty, BitrateUnit, EncoderKind, EncoderProfile, EncodingSpec};
 pub use engine::{Engine, EngineConfig, Stopped};

@@ -1,4 +1,4 @@
-//! How urgent a thread is: the mixer and the sound before everything, the preview after it.
+//! How urgent a thread is: the mixer and the sound before everything, other editions and the preview after it.
 
 use gst::prelude::*;
 
@@ -11,6 +11,8 @@ pub(crate) enum Urgency {
     Sound,
     /// A late capture is seen as a picture shown twice.
     Capture,
+    /// What some destinations see beside the program, which comes first.
+    Edition,
     /// Only the host sees it; it yields first.
     Preview,
 }
@@ -37,6 +39,7 @@ pub(crate) fn raise_thread(urgency: Urgency) {
         Urgency::Mixer => -12,
         Urgency::Sound => -11,
         Urgency::Capture => -10,
+        Urgency::Edition => 8,
         Urgency::Preview => 10,
     };
     // On Linux a thread has a nice value of its own, addressed by its thread id.

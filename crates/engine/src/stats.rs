@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use cpu_time::ProcessTime;
 
 use crate::destination::DestinationStats;
+use crate::edition::EditionStats;
 use crate::recorder::RecordingStats;
 use crate::watch::Finding;
 
@@ -39,6 +40,8 @@ pub struct Stats {
     pub cpu_percent: f32,
     /// What viewers see or hear and is hardly meant, as of now.
     pub findings: Vec<Finding>,
+    /// Each edition beside the program that somebody takes.
+    pub editions: Vec<EditionStats>,
     /// Each destination that is connected or connecting.
     pub destinations: Vec<DestinationStats>,
     /// The recording, while one runs.

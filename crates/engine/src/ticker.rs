@@ -5,34 +5,38 @@
 //! whose picture has not been begun when the next one is due is *missed* and counted. The picture
 //! that comes after it is sent in its place too, so that the stream keeps its rate and its
 //! keyframes their distance; only after a pause of more than half a second is there a gap.
+//!
+//! Other compositions ([`sides`]) come after the program, of the same tick and the same frames.
+
+mod pictures;
+mod sides;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
 use std::thread::JoinHandle;
 
 use arc_swap::{ArcSwap, ArcSwapOption};
-use gst::prelude::*;
 use gst_video::prelude::*;
 use vitrine_domain::{Scene, UnixMs};
 
 use crate::clock::ProgramClock;
-use crate::encode::{Intake, picture_caps};
+use crate::edition::{CompositionId, OtherPrograms};
+use crate::encode::Intake;
 use crate::error::EngineError;
 use crate::event::ProgramShown;
-use crate::mixer::{I420Mut, Inputs, Mixer};
+use crate::mixer::{Inputs, Mixer};
 use crate::preview::PreviewMailbox;
 use crate::priority::{Urgency, raise_thread};
 use crate::program::{Canvas, ProgramSpec};
-use crate::source::{FrameSlot, SlotView};
+use crate::source::{Frame, FrameSlot, SlotView};
 use crate::wall::unix_ms;
 use crate::watch::{Glance, Glances};
+pub(crate) use pictures::make_pool;
+use pictures::{Pictures, draw};
+pub(crate) use sides::{OtherIntake, Side, SidesShared, Watched};
+use sides::{SideTick, Sides};
 
 const NAME: &str = "mixer";
-/// Frames at rest in the pool; the others are made when the encoder is behind.
-const POOL_AT_REST: u32 = 4;
-/// On top of those in the encoder's queue: one being composed, one in the encoder, one
-/// in the preview, and the references the encoder keeps.
-const POOL_BEYOND_QUEUE: u32 = 6;
 /// How fast the measured age of pictures follows a change: about a second.
 const LAG_SMOOTHING: i64 = 32;
 /// A picture older than this stands still; sound must not wait for it.
@@ -47,15 +51,39 @@ pub(crate) struct TickShared {
     pub camera: FrameSlot,
     pub screen: FrameSlot,
     pub intake: ArcSwapOption<Intake>,
+    pub others: SidesShared,
     pub preview: ArcSwapOption<PreviewMailbox>,
     pub counts: TickCounts,
     pub glances: Glances,
 }
 
-/// A program and the number it is told by.
+/// A program, what other compositions show beside it, and the number it is told by.
 pub(crate) struct NumberedProgram {
     pub number: u64,
     pub spec: Arc<ProgramSpec>,
+    pub others: OtherPrograms,
+}
+
+impl NumberedProgram {
+    fn of(&self, composition: CompositionId) -> Option<&Arc<ProgramSpec>> {
+        let mut others = self.others.iter();
+        let (_, program) = others.find(|(id, _)| *id == composition)?;
+        Some(program)
+    }
+}
+
+/// When a tick is due, and when the next one is.
+#[derive(Debug, Clone, Copy)]
+struct Tick {
+    due_ns: u64,
+    next_ns: u64,
+}
+
+impl Tick {
+    fn stamp(self, header: &mut gst::BufferRef) {
+        header.set_pts(gst::ClockTime::from_nseconds(self.due_ns));
+        header.set_duration(gst::ClockTime::from_nseconds(self.next_ns - self.due_ns));
+    }
 }
 
 /// What the mixer's thread has counted.
@@ -141,24 +169,22 @@ impl Ticker {
         shared: Arc<TickShared>,
         on_shown: impl Fn(ProgramShown) + Send + 'static,
     ) -> Result<Self, EngineError> {
-        let pool = make_pool(canvas)?;
+        let pictures = Pictures::open(canvas)?;
         // What a screen's picture turns out to be, until something is measured.
         shared
             .counts
             .picture_lag_ns
             .store(1_500_000_000 / i64::from(canvas.fps), Ordering::Relaxed);
-        let info = gst_video::VideoInfo::from_caps(&picture_caps(canvas))
-            .map_err(|error| EngineError::build(NAME, error))?;
         let is_stopping = Arc::new(AtomicBool::new(false));
         let ticking = Ticking {
             clock,
             shared,
             mixer: Mixer::new(canvas),
             fps: u64::from(canvas.fps),
-            pool,
-            info,
+            pictures,
             camera: SlotView::default(),
             screen: SlotView::default(),
+            sides: Sides::default(),
         };
         let stop = Arc::clone(&is_stopping);
         let thread = std::thread::Builder::new()
@@ -190,10 +216,10 @@ struct Ticking {
     shared: Arc<TickShared>,
     mixer: Mixer,
     fps: u64,
-    pool: gst::BufferPool,
-    info: gst_video::VideoInfo,
+    pictures: Pictures,
     camera: SlotView,
     screen: SlotView,
+    sides: Sides,
 }
 
 impl Ticking {
@@ -209,30 +235,40 @@ impl Ticking {
             let missed = tick..newest;
             if newest > tick {
                 counts.missed.fetch_add(newest - tick, Ordering::Relaxed);
+                self.shared.others.leave_out(newest - tick);
                 tick = newest;
             }
-            if begun_ns - self.due_ns(tick) > 500_000_000 / self.fps {
+            let is_late = begun_ns - self.due_ns(tick) > 500_000_000 / self.fps;
+            if is_late {
                 counts.late.fetch_add(1, Ordering::Relaxed);
             }
-            if let Some((picture, program)) = self.compose(tick) {
+            let mut is_strained = is_late;
+            let program = self.shared.program.load_full();
+            if let Some(picture) = self.compose(tick, &program) {
                 let counts = &self.shared.counts;
                 counts
                     .durations
                     .note(((self.clock.now_ns() - begun_ns) / 1000) as u32);
                 counts.frames.fetch_add(1, Ordering::Relaxed);
                 self.fill_in(missed, &picture);
-                self.hand_over(picture);
-                if shown.replace(program) != Some(program) {
-                    on_shown(self.first_frame(program, tick));
+                is_strained |= self.is_encoder_behind();
+                self.hand_over(picture, is_strained);
+                if shown.replace(program.number) != Some(program.number) {
+                    on_shown(self.first_frame(program.number, tick));
                 }
             } else {
                 self.shared.counts.starved.fetch_add(1, Ordering::Relaxed);
+                is_strained = true;
             }
+            self.compose_sides(tick, &program, is_strained);
             tick += 1;
         }
-        if let Err(error) = self.pool.set_active(false) {
-            tracing::warn!(%error, "the picture pool did not close in order");
-        }
+    }
+
+    /// Pictures wait for the program's encoder: all others give way.
+    fn is_encoder_behind(&self) -> bool {
+        let intake = self.shared.intake.load();
+        intake.as_ref().is_some_and(|intake| intake.is_behind())
     }
 
     fn first_frame(&self, program: u64, tick: u64) -> ProgramShown {
@@ -250,6 +286,13 @@ impl Ticking {
         tick * 1_000_000_000 / self.fps
     }
 
+    fn tick(&self, number: u64) -> Tick {
+        Tick {
+            due_ns: self.due_ns(number),
+            next_ns: self.due_ns(number + 1),
+        }
+    }
+
     fn tick_at(&self, now_ns: u64) -> u64 {
         // Rounded down twice, `due_ns` and this agree only with the remainder looked at.
         let tick = now_ns * self.fps / 1_000_000_000;
@@ -260,15 +303,10 @@ impl Ticking {
         }
     }
 
-    /// The picture of `tick`, in a buffer of the pool, and the number of the program it shows. `None` when
-    /// there is no free buffer.
-    fn compose(&mut self, tick: u64) -> Option<(gst::Buffer, u64)> {
+    /// The program's picture of `tick`. `None` when there is no free buffer.
+    fn compose(&mut self, tick: u64, program: &NumberedProgram) -> Option<gst::Buffer> {
         let due_ns = self.due_ns(tick);
-        let flags = gst::BufferPoolAcquireFlags::DONTWAIT;
-        let params = gst::BufferPoolAcquireParams::with_flags(flags);
-        let buffer = self.pool.acquire_buffer(Some(&params)).ok()?;
-        let mut picture = gst_video::VideoFrame::from_buffer_writable(buffer, &self.info).ok()?;
-        let program = self.shared.program.load();
+        let mut picture = self.pictures.next()?;
         let camera = self.camera.take(&self.shared.camera, due_ns);
         let screen = self.screen.take(&self.shared.screen, due_ns);
         let leading = if program.spec.scene == Scene::ScreenFull {
@@ -284,11 +322,8 @@ impl Ticking {
             camera: camera.map(|frame| frame.view()),
             screen: screen.map(|frame| frame.view()),
         };
-        let strides = std::array::from_fn(|plane| picture.plane_stride()[plane] as u32);
-        let (width, height) = (picture.width(), picture.height());
-        let [y, u, v, _] = picture.planes_data_mut();
-        let out = I420Mut::new([y, u, v], strides, width, height).ok()?;
-        self.mixer.compose(&program.spec, &inputs, due_ns, out);
+        let mixer = &mut self.mixer;
+        draw(&mut picture, mixer, &program.spec, &inputs, due_ns)?;
         if tick.is_multiple_of(self.fps.div_ceil(GLANCES_PER_S)) {
             let shown = camera.filter(|_| has_camera(program.spec.scene));
             let seen = shown.map(|frame| {
@@ -296,13 +331,14 @@ impl Ticking {
                 (Glance::at(&view), view.serial)
             });
             let luma = picture.plane_data(0).unwrap_or_default();
-            let stride = strides[0] as usize;
-            let program = Glance::at_luma(luma, stride, width, height);
-            self.shared.glances.note(program, seen);
+            let stride = picture.plane_stride()[0] as usize;
+            let (width, height) = (picture.width(), picture.height());
+            let whole = Glance::at_luma(luma, stride, width, height);
+            self.shared.glances.note(whole, seen);
         }
         let mut buffer = picture.into_buffer();
-        self.stamp(buffer.get_mut()?, tick);
-        Some((buffer, program.number))
+        self.tick(tick).stamp(buffer.get_mut()?);
+        Some(buffer)
     }
 
     /// Sends the picture in the place of missed ones: the same pixels under their times.
@@ -317,25 +353,45 @@ impl Ticking {
         for tick in missed {
             let mut copy = picture.copy();
             if let Some(header) = copy.get_mut() {
-                self.stamp(header, tick);
+                self.tick(tick).stamp(header);
                 intake.push_picture(copy);
             }
         }
     }
 
-    fn stamp(&self, header: &mut gst::BufferRef, tick: u64) {
-        let (due_ns, next_ns) = (self.due_ns(tick), self.due_ns(tick + 1));
-        header.set_pts(gst::ClockTime::from_nseconds(due_ns));
-        header.set_duration(gst::ClockTime::from_nseconds(next_ns - due_ns));
-    }
-
-    fn hand_over(&self, picture: gst::Buffer) {
+    /// The program's own encoder first; those of other rates only where it needs no help.
+    fn hand_over(&self, picture: gst::Buffer, is_strained: bool) {
         if let Some(preview) = self.shared.preview.load().as_ref() {
             preview.put(picture.clone(), unix_ms());
         }
         if let Some(intake) = self.shared.intake.load().as_ref() {
-            intake.push_picture(picture);
+            intake.push_picture(picture.clone());
         }
+        for other in self.shared.others.intakes.load().iter() {
+            if other.composition == CompositionId::PROGRAM {
+                if is_strained {
+                    other.intake.leave_out(1);
+                } else {
+                    other.intake.push_picture(picture.clone());
+                }
+            }
+        }
+    }
+
+    /// What other compositions show of this tick, from the frames that the program shows.
+    fn compose_sides(&mut self, tick: u64, program: &NumberedProgram, is_strained: bool) {
+        let shared = &self.shared;
+        let at = SideTick {
+            tick: self.tick(tick),
+            clock: &self.clock,
+            program,
+            inputs: Inputs {
+                camera: self.camera.shown().map(Frame::view),
+                screen: self.screen.shown().map(Frame::view),
+            },
+            is_strained,
+        };
+        self.sides.compose(&shared.others, &at);
     }
 }
 
@@ -346,20 +402,4 @@ fn has_camera(scene: Scene) -> bool {
         }
         Scene::ScreenFull | Scene::Slate => false,
     }
-}
-
-pub(crate) fn make_pool(canvas: Canvas) -> Result<gst::BufferPool, EngineError> {
-    let caps = picture_caps(canvas);
-    let info =
-        gst_video::VideoInfo::from_caps(&caps).map_err(|error| EngineError::build(NAME, error))?;
-    let pool = gst_video::VideoBufferPool::new().upcast::<gst::BufferPool>();
-    let mut config = pool.config();
-    let waiting = Intake::most_waiting(canvas) + Intake::most_waiting_more(canvas);
-    let most = waiting + POOL_BEYOND_QUEUE;
-    config.set_params(Some(&caps), info.size() as u32, POOL_AT_REST, most);
-    pool.set_config(config)
-        .map_err(|error| EngineError::build(NAME, error))?;
-    pool.set_active(true)
-        .map_err(|error| EngineError::build(NAME, error))?;
-    Ok(pool)
 }

@@ -53,9 +53,16 @@ const CANVAS: Canvas = Canvas {
     fps: 30,
 };
 
-/// A mixer, its buffers and a clock.
+/// Upright, of the same ticks.
+const TALL: Canvas = Canvas {
+    width: 180,
+    height: 320,
+    fps: 30,
+};
+
+/// A mixer for each canvas, their buffers and a clock.
 struct Show {
-    mixer: Mixer,
+    mixers: [Mixer; 2],
     picture: [Vec<u8>; 3],
     screen: Vec<u8>,
     camera: Vec<u8>,
@@ -65,7 +72,7 @@ struct Show {
 impl Show {
     fn new() -> Self {
         Self {
-            mixer: Mixer::new(CANVAS),
+            mixers: [CANVAS, TALL].map(Mixer::new),
             picture: [vec![0; 320 * 180], vec![0; 160 * 90], vec![0; 160 * 90]],
             screen: vec![90; 320 * 180 * 4],
             camera: vec![120; 250 * 150 * 2],
@@ -73,7 +80,7 @@ impl Show {
         }
     }
 
-    /// Composes the next tick; both sources change when `is_moving`, or every other tick does so
+    /// Composes the next tick on both canvases, from the same frames; both sources change when `is_moving`, or every other tick does so
     /// for the camera. Returns how often memory was taken.
     fn tick(&mut self, program: &Arc<ProgramSpec>, is_moving: bool) -> (u64, Composed) {
         self.tick += 1;
@@ -104,13 +111,16 @@ impl Show {
             camera: Some(camera),
             screen: Some(screen),
         };
-        let planes = self.picture.each_mut().map(Vec::as_mut_slice);
-        let out = I420Mut::new(planes, [320, 160, 160], 320, 180).unwrap();
         let before = ALLOCATIONS.get();
-        let composed = self
-            .mixer
-            .compose(program, &inputs, self.tick * 33_333_333, out);
-        (ALLOCATIONS.get() - before, composed)
+        let [wide, tall] = self.mixers.each_mut().map(|mixer| {
+            let Canvas { width, height, .. } = mixer.canvas();
+            let planes = self.picture.each_mut().map(Vec::as_mut_slice);
+            let strides = [width, width / 2, width / 2];
+            let out = I420Mut::new(planes, strides, width, height).unwrap();
+            mixer.compose(program, &inputs, self.tick * 33_333_333, out)
+        });
+        assert_eq!(wide.is_in_transition, tall.is_in_transition);
+        (ALLOCATIONS.get() - before, wide)
     }
 
     /// The allocations of so many ticks, the first `warm_up` left out.

@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use vitrine_domain::Scene;
 use vitrine_engine::program::{Canvas, Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
 use vitrine_engine::{
-    AudioSlot, AudioSource, DestinationId, DestinationSpec, EncoderProfile, EncodingSpec, Engine,
-    EngineConfig, EngineEvent, SourceCondition, SourceSlot, StreamKey, StreamUrl, VideoSlot,
-    VideoSource,
+    AudioSlot, AudioSource, DestinationId, DestinationSpec, Edition, EncoderProfile, EncodingSpec,
+    Engine, EngineConfig, EngineEvent, SourceCondition, SourceSlot, StreamKey, StreamUrl,
+    VideoSlot, VideoSource,
 };
 use vitrine_practice::Receiver;
 
@@ -96,6 +96,7 @@ fn the_engine_pushes_to_it_as_to_a_platform_and_comes_back_after_a_loss() {
         url: StreamUrl(address.server()),
         key: Some(StreamKey::new(address.key())),
         is_primary: true,
+        edition: Edition::Program,
     };
     engine.connect(spec).expect("an address");
     wait_for("five seconds of it", || receiver.counts().pictures > 150);

@@ -34,6 +34,8 @@ struct Size {
     width: u32,
     height: u32,
     fps: u32,
+    /// Of a picture beside the show's.
+    composition: Option<u32>,
 }
 
 struct Newest {
@@ -79,6 +81,7 @@ pub(crate) async fn run(socket: WebSocket, studio: Studio) {
                             width: size.width,
                             height: size.height,
                             fps: size.fps,
+                            composition: size.composition,
                         })),
                         Ok(FromViewer::Practice(looks)) => seat.look_at_practice(looks),
                         Err(error) => tracing::warn!(%error, "a viewer sent what is no wish"),
@@ -156,13 +159,14 @@ fn pack_header(bytes: &mut Vec<u8>, picture: &PreviewFrame, kind: u8) {
 
 #[cfg(test)]
 mod tests {
-    use vitrine_studio::lossy::ViewerFrame;
+    use vitrine_studio::lossy::{CompositionId, ViewerFrame};
 
     use super::*;
 
     #[test]
     fn a_picture_is_packed_as_the_page_reads_it() {
         let picture = PreviewFrame {
+            composition: CompositionId::PROGRAM,
             jpeg: vec![9, 8, 7],
             width: 640,
             height: 360,
@@ -179,6 +183,7 @@ mod tests {
         let viewed = Viewed {
             frame: ViewerFrame {
                 picture: Arc::new(PreviewFrame {
+                    composition: CompositionId::PROGRAM,
                     jpeg: vec![9, 8],
                     width: 640,
                     height: 360,

@@ -20,6 +20,7 @@ const LADDER: &[&str] = &[
     include_str!("migrations/0009_recordings.sql"),
     include_str!("migrations/0010_several_destinations.sql"),
     include_str!("migrations/0011_variant_photos_and_bundles.sql"),
+    include_str!("migrations/0012_destination_wish.sql"),
 ];
 
 /// The newest schema this studio knows.
@@ -128,6 +129,23 @@ mod tests {
             )
             .unwrap();
         assert_eq!(used, "b");
+    }
+
+    #[test]
+    fn a_destination_of_schema_10_gets_the_whole_show_after_the_climb() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        climb_to(&mut connection, 10).unwrap();
+        let there = "INSERT INTO destination (name, url) VALUES ('a', 'rtmp://a/x')";
+        connection.execute(there, []).unwrap();
+        climb(&mut connection).unwrap();
+        let wishes: String = connection
+            .query_row(
+                "SELECT picture || hides_price || hides_rating || hides_alternatives FROM destination",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(wishes, "show000");
     }
 
     #[test]

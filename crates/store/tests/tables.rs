@@ -7,8 +7,8 @@ mod common;
 
 use common::{NOW, euro, folder, live, minute, open, product, segment, show, take};
 use vitrine_domain::{
-    CardTemplateId, DurationMs, EndAction, Offer, Phase, Price, ProductId, Rating, RunId, Scene,
-    SegmentId, SegmentKind, ShowId, ThemeId, UnixMs,
+    CardTemplateId, DestinationWish, DurationMs, EndAction, Hidden, Offer, Phase, Price, ProductId,
+    Rating, RunId, Scene, SegmentId, SegmentKind, ShowId, ThemeId, UnixMs, WantedPicture,
 };
 use vitrine_store::{
     CommitBatch, Destination, DestinationId, ErrorKind, FirstFrame, KeptTheme, NewPhoto,
@@ -469,6 +469,7 @@ fn destinations_hold_no_credentials() {
             platform: Some("youtube".into()),
             url: "rtmps://a.example:443/live2?backup=1".into(),
             is_used: true,
+            wish: DestinationWish::default(),
         })
         .unwrap();
     let mut home = store.destinations().unwrap().remove(0);
@@ -482,7 +483,20 @@ fn destinations_hold_no_credentials() {
     );
     home.url = "rtmp://b.example/live/@host".into();
     assert!(store.save_destination(&home).unwrap());
-    assert_eq!(store.destinations().unwrap(), [home.clone()]);
+    let hides = Hidden {
+        price: true,
+        rating: false,
+        alternatives: true,
+    };
+    for picture in [
+        WantedPicture::Portrait { video_kbps: 3_000 },
+        WantedPicture::Lower { video_kbps: 900 },
+        WantedPicture::Show,
+    ] {
+        home.wish = DestinationWish { picture, hides };
+        assert!(store.save_destination(&home).unwrap());
+        assert_eq!(store.destinations().unwrap(), [home.clone()]);
+    }
     assert!(store.delete_destination(id).unwrap());
     let gone = Destination {
         id: DestinationId(99),

@@ -21,6 +21,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(100);
 /// every thirty seconds while it lasts.
 const CALM_AFTER: DurationMs = DurationMs::from_secs(35);
 const ENCODER_BEHIND: &str = "encoder-behind";
+/// The same of an edition beside the show.
+const EDITION_BEHIND: &str = "edition-behind";
 const HEALTH_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs until the engine and the studio are gone.
@@ -120,6 +122,11 @@ impl Inner {
     fn look_at_the_clock(&self) {
         let now = now();
         let mut desk = self.lock();
+        let watched = self.viewers.watched();
+        if desk.setup.watched != watched {
+            desk.setup.watched = watched;
+            self.put_on_air(&mut desk, now);
+        }
         let has_run_out = desk.price_stands_until.is_some_and(|until| until < now);
         if is_countdown_on_air(&desk) || has_run_out {
             self.count_down(&mut desk, now);
@@ -174,8 +181,10 @@ impl Inner {
         self.look_at_the_wall_clock(&mut desk, now);
         self.look_at_practice(&mut desk, now);
         let is_calm = |since: UnixMs| now.since(since) > CALM_AFTER;
-        if desk.open_since(ENCODER_BEHIND).is_some_and(is_calm) {
-            desk.resolve(ENCODER_BEHIND, now);
+        for code in [ENCODER_BEHIND, EDITION_BEHIND] {
+            if desk.open_since(code).is_some_and(is_calm) {
+                desk.resolve(code, now);
+            }
         }
         self.flush(desk);
     }
@@ -188,6 +197,7 @@ impl Inner {
             fps: stats.fps,
             missed_ticks: stats.missed_ticks,
             frames: stats.frames,
+            editions: stats.editions.iter().map(Into::into).collect(),
             dropped_frames: stats.encoder_dropped_frames
                 + destinations
                     .iter()
@@ -264,6 +274,16 @@ fn warned(desk: &mut Desk, warning: &Warning, now: UnixMs) {
         Warning::EncoderFailed { detail } => {
             tracing::error!(detail, "the encoder failed");
             desk.notice_rarely(Level::Warning, "encoder-failed", &[], now);
+        }
+        Warning::EditionBehind { edition, count } => {
+            let names = desk.setup.names_of(*edition);
+            let values = [("names", names.into()), ("count", (*count).into())];
+            desk.notice_rarely(Level::Warning, EDITION_BEHIND, &values, now);
+        }
+        Warning::EditionFailed { edition, detail } => {
+            tracing::error!(detail, "the encoders of an edition failed");
+            let names = [("names", desk.setup.names_of(*edition).into())];
+            desk.notice_rarely(Level::Alarm, "edition-failed", &names, now);
         }
         Warning::Abandoned { what } => {
             tracing::error!(what, "a pipeline was abandoned");

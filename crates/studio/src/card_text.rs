@@ -8,8 +8,8 @@ use vitrine_cards::{
 };
 use vitrine_domain::dossier::{Dossier, EntryRef, RelationKind};
 use vitrine_domain::{
-    CardPrice, DurationMs, Language, Offer, Price, PriceDoubt, PriceRule, Product, ProductId,
-    Rating, State, UnixMs, format,
+    CardPrice, DurationMs, Hidden, Language, Offer, Price, PriceDoubt, PriceRule, Product,
+    ProductId, Rating, State, UnixMs, format,
 };
 
 use crate::dossier::{AtHand, Told};
@@ -48,6 +48,8 @@ pub(crate) struct Shown<'a> {
     pub entry: Option<EntryRef>,
     /// Whether the price waits to be revealed.
     pub is_price_hidden: bool,
+    /// What the viewers of this picture are not shown at all.
+    pub hides: Hidden,
 }
 
 /// A price in the words of a language; `None` is not shown.
@@ -83,10 +85,16 @@ impl<'a> Shown<'a> {
 
     /// The price the card shows.
     pub fn price(&self) -> Option<CardPrice> {
-        if self.is_price_hidden {
+        if self.is_price_hidden || self.hides.price {
             return None;
         }
         self.product.card_price(self.offer.as_ref(), self.rule())
+    }
+
+    /// The stars of a product that the card shows.
+    pub fn rating(&self, product: &Product) -> Option<CardRating> {
+        let rating = product.rating.filter(|_| !self.hides.rating)?;
+        Some(card_rating(rating, self.words()))
     }
 
     /// The last moment the prices of such a card may be shown, its own or those of others on it.
@@ -174,7 +182,7 @@ impl<'a> Shown<'a> {
             price: price.current,
             compare_at: price.compare_at,
             percent_off: price.percent_off,
-            rating: product.rating.map(|rating| card_rating(rating, words)),
+            rating: self.rating(product),
             stock: product.stock.map(|stock| card_stock(stock, words)),
             promo: self.offer.as_ref().and_then(|offer| {
                 Some(CardPromo {
@@ -188,7 +196,9 @@ impl<'a> Shown<'a> {
             }),
             description: Some(product.description.clone()).filter(|text| !text.is_empty()),
             highlights: product.highlights.clone(),
-            teaser: self.is_price_hidden.then(|| words.say("card-price-soon")),
+            // Where no price will ever come, none is announced.
+            teaser: (self.is_price_hidden && !self.hides.price)
+                .then(|| words.say("card-price-soon")),
             countdown: self.time_left().map(|left| CardCountdown {
                 label: words.say("card-ends-in"),
                 time: format::countdown(left),
@@ -284,6 +294,16 @@ mod tests {
 
     /// What a card of the product says in a show of this language, at this moment.
     fn card(product: &Product, language: Language, offer: Option<Offer>, now: UnixMs) -> CardSpec {
+        card_hiding(Hidden::default(), product, language, offer, now)
+    }
+
+    fn card_hiding(
+        hides: Hidden,
+        product: &Product,
+        language: Language,
+        offer: Option<Offer>,
+        now: UnixMs,
+    ) -> CardSpec {
         let details = ShowDetails {
             title: String::new(),
             language,
@@ -312,6 +332,7 @@ mod tests {
             offer,
             entry: None,
             is_price_hidden: false,
+            hides,
         };
         shown.card(&[])
     }
@@ -325,6 +346,28 @@ mod tests {
         assert_eq!(card.stock.unwrap().text, "Plus que 3");
         assert_eq!(card.rating.unwrap().count, "1\u{202f}284 avis");
         assert_eq!(card.countdown, None);
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_in_the_card_at_all() {
+        let hides = Hidden {
+            price: true,
+            rating: true,
+            alternatives: true,
+        };
+        let offer = Offer {
+            price: Some(Money::new(3_900, Currency::EUR)),
+            promo_code: Some("LUMEN20".into()),
+            lasts: None,
+            pieces: None,
+        };
+        let card = card_hiding(hides, &product(), Language::En, Some(offer), UnixMs(1));
+        let said = format!("{card:?}");
+        for hidden in ["39", "49", "62", "−", "4.6", "1,284"] {
+            assert!(!said.contains(hidden), "{hidden} in {said}");
+        }
+        assert_eq!(card.title, "Carafe");
+        assert!(card.stock.is_some() && card.promo.is_some());
     }
 
     #[test]

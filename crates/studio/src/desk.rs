@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use vitrine_domain::plan::Pace;
 use vitrine_domain::{
-    CardPrice, DurationMs, History, Language, Product, ProductId, RunId, Scene, State, UnixMs,
+    CardPrice, DurationMs, Hidden, History, Language, Product, ProductId, RunId, Scene, State,
+    UnixMs,
 };
 
 use crate::card_text::Matter;
@@ -234,6 +235,7 @@ impl Desk {
                 now,
             },
             quality: self.setup.remembered.quality,
+            hides: Hidden::default(),
             templates: &self.templates,
         }
     }

@@ -10,6 +10,7 @@ mod desk;
 mod destinations;
 mod dossier;
 mod draft;
+mod editions;
 mod export;
 mod import;
 pub mod keys;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use vitrine_cards::{CanvasSize, Colour, Theme};
-use vitrine_domain::{Command, Product, Refusal, SegmentId, State, ThemeId, UnixMs, apply};
+use vitrine_domain::{Command, Hidden, Product, Refusal, SegmentId, State, ThemeId, UnixMs, apply};
 use vitrine_store::KeptTheme;
 
 use crate::card_text::{Matter, Shown};
@@ -63,6 +63,7 @@ impl Inner {
             offer_ends_at: segment.and_then(|segment| segment.offer_ends_at(product.id, now)),
             entry: wish.entry,
             is_price_hidden: self.stage.templates.keeps_price_back(&wish.template),
+            hides: Hidden::default(),
         };
         let (theme, draft) = match wish.look {
             ThemeChoice::Show => (show.theme.clone(), None),
@@ -156,6 +157,7 @@ impl Inner {
                 now,
             },
             quality: small,
+            hides: Hidden::default(),
             templates: &self.stage.templates,
         };
         let built = ingredients.build(&|order| self.stage.look_at(order));

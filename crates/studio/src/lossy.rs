@@ -4,11 +4,12 @@
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use vitrine_engine::Viewing;
-pub use vitrine_engine::{PreviewFrame, ViewerFrame};
+pub use vitrine_engine::{CompositionId, PreviewFrame, ViewerFrame};
 
 use crate::protocol::Levels;
 
-/// The size and rate a viewer wants. The engine makes one preview, as large as the largest wish.
+/// The size and rate a viewer wants. The engine makes one preview of the show, as large as the largest
+/// wish, and one of another picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PreviewWish {
     /// In pixels, at most 960.
@@ -17,6 +18,17 @@ pub struct PreviewWish {
     pub height: u32,
     /// Frames a second, at most 30.
     pub fps: u32,
+    /// The number of a picture beside the show's, which is wanted instead.
+    pub composition: Option<u32>,
+}
+
+/// What the engine is to make previews of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// Of the show.
+    pub show: Option<PreviewWish>,
+    /// Of another picture: that which was wanted first.
+    pub other: Option<PreviewWish>,
 }
 
 impl PreviewWish {
@@ -25,13 +37,22 @@ impl PreviewWish {
         width: 960,
         height: 960,
         fps: 30,
+        composition: None,
     };
+
+    /// Whether these pictures are what is wished for.
+    fn is_of(self, composition: CompositionId) -> bool {
+        self.composition
+            .map_or(CompositionId::PROGRAM, CompositionId)
+            == composition
+    }
 
     fn limited(self) -> Self {
         Self {
             width: self.width.clamp(16, Self::MOST.width),
             height: self.height.clamp(16, Self::MOST.height),
             fps: self.fps.clamp(1, Self::MOST.fps),
+            ..self
         }
     }
 
@@ -40,6 +61,7 @@ impl PreviewWish {
             width: self.width.max(other.width),
             height: self.height.max(other.height),
             fps: self.fps.max(other.fps),
+            ..self
         }
     }
 }
@@ -68,8 +90,8 @@ pub struct Viewed {
 /// Everybody who watches.
 pub(crate) struct Viewers {
     list: Mutex<Vec<Watching>>,
-    /// Told the covering wish at every change; `None` when nobody watches.
-    changed: Box<dyn Fn(Option<PreviewWish>) + Send + Sync>,
+    /// Told the covering wishes at every change.
+    changed: Box<dyn Fn(Wanted) + Send + Sync>,
     /// What decodes a practice run while somebody looks. Taken after the list.
     viewing: Mutex<Option<Viewing>>,
 }
@@ -88,7 +110,7 @@ pub struct Seat {
 }
 
 impl Viewers {
-    pub(crate) fn new(changed: impl Fn(Option<PreviewWish>) + Send + Sync + 'static) -> Arc<Self> {
+    pub(crate) fn new(changed: impl Fn(Wanted) + Send + Sync + 'static) -> Arc<Self> {
         Arc::new(Self {
             list: Mutex::default(),
             changed: Box::new(changed),
@@ -117,9 +139,19 @@ impl Viewers {
 
     pub(crate) fn show(&self, picture: &Arc<PreviewFrame>) {
         let list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
-        for watching in list.iter().filter(|watching| watching.wish.is_some()) {
+        let wants = |watching: &&Watching| {
+            let wish = watching.wish;
+            wish.is_some_and(|wish| wish.is_of(picture.composition))
+        };
+        for watching in list.iter().filter(wants) {
             watching.viewer.picture(picture);
         }
+    }
+
+    /// The number of the picture beside the show's that somebody looks at.
+    pub(crate) fn watched(&self) -> Option<u32> {
+        let list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+        covering(&list).other?.composition
     }
 
     pub(crate) fn meter(&self, levels: &Levels) {
@@ -200,10 +232,17 @@ impl Drop for Seat {
     }
 }
 
-fn covering(list: &[Watching]) -> Option<PreviewWish> {
-    list.iter()
-        .filter_map(|watching| watching.wish)
-        .reduce(PreviewWish::covering)
+fn covering(list: &[Watching]) -> Wanted {
+    let wishes = || list.iter().filter_map(|watching| watching.wish);
+    let covering = |composition: Option<u32>| {
+        let same = wishes().filter(|wish| wish.composition == composition);
+        same.reduce(PreviewWish::covering)
+    };
+    let other = wishes().find_map(|wish| wish.composition);
+    Wanted {
+        show: covering(None),
+        other: other.and_then(|other| covering(Some(other))),
+    }
 }
 
 #[cfg(test)]
@@ -218,46 +257,68 @@ mod tests {
         fn viewed(&self, _: &Arc<Viewed>) {}
     }
 
-    #[test]
-    fn the_preview_is_as_large_as_the_largest_wish_and_off_when_nobody_watches() {
+    fn wish(width: u32, height: u32, fps: u32, composition: Option<u32>) -> PreviewWish {
+        PreviewWish {
+            width,
+            height,
+            fps,
+            composition,
+        }
+    }
+
+    /// What is told while `act` goes on.
+    fn told(act: impl FnOnce(&Arc<Viewers>)) -> Vec<Wanted> {
         let told = Arc::new(Mutex::new(Vec::new()));
         let log = told.clone();
-        let viewers = Viewers::new(move |wish| log.lock().unwrap().push(wish));
-        let (first, second) = (
-            viewers.join(Arc::new(Nobody)),
-            viewers.join(Arc::new(Nobody)),
-        );
-        first.wish(Some(PreviewWish {
-            width: 640,
-            height: 360,
-            fps: 30,
-        }));
-        second.wish(Some(PreviewWish {
-            width: 320,
-            height: 180,
-            fps: 15,
-        }));
-        second.wish(Some(PreviewWish {
-            width: 4000,
-            height: 540,
-            fps: 200,
-        }));
-        drop(second);
-        drop(first);
-        let small = PreviewWish {
-            width: 640,
-            height: 360,
-            fps: 30,
-        };
-        let large = PreviewWish {
-            width: 960,
-            height: 540,
-            fps: 30,
-        };
+        act(&Viewers::new(move |wish| log.lock().unwrap().push(wish)));
+        Arc::into_inner(told).unwrap().into_inner().unwrap()
+    }
+
+    fn of_show(show: Option<PreviewWish>) -> Wanted {
+        Wanted { show, other: None }
+    }
+
+    #[test]
+    fn the_preview_is_as_large_as_the_largest_wish_and_off_when_nobody_watches() {
+        let told = told(|viewers| {
+            let (first, second) = (
+                viewers.join(Arc::new(Nobody)),
+                viewers.join(Arc::new(Nobody)),
+            );
+            first.wish(Some(wish(640, 360, 30, None)));
+            second.wish(Some(wish(320, 180, 15, None)));
+            second.wish(Some(wish(4000, 540, 200, None)));
+        });
+        let (small, large) = (wish(640, 360, 30, None), wish(960, 540, 30, None));
         assert_eq!(
-            *told.lock().unwrap(),
-            [Some(small), Some(large), Some(small), None],
+            told,
+            [
+                of_show(Some(small)),
+                of_show(Some(large)),
+                of_show(Some(small)),
+                of_show(None)
+            ],
             "told at changes only, within limits"
         );
+    }
+
+    #[test]
+    fn another_picture_is_previewed_beside_the_shows_one_at_a_time() {
+        let told = told(|viewers| {
+            let seats: Vec<Seat> = (0..3).map(|_| viewers.join(Arc::new(Nobody))).collect();
+            seats[0].wish(Some(wish(640, 360, 30, None)));
+            seats[1].wish(Some(wish(300, 540, 30, Some(7))));
+            assert_eq!(viewers.watched(), Some(7));
+            seats[2].wish(Some(wish(640, 360, 30, Some(9))));
+            assert_eq!(viewers.watched(), Some(7), "the one that was wanted first");
+            seats[1].wish(Some(wish(640, 360, 30, None)));
+            assert_eq!(viewers.watched(), Some(9));
+        });
+        let others: Vec<Option<u32>> = told
+            .iter()
+            .map(|wanted| wanted.other.and_then(|other| other.composition))
+            .collect();
+        assert_eq!(others[..3], [None, Some(7), Some(9)]);
+        assert_eq!(told.last(), Some(&Wanted::default()));
     }
 }

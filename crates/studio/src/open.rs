@@ -9,8 +9,9 @@ use vitrine_engine::{EncodingSpec, Engine, PreviewSize};
 use vitrine_store::{ErrorKind, Opened, Recovery, ShowSummary, Store, StoreError, demo};
 
 use crate::desk::Desk;
+use crate::editions::Look;
 use crate::looks;
-use crate::lossy::Viewers;
+use crate::lossy::{CompositionId, PreviewWish, Viewers};
 use crate::places::Places;
 use crate::protocol::{Level, Levels, Problem, Quality, ShowLine, SourceSlot, StripId, What};
 use crate::recording::{Recordings, Shelf};
@@ -149,13 +150,19 @@ pub(crate) fn tell_recovery(desk: &mut Desk, recovery: &Recovery, now: UnixMs) {
 pub(crate) fn viewers() -> (Arc<Viewers>, Watching) {
     let engine: Arc<OnceLock<Engine>> = Arc::default();
     let told = engine.clone();
-    let viewers = Viewers::new(move |wish| {
+    let viewers = Viewers::new(move |wanted| {
         if let Some(engine) = told.get() {
-            engine.set_preview(wish.map(|wish| PreviewSize {
+            let size = |wish: PreviewWish| PreviewSize {
                 width: wish.width,
                 height: wish.height,
                 fps: wish.fps,
-            }));
+            };
+            engine.set_preview(wanted.show.map(size));
+            let other = wanted.other.and_then(|wish| {
+                let look = Look::of(CompositionId(wish.composition?));
+                Some((look.spec(), size(wish)))
+            });
+            engine.set_side_preview(other);
         }
     });
     (viewers, Watching(engine))

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use vitrine_cards::{CanvasSize, CardWarning, CardsError, RenderedCard};
 use vitrine_domain::{
-    CardPrice, CardTemplateId, Corner, Picture, PriceDoubt, Product, ProductId, Scene, UnixMs,
-    format,
+    CardPrice, CardTemplateId, Corner, Hidden, Picture, PriceDoubt, Product, ProductId, Scene,
+    UnixMs, format,
 };
 use vitrine_engine::program::{
     Border, CardLayer, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
 };
 
 use crate::card_text::{Matter, Shown};
+use crate::editions::Look;
 use crate::protocol::{DoubtedBundle, Quality};
 use crate::slate::Slate;
 use crate::stage::{CardOrder, Templates};
@@ -27,9 +28,12 @@ const PRODUCT_PAGE: &str = "product-page";
 pub(crate) type Draw<'a> = dyn Fn(&CardOrder) -> Result<RenderedCard, CardsError> + 'a;
 
 /// What a program is made from.
+#[derive(Clone, Copy)]
 pub(crate) struct Ingredients<'a> {
     pub matter: Matter<'a>,
     pub quality: Quality,
+    /// What viewers of this picture are not shown.
+    pub hides: Hidden,
     pub templates: &'a Templates,
 }
 
@@ -65,7 +69,16 @@ pub(crate) enum CardTrouble {
     },
 }
 
-impl Ingredients<'_> {
+impl<'a> Ingredients<'a> {
+    /// As another picture than the show's shows it.
+    pub fn of_look(&self, look: Look) -> Self {
+        Self {
+            quality: look.quality(self.quality),
+            hides: look.hides,
+            ..*self
+        }
+    }
+
     /// The program as it should be on air now.
     pub fn build(&self, draw: &Draw<'_>) -> Built {
         let mut built = Built {
@@ -130,6 +143,7 @@ impl Ingredients<'_> {
                     offer_ends_at: next.offer_ends_at(product.id, now),
                     entry: None,
                     is_price_hidden: self.templates.keeps_price_back(&template),
+                    hides: self.hides,
                 };
                 orders.push(self.order(&shown, template));
             }
@@ -220,6 +234,7 @@ impl Ingredients<'_> {
             is_price_hidden: card.is_some_and(|card| {
                 !card.is_price_revealed && self.templates.keeps_price_back(&card.template)
             }),
+            hides: self.hides,
         }
     }
 
@@ -316,3 +331,6 @@ fn layer(card: RenderedCard, product: ProductId, template: &CardTemplateId) -> C
         motion_ms: card.motion_ms,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -142,7 +142,12 @@ impl Inner {
                 return Err(Problem::refused(desk.words(), "live", &[]));
             }
             let words = desk.words();
-            words.in_range("video", quality.video_kbps, 300, 20_000)?;
+            words.in_range(
+                "video",
+                quality.video_kbps,
+                Quality::LEAST_KBPS,
+                Quality::MOST_KBPS,
+            )?;
             words.in_range("audio", quality.audio_kbps, 48, 320)?;
             self.engine
                 .set_canvas(open::canvas(quality))

@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use vitrine_domain::{CardTemplateId, Language, Scene};
+use vitrine_engine::EditionId;
 use vitrine_store::Destination;
 
 use crate::destinations::{HeldKey, LinkState, account};
+use crate::editions::{Edition, Look, edition_of};
 use crate::protocol::{
     DestinationView, Quality, RecordingWish, SavedDestination, Setup, SourceCondition, SourceSlot,
     SourceView, StripId, StripView,
@@ -82,6 +84,11 @@ impl Default for Remembered {
 }
 
 impl Quality {
+    /// Below it a picture is no picture, whatever its size.
+    pub const LEAST_KBPS: u32 = 300;
+    /// Above it no platform takes it.
+    pub const MOST_KBPS: u32 = 20_000;
+
     /// One encode that every platform takes: see "Ingest" in the platforms' own documentation.
     pub const SAFE: Self = Self {
         width: 1920,
@@ -107,6 +114,8 @@ pub(crate) struct SetUp {
     pub links: BTreeMap<i64, LinkState>,
     pub encoder: Option<String>,
     pub destinations: Vec<Destination>,
+    /// The number of the picture beside the show's that somebody looks at.
+    pub watched: Option<u32>,
     pub offered: Offered,
 }
 
@@ -132,6 +141,7 @@ impl SetUp {
             links: BTreeMap::new(),
             encoder: None,
             destinations: Vec::new(),
+            watched: None,
             offered: Offered::default(),
         }
     }
@@ -236,6 +246,8 @@ impl SetUp {
                 name: one.name.clone(),
                 platform: one.platform.clone(),
                 url: one.url.clone(),
+                wish: one.wish,
+                edition: self.edition(one).map(|it| it.view(self.remembered.quality)),
                 is_used: one.is_used,
                 is_primary: one.is_used && self.remembered.destination == Some(one.id.0),
                 has_key: self.has_key(one),
@@ -243,6 +255,35 @@ impl SetUp {
                 link: self.link(one.id.0),
             })
             .collect()
+    }
+
+    /// What a destination gets at the quality of the show; `None` for the show as it is.
+    pub fn edition(&self, one: &Destination) -> Option<Edition> {
+        edition_of(one.wish, self.remembered.quality)
+    }
+
+    /// The names of those that this edition goes to now, as a list.
+    pub fn names_of(&self, edition: EditionId) -> String {
+        let takes = |one: &&Destination| {
+            let is_it = self.edition(one).is_some_and(|it| it.id() == edition);
+            is_it && self.links.contains_key(&one.id.0)
+        };
+        let taking = self.destinations.iter().filter(takes);
+        let names: Vec<&str> = taking.map(|one| one.name.as_str()).collect();
+        names.join(", ")
+    }
+
+    /// The pictures beside the show's that go out now or are looked at, each once.
+    pub fn looks_in_use(&self) -> Vec<Look> {
+        let mut looks = Vec::new();
+        for one in &self.destinations {
+            let look = self.edition(one).and_then(|edition| edition.look);
+            let is_started = self.links.contains_key(&one.id.0);
+            let is_watched = |look: &Look| self.watched == Some(look.id().0);
+            let is_in_use = |look: &Look| is_started || is_watched(look);
+            looks.extend(look.filter(|look| is_in_use(look) && !looks.contains(look)));
+        }
+        looks
     }
 
     /// Whether a saved destination has a key. It is looked up only for those that take part.

@@ -17,7 +17,7 @@ use crate::keys::KeyVault;
 use crate::lossy::{Seat, Viewer, Viewers};
 use crate::places::Places;
 use crate::preflight::{self, Ear, Preflights};
-use crate::program::CardTrouble;
+use crate::program::{CardTrouble, Draw};
 use crate::protocol::{Event, Finding, ImportedPhoto, Level, Problem, Request, Response};
 use crate::recording::Recordings;
 use crate::show::take_of;
@@ -388,9 +388,24 @@ impl Inner {
     /// have of it.
     pub(crate) fn put_on_air(&self, desk: &mut Desk, now: UnixMs) -> Option<NewTake> {
         let ingredients = desk.ingredients(now);
-        let built = ingredients.build(&|order| self.stage.draw(order));
-        let number = self.engine.set_program(Arc::new(built.program));
-        self.stage.draw_ahead(ingredients.ahead());
+        let draw: &Draw<'_> = &|order| self.stage.draw(order);
+        let looks = desk.setup.looks_in_use();
+        let built = ingredients.build(draw);
+        let others = looks.iter().map(|look| {
+            let other = ingredients.of_look(*look).build(draw);
+            // What is wrong with a card is said of the show's own picture.
+            for trouble in &other.troubles {
+                tracing::info!(?look, ?trouble, "a card of another picture");
+            }
+            (look.id(), Arc::new(other.program))
+        });
+        let number = self
+            .engine
+            .set_programs(Arc::new(built.program), others.collect());
+        let others = looks.iter();
+        let others = others.flat_map(|look| ingredients.of_look(*look).ahead());
+        let ahead = ingredients.ahead().into_iter().chain(others).collect();
+        self.stage.draw_ahead(ahead);
         desk.frames.program = number;
         desk.shown_price = built.price;
         desk.price_stands_until = built.price_stands_until;

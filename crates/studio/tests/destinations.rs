@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use vitrine_domain::{Command, Phase};
+use vitrine_domain::{Command, DestinationWish, Hidden, Phase, WantedPicture};
 use vitrine_studio::StreamKey;
 use vitrine_studio::keys::{KeyVault, VaultError};
 use vitrine_studio::protocol::{DestinationDraft, LinkView, Request, SavedDestination, Snapshot};
@@ -56,6 +56,7 @@ fn save(bench: &Bench, name: &str, key: &str) {
             name: name.to_owned(),
             platform: None,
             url: format!("rtmp://127.0.0.1:1/{name}"),
+            wish: DestinationWish::default(),
         },
         key: Some(key.to_owned()),
     });
@@ -165,6 +166,7 @@ fn each_takes_part_or_not_and_the_primary_is_one_of_those_that_do() {
             name: "renamed".to_owned(),
             platform: None,
             url: "rtmp://127.0.0.1:1/third".to_owned(),
+            wish: DestinationWish::default(),
         },
         key: None,
     });
@@ -242,6 +244,58 @@ fn live_each_is_started_stopped_and_told_of_by_itself() {
     });
     assert!(!lost(second)(&bench.snapshot()), "nothing is lost any more");
     bench.studio.close();
+}
+
+#[test]
+fn a_destination_says_which_picture_it_wants_and_the_same_is_made_once() {
+    let vault = Vault::default();
+    let bench = bench(&vault, tempfile::tempdir().unwrap());
+    for name in ["wide", "tall", "taller"] {
+        save(&bench, name, name);
+    }
+    let wants = |name: &str, picture: WantedPicture| Request::SaveDestination {
+        draft: DestinationDraft {
+            id: Some(id(&bench, name)),
+            name: name.to_owned(),
+            platform: None,
+            url: format!("rtmp://127.0.0.1:1/{name}"),
+            wish: DestinationWish {
+                picture,
+                hides: Hidden::default(),
+            },
+        },
+        key: None,
+    };
+    let portrait = |video_kbps| WantedPicture::Portrait { video_kbps };
+    let too_little = wants("tall", portrait(100));
+    assert_eq!(bench.refused(too_little), "refused-out-of-range");
+    bench.request(wants("tall", portrait(3_000)));
+    bench.request(wants("taller", portrait(3_000)));
+    let edition = |name: &str| saved(&bench.snapshot(), name).edition;
+    assert_eq!(edition("wide"), None);
+    let tall = edition("tall").unwrap();
+    let is = (tall.width, tall.height, tall.video_kbps);
+    assert_eq!(is, (1080, 1920, 3_000));
+    assert_eq!(edition("taller"), Some(tall), "made once for both");
+
+    bench.ask(Command::GoLive);
+    // An encoder runs although nobody listens: a destination must find a stream once it is there.
+    until(&bench, "the upright picture is made", |snapshot| {
+        let editions = &snapshot.health.editions;
+        editions.len() == 1 && editions[0].id == tall.id && editions[0].fps > 0.0
+    });
+    bench.ask(Command::End);
+    until(&bench, "nobody takes it", |snapshot| {
+        snapshot.health.editions.is_empty()
+    });
+    bench.studio.close();
+    let Bench { studio, data } = bench;
+    drop(studio);
+    let again = self::bench(&vault, data);
+    let kept = saved(&again.snapshot(), "tall");
+    assert_eq!(kept.wish.picture, portrait(3_000), "the next session knows");
+    assert_eq!(kept.edition, Some(tall));
+    again.studio.close();
 }
 
 #[test]

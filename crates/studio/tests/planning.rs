@@ -6,7 +6,9 @@
 mod common;
 
 use common::Bench;
-use vitrine_domain::{Command, DurationMs, Phase, ProductId, Scene, Segment, ShowDetails, ShowId};
+use vitrine_domain::{
+    Command, DestinationWish, DurationMs, Phase, ProductId, Scene, Segment, ShowDetails, ShowId,
+};
 use vitrine_studio::protocol::{
     CardWish, DestinationDraft, DraftField, ProductCheck, ProductDraft, ProductOrder, Request,
     Response, ThemeChoice,
@@ -366,6 +368,7 @@ fn destinations_are_saved_chosen_and_forgotten() {
                 name: name.into(),
                 platform: None,
                 url: url.into(),
+                wish: DestinationWish::default(),
             },
             key: Some("secret-key".into()),
         });
@@ -402,6 +405,7 @@ fn destinations_are_saved_chosen_and_forgotten() {
             name: String::new(),
             platform: None,
             url: "https://example.com".into(),
+            wish: DestinationWish::default(),
         },
         key: None,
     };

@@ -37,6 +37,7 @@ pub fn options(stage: &Stage, show_name: &str, size: &str, video_kbps: u32) -> A
         to: stage.server.url(),
         key: rig::RtmpServer::KEY.to_owned(),
         others: Vec::new(),
+        pictures: Vec::new(),
         size: size.to_owned(),
         video_kbps,
         seconds: None,

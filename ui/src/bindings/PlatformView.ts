@@ -23,6 +23,10 @@ servers: Array<PlatformServer>,
  */
 key_page: string | null, 
 /**
+ * Whether its viewers hold their phones upright, so that 9:16 is what it asks for.
+ */
+is_portrait: boolean, 
+/**
  * The most it takes, by picture.
  */
 limits: Array<PlatformLimit>, 

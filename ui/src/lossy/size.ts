@@ -4,6 +4,11 @@ export interface PreviewSize {
   height: number;
 }
 
+/** Of which picture that goes out: one of those beside the show's, or the show's own. */
+export interface PreviewWish extends PreviewSize {
+  composition: number | null;
+}
+
 /** More pixels than this cost the studio more than an eye gains. */
 const LARGEST: PreviewSize = { width: 960, height: 540 };
 /** Asked for before the layout is known. */

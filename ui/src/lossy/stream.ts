@@ -7,7 +7,7 @@ import type { Levels } from "../bindings/Levels";
 import { Backoff } from "../platform/backoff";
 import type { LossySocket } from "../platform/host";
 import { type PreviewFrame, parseFrame } from "./frame";
-import { DEFAULT_SIZE, type PreviewSize } from "./size";
+import { DEFAULT_SIZE, type PreviewWish } from "./size";
 
 const PREVIEW_FPS = 30;
 
@@ -28,7 +28,7 @@ export class LossyStream {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
   #isHidden = false;
-  #size: PreviewSize = DEFAULT_SIZE;
+  #size: PreviewWish = { ...DEFAULT_SIZE, composition: null };
   /** The newest frame that waits to be decoded. */
   #newest: PreviewFrame | null = null;
   #isDrawing = false;
@@ -45,8 +45,10 @@ export class LossyStream {
   }
 
   /** Asks for pictures of this size from now on. */
-  setSize(size: PreviewSize): void {
-    if (size.width === this.#size.width && size.height === this.#size.height) return;
+  setSize(size: PreviewWish): void {
+    const { width, height, composition } = this.#size;
+    const isSame = size.width === width && size.height === height;
+    if (isSame && size.composition === composition) return;
     this.#size = size;
     this.#askForPreview();
   }

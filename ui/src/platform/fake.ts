@@ -20,7 +20,15 @@ import { FakeLossySocket } from "./fake/picture";
 import { demoRecording, demoRecordings } from "./fake/recording";
 import { demoPractice, demoPreflight } from "./fake/rehearsal";
 import { canned, otherShows, THEMES } from "./fake/screens";
-import { answered, demoDestinations, healthOf, settled, withChange, withLinks } from "./fake/setup";
+import {
+  answered,
+  demoDestinations,
+  editionsOf,
+  healthOf,
+  settled,
+  withChange,
+  withLinks,
+} from "./fake/setup";
 import {
   type Host,
   type HostListener,
@@ -433,6 +441,7 @@ function demoHealth(phase: Phase, { destinations }: Setup): Snapshot["health"] {
     cpu_percent: phase === "off" ? 12 : 61,
     lowered_kbps: each.length > 1 ? 2_400 : null,
     destinations: each,
+    editions: editionsOf(destinations),
   };
 }
 

@@ -15,6 +15,8 @@ meaning-ended = The show is over: nobody sees this
 
 program = Program
 program-picture = The picture that goes out
+program-show = Show
+program-which = Which picture to look at
 program-waiting = Waiting for the picture…
 
 ## Starting and ending

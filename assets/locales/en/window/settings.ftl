@@ -56,7 +56,7 @@ excess-change = Change the quality
 
 ## Quality
 
-quality-lead = One picture goes out to every viewer. More detail needs more upload and more of this computer.
+quality-lead = The show’s picture. More detail needs more upload and more of this computer.
 quality-busy = The quality can’t change while a show is running: viewers would lose the picture. End the show first.
 quality-presets = Ready-made
 quality-landscape = { NUMBER($lines, useGrouping: 0) }p, { $fps } fps

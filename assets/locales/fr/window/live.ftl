@@ -15,6 +15,8 @@ meaning-ended = L’émission est terminée : personne ne voit cette image
 
 program = Antenne
 program-picture = L’image diffusée
+program-show = Émission
+program-which = Quelle image regarder
 program-waiting = En attente de l’image…
 
 ## Commencer et terminer

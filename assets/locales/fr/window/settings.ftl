@@ -56,7 +56,7 @@ excess-change = Changer la qualité
 
 ## La qualité
 
-quality-lead = Une seule image part vers tout le public. Plus elle est détaillée, plus il faut de débit et de puissance.
+quality-lead = L’image de l’émission. Plus elle est détaillée, plus il faut de débit et de puissance.
 quality-busy = La qualité ne peut pas changer pendant une émission : le public perdrait l’image. Terminez-la d’abord.
 quality-presets = Prêtes à l’emploi
 quality-landscape = { NUMBER($lines, useGrouping: 0) }p, { $fps } i/s

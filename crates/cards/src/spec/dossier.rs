@@ -8,8 +8,8 @@ use super::{CardRating, PhotoSource};
 pub struct CardQuote {
     /// The words, in the quotation marks of their language.
     pub text: String,
-    /// The stars this buyer gave, in hundredths, 0 to 500.
-    pub stars_hundredths: u16,
+    /// The stars this buyer gave, in hundredths, 0 to 500, if they are to be seen.
+    pub stars_hundredths: Option<u16>,
     /// Who wrote it, if the source says so.
     pub author: Option<String>,
     /// Where and when it comes from.

@@ -283,7 +283,7 @@ impl<'a> Scope<'a> {
         match (of, self.item) {
             (StarsOf::Rating, Some(Item::Product(product))) => product.rating.as_ref().map(rated),
             (StarsOf::Rating, _) => self.spec.rating.as_ref().map(rated),
-            (StarsOf::Quote, _) => self.spec.quote.as_ref().map(|it| it.stars_hundredths),
+            (StarsOf::Quote, _) => self.spec.quote.as_ref()?.stars_hundredths,
             (StarsOf::Histogram, _) => self.spec.histogram.as_ref().map(|it| it.rating.hundredths),
         }
     }

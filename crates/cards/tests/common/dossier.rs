@@ -63,7 +63,7 @@ fn spec(words: &Words, photo: &PhotoSource) -> CardSpec {
         }),
         quote: Some(CardQuote {
             text: words.quote[0].to_owned(),
-            stars_hundredths: 500,
+            stars_hundredths: Some(500),
             author: text(words.quote[1]),
             source: words.source.to_owned(),
         }),

@@ -24,6 +24,7 @@ use link::LinkJob;
 pub(crate) use outlet::{CodedPacket, Hub, Keeper, Outlet, Stamped};
 pub(crate) use queue::PacketKind;
 
+use crate::edition::{Edition, EditionId};
 use crate::error::EngineError;
 use crate::event::Link;
 use crate::teardown::Teardown;
@@ -41,9 +42,11 @@ pub struct DestinationSpec {
     pub url: StreamUrl,
     /// The stream key.
     pub key: Option<StreamKey>,
-    /// Whether the rate of the picture, which all destinations share, follows what this one's
-    /// connection takes. One at most.
+    /// Whether the rate of the picture, which all destinations of its edition share, follows what
+    /// this one's connection takes. One at most.
     pub is_primary: bool,
+    /// What it is sent.
+    pub edition: Edition,
 }
 
 /// A server's address, which may hold a key and so hides in `Debug` what follows the host.
@@ -81,6 +84,7 @@ pub struct DestinationStats {
 pub(crate) struct Destination {
     id: DestinationId,
     is_primary: bool,
+    edition: Option<EditionId>,
     hub: Hub,
     outlet: Arc<Outlet>,
     is_stopping: Arc<AtomicBool>,
@@ -139,6 +143,7 @@ impl Destination {
         Ok(Self {
             id: spec.id,
             is_primary: spec.is_primary,
+            edition: spec.edition.id(),
             hub: hub.clone(),
             outlet,
             is_stopping,
@@ -157,6 +162,11 @@ impl Destination {
     /// Whether the rate of the picture follows its connection.
     pub fn is_primary(&self) -> bool {
         self.is_primary
+    }
+
+    /// What it is sent; `None` for the program.
+    pub fn edition(&self) -> Option<EditionId> {
+        self.edition
     }
 
     /// Which one it is.

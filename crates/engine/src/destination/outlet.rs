@@ -2,7 +2,7 @@
 //! and the hub that fans packets out. A destination that hangs holds nobody: a push never waits.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -89,6 +89,7 @@ struct Shared {
     video_caps: Mutex<Option<gst::Caps>>,
     audio_caps: Mutex<Option<gst::Caps>>,
     is_key_wanted: AtomicBool,
+    coded_bytes: AtomicU64,
     /// Program time of the first picture of each destination's newest connection.
     origins: Mutex<BTreeMap<DestinationId, u64>>,
 }
@@ -108,6 +109,8 @@ impl Hub {
 
     /// A packet from an encoder.
     pub fn push(&self, packet: &CodedPacket) {
+        let bytes = packet.body.size() as u64;
+        self.shared.coded_bytes.fetch_add(bytes, Ordering::Relaxed);
         for outlet in lock(&self.shared.outlets).iter() {
             outlet.push(packet.clone());
         }
@@ -123,6 +126,11 @@ impl Hub {
             let (packet, caps) = (packet.clone(), caps.clone());
             keeper.keep(Stamped { packet, caps, era });
         }
+    }
+
+    /// All that encoders have made so far.
+    pub fn coded_bytes(&self) -> u64 {
+        self.shared.coded_bytes.load(Ordering::Relaxed)
     }
 
     /// Packets go there too from now on.

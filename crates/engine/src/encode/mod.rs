@@ -25,6 +25,7 @@ use relay::Relay;
 
 use crate::destination::Hub;
 use crate::error::EngineError;
+use crate::priority::{Urgency, raise_threads_of};
 use crate::program::Canvas;
 use crate::teardown::Teardown;
 
@@ -56,6 +57,7 @@ impl EncodingSpec {
 /// Both encoders, running.
 #[derive(Debug)]
 pub(crate) struct Encoders {
+    urgency: Option<Urgency>,
     relay: Arc<Relay>,
     /// The number of `video` among the encoders of this stream.
     turn: u32,
@@ -91,19 +93,35 @@ pub(crate) struct Intake {
     keyframe_ns: u64,
     /// The time of the last keyframe that was asked for. Only the mixer's thread uses it.
     last_key_ns: AtomicU64,
+    taken_frames: AtomicU64,
     dropped_frames: AtomicU64,
+    left_out_frames: AtomicU64,
+}
+
+/// Where encoders belong.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Surroundings<'a> {
+    /// Their packets go there.
+    pub hub: &'a Hub,
+    /// How late the sound comes in already.
+    pub limiter_delay_ns: u64,
+    /// That of their threads; `None` for the usual one.
+    pub urgency: Option<Urgency>,
 }
 
 impl Encoders {
-    /// Starts both encoders; their packets go to `hub`. `limiter_delay_ns` is how late the sound
-    /// comes in already.
+    /// Starts both encoders.
     pub fn start(
         chosen: &Chosen,
         canvas: Canvas,
         spec: &EncodingSpec,
-        hub: &Hub,
-        limiter_delay_ns: u64,
+        surroundings: Surroundings<'_>,
     ) -> Result<Self, EngineError> {
+        let Surroundings {
+            hub,
+            limiter_delay_ns,
+            urgency,
+        } = surroundings;
         let relay = Relay::new(hub.clone());
         let video = relay.enlist(0, &chosen.video, canvas, spec)?;
         let audio = pipeline::make_audio_encoder(
@@ -111,6 +129,10 @@ impl Encoders {
             spec.audio_kbps,
             pipeline::audio_packets(hub.clone()),
         )?;
+        if let Some(urgency) = urgency {
+            // Encoders start their own threads from those of their pipelines, which hand it on.
+            raise_threads_of(&video.pipeline, urgency);
+        }
         let encoder_delay_ns =
             chosen.audio.delay_samples * 1_000_000_000 / u64::from(crate::sound::SAMPLE_RATE);
         let intake = Arc::new(Intake {
@@ -126,11 +148,14 @@ impl Encoders {
             sound_delay_ns: limiter_delay_ns + encoder_delay_ns,
             keyframe_ns: u64::from(spec.keyframe_s.max(1)) * 1_000_000_000,
             last_key_ns: AtomicU64::new(0),
+            taken_frames: AtomicU64::new(0),
             dropped_frames: AtomicU64::new(0),
+            left_out_frames: AtomicU64::new(0),
         });
         play(&video)?;
         play(&audio)?;
         Ok(Self {
+            urgency,
             relay,
             turn: 0,
             video,
@@ -150,6 +175,9 @@ impl Encoders {
         spec: &EncodingSpec,
     ) -> Result<(), EngineError> {
         let next = self.relay.enlist(self.turn + 1, profile, canvas, spec)?;
+        if let Some(urgency) = self.urgency {
+            raise_threads_of(&next.pipeline, urgency);
+        }
         next.pipeline
             .set_state(gst::State::Paused)
             .map_err(|error| EngineError::play(VIDEO, error))?;
@@ -293,8 +321,18 @@ impl Intake {
                 video.entrance.send_event(event);
             }
         }
-        if video.entrance.push_buffer(picture).is_err() {
-            self.dropped_frames.fetch_add(1, Ordering::Relaxed);
+        let counted = match video.entrance.push_buffer(picture) {
+            Ok(_) => &self.taken_frames,
+            Err(_) => &self.dropped_frames,
+        };
+        counted.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// These many pictures do not come, because others have precedence.
+    pub fn leave_out(&self, pictures: u64) {
+        // As with dropped ones, nobody misses what would have come before the first.
+        if self.relay.has_begun() {
+            self.left_out_frames.fetch_add(pictures, Ordering::Relaxed);
         }
     }
 
@@ -346,8 +384,18 @@ impl Intake {
         self.video.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Pictures the encoder got.
+    pub fn taken_frames(&self) -> u64 {
+        self.taken_frames.load(Ordering::Relaxed)
+    }
+
     /// Pictures the encoder had no time for.
     pub fn dropped_frames(&self) -> u64 {
         self.dropped_frames.load(Ordering::Relaxed)
+    }
+
+    /// Pictures that were not even composed for it.
+    pub fn left_out_frames(&self) -> u64 {
+        self.left_out_frames.load(Ordering::Relaxed)
     }
 }

@@ -17,6 +17,14 @@ fn spec() -> EncodingSpec {
     }
 }
 
+fn alone(hub: &Hub) -> Surroundings<'_> {
+    Surroundings {
+        hub,
+        limiter_delay_ns: 0,
+        urgency: None,
+    }
+}
+
 fn picture(number: u64) -> gst::Buffer {
     let bytes = (0..CANVAS.width * CANVAS.height * 3 / 2)
         .map(|index| (u64::from(index) * (number + 7) % 251) as u8);
@@ -62,7 +70,7 @@ fn the_rate_of_a_running_encoder_changes_without_a_break() {
     let (hub, teardown) = (Hub::default(), Teardown::default());
     let outlet = hub.add();
     outlet.queue().open();
-    let encoders = Encoders::start(&chosen, CANVAS, &spec(), &hub, 0).expect("encoders");
+    let encoders = Encoders::start(&chosen, CANVAS, &spec(), alone(&hub)).expect("encoders");
     let intake = encoders.intake();
     let mut sizes = Vec::new();
     // Two seconds to settle and two to measure, at each rate.
@@ -105,7 +113,7 @@ fn lighter_settings_take_over_without_a_gap_and_under_the_same_headers() {
     let (hub, teardown) = (Hub::default(), Teardown::default());
     let outlet = hub.add();
     outlet.queue().open();
-    let mut encoders = Encoders::start(&chosen, CANVAS, &spec(), &hub, 0).expect("encoders");
+    let mut encoders = Encoders::start(&chosen, CANVAS, &spec(), alone(&hub)).expect("encoders");
     hub.set_audio_caps(&gst::Caps::new_any());
     let intake = encoders.intake();
     let mut pushed = 0;

@@ -1,5 +1,6 @@
-//! The engine's encoders: found by trying, started for the first destination, started again when
-//! one dies, and told to take less of the processor when they can't follow.
+//! The encoders of the program, or of an edition beside it: found by trying, started for the first
+//! destination, started again when one dies, and told to take less of the processor when they can't
+//! follow.
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -7,15 +8,17 @@ use std::time::{Duration, Instant};
 
 use super::worker::{OnEvent, Order};
 use crate::destination::{DestinationStats, Hub};
+use crate::edition::{CompositionId, EditionId};
 use crate::encode::{
-    Chosen, EncoderProfile, Encoders, EncodingSpec, Governor, Intake, Reading, choose,
+    Chosen, EncoderProfile, Encoders, EncodingSpec, Governor, Intake, Reading, Surroundings, choose,
 };
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Link, Warning};
+use crate::priority::Urgency;
 use crate::program::Canvas;
 use crate::sound::Limiter;
 use crate::teardown::Teardown;
-use crate::ticker::TickShared;
+use crate::ticker::{OtherIntake, TickShared};
 
 /// How long an encoder that died stays away before it is started again.
 const REST: Duration = Duration::from_secs(1);
@@ -35,8 +38,33 @@ enum Choice {
     None,
 }
 
+/// What is coded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Matter {
+    /// The program.
+    Program,
+    /// An edition beside it, which shows this.
+    Edition(EditionId, CompositionId),
+}
+
+impl Matter {
+    fn edition(self) -> Option<EditionId> {
+        match self {
+            Self::Program => None,
+            Self::Edition(id, _) => Some(id),
+        }
+    }
+
+    /// The program's encoder has precedence before all others.
+    fn urgency(self) -> Option<Urgency> {
+        self.edition().map(|_| Urgency::Edition)
+    }
+}
+
 /// What coding needs of the engine.
+#[derive(Clone)]
 pub(super) struct CodingContext {
+    pub matter: Matter,
     pub orders: Sender<Order>,
     pub on_event: OnEvent,
     pub hub: Hub,
@@ -123,17 +151,18 @@ impl Coding {
         }
         match result {
             Ok(chosen) => {
-                self.tell(EngineEvent::EncoderChosen {
-                    video: chosen.video.name.clone(),
-                    audio: chosen.audio.name.clone(),
-                });
+                if self.context.matter == Matter::Program {
+                    self.tell(EngineEvent::EncoderChosen {
+                        video: chosen.video.name.clone(),
+                        audio: chosen.audio.name.clone(),
+                    });
+                }
                 self.choice = Choice::Found(chosen);
             }
             Err(error) => {
                 self.choice = Choice::None;
-                self.tell(EngineEvent::Warning(Warning::NoEncoder {
-                    detail: error.to_string(),
-                }));
+                let detail = error.to_string();
+                self.warn(|| Warning::NoEncoder { detail }, &error.to_string());
             }
         }
     }
@@ -155,11 +184,15 @@ impl Coding {
             ..(**chosen).clone()
         });
         let chosen = lightened.as_ref().unwrap_or(chosen);
-        let (hub, delay_ns) = (&self.context.hub, Limiter::DELAY_NS);
+        let surroundings = Surroundings {
+            hub: &self.context.hub,
+            limiter_delay_ns: Limiter::DELAY_NS,
+            urgency: self.context.matter.urgency(),
+        };
         self.governor = Governor::new(self.spec.video_kbps, self.spec.audio_kbps);
-        match Encoders::start(chosen, self.canvas, &self.spec, hub, delay_ns) {
+        match Encoders::start(chosen, self.canvas, &self.spec, surroundings) {
             Ok(encoders) => {
-                self.context.ticks.intake.store(Some(encoders.intake()));
+                self.offer(Some(encoders.intake()));
                 self.encoders = Some(encoders);
                 self.begun = Instant::now();
                 self.rests_until = None;
@@ -173,7 +206,7 @@ impl Coding {
 
     /// Throws the encoders away.
     pub fn stop_encoders(&mut self) {
-        self.context.ticks.intake.store(None);
+        self.offer(None);
         if let Some(encoders) = self.encoders.take() {
             encoders.stop(&self.context.teardown);
         }
@@ -247,6 +280,11 @@ impl Coding {
         self.lightness
     }
 
+    /// Where pictures are handed over, while the encoders run.
+    pub fn intake(&self) -> Option<Arc<Intake>> {
+        self.encoders.as_ref().map(Encoders::intake)
+    }
+
     /// Pictures the encoder had no time for since it was started.
     pub fn dropped_frames(&self) -> u64 {
         self.encoders
@@ -261,11 +299,16 @@ impl Coding {
         self.is_lightening_off = false;
         self.choice = Choice::Searching;
         let (serial, orders) = (self.search, self.context.orders.clone());
+        let edition = self.context.matter.edition();
         let (profiles, canvas) = (self.profiles.clone(), self.canvas);
         let (spec, teardown) = (self.spec.clone(), self.context.teardown.clone());
         let search = move || {
             let result = choose(&profiles, canvas, &spec, &teardown).map(Box::new);
-            drop(orders.send(Order::Chosen { serial, result }));
+            drop(orders.send(Order::Chosen {
+                edition,
+                serial,
+                result,
+            }));
         };
         let started = std::thread::Builder::new()
             .name("encoder-search".to_owned())
@@ -318,8 +361,11 @@ impl Coding {
                 self.lightness += 1;
                 self.behind = None;
                 let lightness = self.lightness;
-                tracing::info!(lightness, "the encoder takes less of the processor");
-                self.tell(EngineEvent::EncoderLightened);
+                let matter = self.context.matter;
+                tracing::info!(?matter, lightness, "an encoder takes less of the processor");
+                if matter == Matter::Program {
+                    self.tell(EngineEvent::EncoderLightened);
+                }
             }
             Err(error) => {
                 tracing::warn!(%error, "lighter settings do not work here");
@@ -337,8 +383,38 @@ impl Coding {
     fn rest(&mut self, detail: &str) {
         self.stop_encoders();
         self.rests_until = Some(Instant::now() + REST);
-        let detail = detail.to_owned();
-        self.tell(EngineEvent::Warning(Warning::EncoderFailed { detail }));
+        let owned = detail.to_owned();
+        self.warn(|| Warning::EncoderFailed { detail: owned }, detail);
+    }
+
+    /// The mixers hand over there from now on, or nowhere.
+    fn offer(&self, intake: Option<Arc<Intake>>) {
+        let ticks = &self.context.ticks;
+        let (edition, composition) = match self.context.matter {
+            Matter::Program => return ticks.intake.store(intake),
+            Matter::Edition(edition, composition) => (edition, composition),
+        };
+        // This thread alone writes the list.
+        let mut all = Vec::clone(&ticks.others.intakes.load());
+        all.retain(|other| other.edition != edition);
+        all.extend(intake.map(|intake| OtherIntake {
+            edition,
+            composition,
+            intake,
+        }));
+        ticks.others.intakes.store(Arc::new(all));
+    }
+
+    /// Of the program what happened, of an edition that its encoders failed.
+    fn warn(&self, of_program: impl FnOnce() -> Warning, detail: &str) {
+        let warning = match self.context.matter.edition() {
+            None => of_program(),
+            Some(edition) => Warning::EditionFailed {
+                edition,
+                detail: detail.to_owned(),
+            },
+        };
+        self.tell(EngineEvent::Warning(warning));
     }
 
     fn tell(&self, event: EngineEvent) {

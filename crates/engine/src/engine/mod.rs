@@ -2,6 +2,7 @@
 //! thread owns every pipeline; see [`worker`].
 
 mod coding;
+mod editions;
 mod tape;
 mod worker;
 
@@ -15,6 +16,7 @@ use worker::{Order, Worker};
 use crate::bench::Tap;
 use crate::clock::ProgramClock;
 use crate::destination::{DestinationId, DestinationSpec, Hub};
+use crate::edition::{CompositionSpec, EditionId, OtherPrograms};
 use crate::encode::{EncoderProfile, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::EngineEvent;
@@ -123,10 +125,18 @@ impl Engine {
     /// Shows another program from the next tick on, whole. The number is the one that
     /// [`EngineEvent::ProgramShown`] tells it by; later programs have greater ones.
     pub fn set_program(&self, spec: Arc<ProgramSpec>) -> u64 {
+        self.set_programs(spec, OtherPrograms::new())
+    }
+
+    /// As [`Engine::set_program`], with what other compositions show from that very tick on. One that is
+    /// not among them has no pictures.
+    pub fn set_programs(&self, spec: Arc<ProgramSpec>, others: OtherPrograms) -> u64 {
         let number = self.programs.fetch_add(1, Ordering::Relaxed) + 1;
-        self.ticks
-            .program
-            .store(Arc::new(NumberedProgram { number, spec }));
+        self.ticks.program.store(Arc::new(NumberedProgram {
+            number,
+            spec,
+            others,
+        }));
         number
     }
 
@@ -181,6 +191,12 @@ impl Engine {
         self.order(Order::SetPreview(size));
     }
 
+    /// The preview of a composition beside the program's that is wanted too; one at a time. It is composed
+    /// for that alone if no destination takes it.
+    pub fn set_side_preview(&self, wanted: Option<(CompositionSpec, PreviewSize)>) {
+        self.order(Order::SetSidePreview(wanted));
+    }
+
     /// Another size or rate of the program. Refused while a destination is connected.
     pub fn set_canvas(&self, canvas: Canvas) -> Result<(), EngineError> {
         check_canvas(canvas)?;
@@ -192,8 +208,9 @@ impl Engine {
         self.ask(|answer| Order::SetEncoding(encoding, answer))
     }
 
-    /// Sends the program there, and keeps at it until [`Engine::disconnect`]. The encoders start
-    /// with the first destination. A destination of the same id is replaced.
+    /// Sends the program, or another edition of it, there, and keeps at it until
+    /// [`Engine::disconnect`]. An edition's encoders start with its first destination and end with its
+    /// last. A destination of the same id is replaced.
     pub fn connect(&self, destination: DestinationSpec) -> Result<(), EngineError> {
         self.ask(|answer| Order::Connect(destination, answer))
     }
@@ -248,6 +265,15 @@ impl Engine {
     #[doc(hidden)]
     pub fn tap(&self) -> Tap {
         Tap::open(&self.hub)
+    }
+
+    /// As [`Engine::tap`], of an edition beside the program, while somebody takes it.
+    #[doc(hidden)]
+    pub fn tap_edition(&self, edition: EditionId) -> Option<Tap> {
+        let (answer, answered) = mpsc::channel();
+        self.order(Order::Hub(edition, answer));
+        let hub = answered.recv_timeout(ANSWER).ok()??;
+        Some(Tap::open(&hub))
     }
 
     /// The devices there are now.

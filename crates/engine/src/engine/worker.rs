@@ -10,11 +10,13 @@ use arc_swap::{ArcSwap, ArcSwapOption};
 
 use vitrine_domain::Scene;
 
-use super::coding::{Coding, CodingContext};
+use super::coding::{Coding, CodingContext, Matter};
+use super::editions::Editions;
 use super::tape::Tape;
 use super::{EngineConfig, Stopped};
 use crate::clock::ProgramClock;
 use crate::destination::{Destination, DestinationId, DestinationSpec, Hub, check_address};
+use crate::edition::{CompositionId, CompositionSpec, EditionId};
 use crate::encode::{Chosen, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Warning};
@@ -28,7 +30,7 @@ use crate::source::{
 };
 use crate::stats::{SecondMeter, Stats};
 use crate::teardown::Teardown;
-use crate::ticker::{NumberedProgram, TickCounts, TickShared, Ticker};
+use crate::ticker::{NumberedProgram, SidesShared, TickCounts, TickShared, Ticker};
 use crate::watch::{Finding, Glances, PictureSeen, Watch};
 
 /// How often the thread looks at what happened by itself.
@@ -42,14 +44,18 @@ pub(super) enum Order {
     SetAudio(AudioSlot, Option<AudioSource>),
     LoseVideo(VideoSlot, Duration),
     SetPreview(Option<PreviewSize>),
+    SetSidePreview(Option<(CompositionSpec, PreviewSize)>),
     SetCanvas(Canvas, Answer),
     SetEncoding(EncodingSpec, Answer),
     Connect(DestinationSpec, Answer),
     Disconnect(DestinationId),
     Record(RecordingSpec, Answer),
     StopRecording,
-    /// The search for encoders that `serial` names has ended.
+    /// What an edition's encoders make, if somebody takes it.
+    Hub(EditionId, Sender<Option<Hub>>),
+    /// The search for encoders that `serial` names has ended: those of an edition, or the program's.
     Chosen {
+        edition: Option<EditionId>,
         serial: u64,
         result: Result<Box<Chosen>, EngineError>,
     },
@@ -60,6 +66,7 @@ pub(super) enum Order {
 pub(super) struct Worker {
     canvas: Canvas,
     coding: Coding,
+    editions: Editions,
     on_event: OnEvent,
     on_preview: OnPreview,
     clock: ProgramClock,
@@ -70,6 +77,8 @@ pub(super) struct Worker {
     desk: Option<SoundDesk>,
     preview: Option<Preview>,
     preview_size: Option<PreviewSize>,
+    /// Of a composition beside the program.
+    side_preview: Option<(CompositionSpec, Preview)>,
     supervisors: Vec<(SourceSlot, Supervisor)>,
     video: [(VideoSlot, Option<VideoSource>); 2],
     destinations: Vec<Destination>,
@@ -105,10 +114,12 @@ impl Worker {
             program: ArcSwap::from_pointee(NumberedProgram {
                 number: 0,
                 spec: config.program,
+                others: Vec::new(),
             }),
             camera: FrameSlot::new(),
             screen: FrameSlot::new(),
             intake: ArcSwapOption::empty(),
+            others: SidesShared::default(),
             preview: ArcSwapOption::empty(),
             counts: TickCounts::default(),
             glances: Glances::default(),
@@ -139,16 +150,19 @@ impl Worker {
             Arc::clone(&on_event),
         );
         let coding_context = CodingContext {
+            matter: Matter::Program,
             orders,
             on_event: Arc::clone(&on_event),
             hub: hub.clone(),
             teardown: teardown.clone(),
             ticks: Arc::clone(&context.ticks),
         };
-        let (profiles, spec) = (config.profiles, config.encoding);
+        let (canvas, profiles, spec) = (config.canvas, config.profiles, config.encoding);
+        let editions = Editions::new(coding_context.clone(), profiles.clone(), canvas);
         let mut worker = Self {
-            canvas: config.canvas,
-            coding: Coding::start(coding_context, profiles, config.canvas, spec),
+            canvas,
+            coding: Coding::start(coding_context, profiles, canvas, spec),
+            editions,
             on_event,
             on_preview: Arc::from(config.on_preview),
             clock,
@@ -159,6 +173,7 @@ impl Worker {
             desk: Some(desk),
             preview: None,
             preview_size: None,
+            side_preview: None,
             supervisors,
             video: [(VideoSlot::Camera, None), (VideoSlot::Screen, None)],
             destinations: Vec::new(),
@@ -233,13 +248,22 @@ impl Worker {
             }
             Order::LoseVideo(slot, length) => self.supervisor(slot.into()).lose(length),
             Order::SetPreview(size) => self.set_preview(size),
+            Order::SetSidePreview(wanted) => self.set_side_preview(wanted),
             Order::SetCanvas(canvas, answer) => drop(answer.send(self.set_canvas(canvas))),
             Order::SetEncoding(encoding, answer) => drop(answer.send(self.set_encoding(encoding))),
             Order::Connect(spec, answer) => drop(answer.send(self.connect(&spec))),
             Order::Disconnect(id) => self.disconnect(id),
             Order::Record(spec, answer) => drop(answer.send(self.record(spec))),
             Order::StopRecording => self.tape.stop(),
-            Order::Chosen { serial, result } => self.coding.settle(serial, result),
+            Order::Hub(edition, answer) => drop(answer.send(self.editions.hub(edition))),
+            Order::Chosen {
+                edition,
+                serial,
+                result,
+            } => match edition {
+                None => self.coding.settle(serial, result),
+                Some(edition) => self.editions.settle(edition, serial, result),
+            },
             Order::Stop(..) => unreachable!("the loop takes it"),
         }
     }
@@ -276,11 +300,41 @@ impl Worker {
     }
 
     fn start_preview(&mut self, size: PreviewSize) {
-        let ticks = self.ticks();
-        let on_preview = Arc::clone(&self.on_preview);
-        match Preview::start(self.canvas, size, ticks, self.teardown.clone(), on_preview) {
+        match self.open_preview(CompositionId::PROGRAM, self.canvas, size) {
             Ok(preview) => self.preview = Some(preview),
             Err(error) => tracing::error!(%error, "no preview"),
+        }
+    }
+
+    fn open_preview(
+        &self,
+        composition: CompositionId,
+        canvas: Canvas,
+        size: PreviewSize,
+    ) -> Result<Preview, EngineError> {
+        let (ticks, teardown) = (self.ticks(), self.teardown.clone());
+        let on_preview = Arc::clone(&self.on_preview);
+        Preview::start(composition, canvas, size, ticks, teardown, on_preview)
+    }
+
+    fn set_side_preview(&mut self, wanted: Option<(CompositionSpec, PreviewSize)>) {
+        if let (Some((wanted, size)), Some((shown, preview))) = (wanted, &self.side_preview)
+            && wanted == *shown
+        {
+            preview.resize(size);
+            return;
+        }
+        if let Some((_, preview)) = self.side_preview.take() {
+            self.leaving.push(preview.begin_stop(&self.context.ticks));
+        }
+        let Some((spec, size)) = wanted else {
+            self.editions.unwatch();
+            return;
+        };
+        let canvas = self.editions.watch(spec);
+        match canvas.and_then(|canvas| self.open_preview(spec.id, canvas, size)) {
+            Ok(preview) => self.side_preview = Some((spec, preview)),
+            Err(error) => tracing::error!(%error, "no preview of another picture"),
         }
     }
 
@@ -315,11 +369,13 @@ impl Worker {
         }
         self.coding.stop_encoders();
         self.stop_preview();
+        self.set_side_preview(None);
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
         }
         self.canvas = canvas;
         self.coding.set_canvas(canvas);
+        self.editions.set_program(canvas);
         self.start_ticker()?;
         if let Some(size) = self.preview_size {
             self.start_preview(size);
@@ -345,13 +401,17 @@ impl Worker {
         let of_same_id = self.destinations.iter().chain(&self.ending);
         let of_same_id = of_same_id.filter(|one| one.id() == id);
         let before = of_same_id.map(Destination::give_way).collect();
-        let (hub, teardown) = (&self.hub, &self.teardown);
-        let destination = Destination::connect(spec, before, hub, teardown, move |link| {
+        let hub = self.editions.join(&spec.edition, &self.hub)?;
+        let teardown = &self.teardown;
+        let destination = Destination::connect(spec, before, &hub, teardown, move |link| {
             on_event(EngineEvent::Destination { id, link });
         })?;
         self.disconnect(spec.id);
         self.destinations.push(destination);
-        self.coding.start_encoders();
+        match spec.edition.id() {
+            None => self.coding.start_encoders(),
+            Some(edition) => self.editions.start_encoders(edition),
+        }
         Ok(())
     }
 
@@ -374,12 +434,20 @@ impl Worker {
         self.ending.retain(|destination| !destination.has_ended());
         self.leaving.retain(|thread| !thread.is_finished());
         self.tape.look();
-        let is_wanted = self.is_on_air() || self.tape.is_running();
-        let is_needed = is_wanted || !self.ending.is_empty();
+        let takes_program = |all: &[Destination]| all.iter().any(|one| one.edition().is_none());
+        let is_wanted = takes_program(&self.destinations) || self.tape.is_running();
+        let is_needed = is_wanted || takes_program(&self.ending);
         self.coding.look(is_wanted, is_needed);
+        self.editions.look(&self.destinations, &self.ending);
         let primary = self.destinations.iter().find(|one| one.is_primary());
-        let primary = primary.map(Destination::stats);
-        self.coding.govern(primary.as_ref());
+        let primary = primary.map(|one| (one.edition(), one.stats()));
+        let (of_program, of_edition) = match &primary {
+            Some((None, stats)) => (Some(stats), None),
+            Some((Some(edition), stats)) => (None, Some((*edition, stats))),
+            None => (None, None),
+        };
+        self.coding.govern(of_program);
+        self.editions.govern(of_edition);
         self.revive_ticker();
         for what in self.teardown.take_abandoned() {
             self.tell(EngineEvent::Warning(Warning::Abandoned {
@@ -439,7 +507,11 @@ impl Worker {
             encoder: self.coding.encoder().map(str::to_owned),
             encoder_lightness: self.coding.lightness(),
             encoder_dropped_frames: self.coding.dropped_frames(),
-            lowered_kbps: self.coding.lowered_kbps(),
+            lowered_kbps: self
+                .coding
+                .lowered_kbps()
+                .or_else(|| self.editions.lowered_kbps()),
+            editions: self.editions.stats(),
             cpu_percent,
             findings,
             destinations: self.destinations.iter().map(Destination::stats).collect(),
@@ -469,6 +541,12 @@ impl Worker {
                 count: behind,
             }));
         }
+        for (edition, count) in self.editions.take_behind(&stats.editions) {
+            self.tell(EngineEvent::Warning(Warning::EditionBehind {
+                edition,
+                count,
+            }));
+        }
         self.warned.missed_ticks = stats.missed_ticks;
         self.warned.encoder_dropped = stats.encoder_dropped_frames;
     }
@@ -486,6 +564,7 @@ impl Worker {
             self.ending.iter().all(Destination::has_ended) && self.tape.is_at_rest()
         });
         self.stop_preview();
+        self.set_side_preview(None);
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
         }
@@ -493,6 +572,7 @@ impl Worker {
             desk.stop();
         }
         self.coding.stop_encoders();
+        self.editions.stop();
         let mut threads = std::mem::take(&mut self.leaving);
         threads.extend(
             self.supervisors

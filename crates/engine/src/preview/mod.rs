@@ -16,12 +16,13 @@ use std::time::{Duration, Instant};
 
 use crossbeam_queue::ArrayQueue;
 
+use crate::edition::CompositionId;
 use crate::encode::picture_caps;
 use crate::error::EngineError;
 use crate::priority::{Urgency, raise_thread};
 use crate::program::Canvas;
 use crate::teardown::Teardown;
-use crate::ticker::TickShared;
+use crate::ticker::{TickShared, Watched};
 use governor::{Governor, Strain};
 use jpeg::JpegEncoder;
 use pace::Pace;
@@ -31,6 +32,8 @@ pub(crate) use small::SmallJpeg;
 /// A picture of the program for the host's eyes.
 #[derive(Debug, Clone)]
 pub struct PreviewFrame {
+    /// Which picture it is of.
+    pub composition: CompositionId,
     /// A JPEG file.
     pub jpeg: Vec<u8>,
     /// In pixels.
@@ -73,14 +76,16 @@ impl PreviewMailbox {
 
 /// The running preview.
 pub(crate) struct Preview {
+    composition: CompositionId,
     is_stopping: Arc<AtomicBool>,
     size: Arc<Mutex<PreviewSize>>,
     thread: JoinHandle<()>,
 }
 
 impl Preview {
-    /// Starts the worker and gives the mixer its mailbox.
+    /// Starts the worker and gives the mixer its mailbox. `canvas` is that of the composition.
     pub fn start(
+        composition: CompositionId,
         canvas: Canvas,
         size: PreviewSize,
         shared: Arc<TickShared>,
@@ -96,6 +101,7 @@ impl Preview {
         let info = gst_video::VideoInfo::from_caps(&picture_caps(canvas))
             .map_err(|error| EngineError::build("preview", error))?;
         let worker = Worker {
+            composition,
             canvas,
             info,
             shared: Arc::clone(&shared),
@@ -113,8 +119,9 @@ impl Preview {
             .spawn(move || worker.run(&stop))
             .map_err(|error| EngineError::build("preview", error))?;
         drop(mailbox.worker.set(thread.thread().clone()));
-        shared.preview.store(Some(Arc::clone(&mailbox)));
+        offer(composition, &shared, Some(mailbox));
         Ok(Self {
+            composition,
             is_stopping,
             size,
             thread,
@@ -129,14 +136,30 @@ impl Preview {
     /// Tells it to end after the frame that is being made. On a busy machine that can take long,
     /// because it comes last: nobody has to wait for it.
     pub fn begin_stop(self, shared: &TickShared) -> JoinHandle<()> {
-        shared.preview.store(None);
+        offer(self.composition, shared, None);
         self.is_stopping.store(true, Ordering::Relaxed);
         self.thread.thread().unpark();
         self.thread
     }
 }
 
+/// The mixer leaves its pictures there from now on, or nowhere.
+fn offer(composition: CompositionId, shared: &TickShared, mailbox: Option<Arc<PreviewMailbox>>) {
+    if composition == CompositionId::PROGRAM {
+        shared.preview.store(mailbox);
+    } else {
+        let watched = mailbox.map(|mailbox| {
+            Arc::new(Watched {
+                composition,
+                mailbox,
+            })
+        });
+        shared.others.watched.store(watched);
+    }
+}
+
 struct Worker {
+    composition: CompositionId,
     canvas: Canvas,
     info: gst_video::VideoInfo,
     shared: Arc<TickShared>,
@@ -228,6 +251,7 @@ impl Worker {
         drop(frame);
         let jpeg = encoder.encode(small)?;
         (self.on_frame)(Arc::new(PreviewFrame {
+            composition: self.composition,
             jpeg,
             width: width as u16,
             height: height as u16,

@@ -229,5 +229,9 @@ impl Mixing {
         if let Some(intake) = self.ticks.intake.load().as_ref() {
             intake.push_sound(mix.as_flattened(), start_ns, BLOCK_NS);
         }
+        for other in self.ticks.others.intakes.load().iter() {
+            let samples = mix.as_flattened();
+            other.intake.push_sound(samples, start_ns, BLOCK_NS);
+        }
     }
 }

@@ -24,7 +24,7 @@ pub use devices::Device;
 pub(crate) use devices::DeviceWatch;
 pub(crate) use look::Look;
 pub use recipe::DeviceId;
-pub(crate) use slot::{FrameSlot, SlotView};
+pub(crate) use slot::{Frame, FrameSlot, SlotView};
 pub(crate) use supervisor::{SourceContext, SourceNews, Supervisor, Target};
 
 use crate::error::EngineError;

@@ -132,6 +132,11 @@ impl SlotView {
         self.shown.as_deref()
     }
 
+    /// The frame that was taken last, once more: for the same tick.
+    pub fn shown(&self) -> Option<&Frame> {
+        self.shown.as_deref()
+    }
+
     fn next(&mut self, slot: &FrameSlot) -> Option<Arc<Frame>> {
         let next = slot.fresh.pop();
         self.spare_ticks = if slot.fresh.is_empty() {

@@ -9,6 +9,7 @@ use super::decode::SoundHeard;
 use super::delay::Delays;
 use super::{OnViewed, ViewerFrame};
 use crate::clock::ProgramClock;
+use crate::edition::CompositionId;
 use crate::error::EngineError;
 use crate::preview::{PreviewFrame, SmallJpeg};
 use crate::priority::{Urgency, raise_thread};
@@ -133,6 +134,7 @@ impl Showing {
         let arrival_ms = self.delays.arrival_ms().unwrap_or_default();
         Ok(Some(ViewerFrame {
             picture: Arc::new(PreviewFrame {
+                composition: CompositionId::PROGRAM,
                 jpeg,
                 width,
                 height,

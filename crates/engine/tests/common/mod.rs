@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use vitrine_domain::Scene;
 use vitrine_engine::program::{Canvas, Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
 use vitrine_engine::{
-    DestinationId, DestinationSpec, EncoderProfile, EncodingSpec, Engine, EngineConfig,
+    DestinationId, DestinationSpec, Edition, EncoderProfile, EncodingSpec, Engine, EngineConfig,
     EngineEvent, Link, StreamKey, StreamUrl,
 };
 
@@ -98,6 +98,17 @@ impl Server {
         self.signal(Signal::CONT);
     }
 
+    /// As [`Self::destination`], of another number and key, for another edition.
+    pub fn destination_of(&self, id: DestinationId, edition: Edition) -> DestinationSpec {
+        DestinationSpec {
+            id,
+            key: Some(StreamKey::new(&format!("{KEY}-{}", id.0))),
+            is_primary: false,
+            edition,
+            ..self.destination()
+        }
+    }
+
     /// Where to send.
     pub fn destination(&self) -> DestinationSpec {
         DestinationSpec {
@@ -105,6 +116,7 @@ impl Server {
             url: StreamUrl(format!("rtmp://127.0.0.1:{}/live", self.port)),
             key: Some(StreamKey::new(KEY)),
             is_primary: true,
+            edition: Edition::Program,
         }
     }
 
@@ -186,13 +198,18 @@ impl Studio {
 
     /// The newest news of the destination.
     pub fn link(&self) -> Option<Link> {
-        self.events()
-            .into_iter()
-            .rev()
-            .find_map(|event| match event {
-                EngineEvent::Destination { id: THERE, link } => Some(link),
+        self.link_of(THERE)
+    }
+
+    /// The newest news of a destination.
+    pub fn link_of(&self, which: DestinationId) -> Option<Link> {
+        let newest = self.events().into_iter().rev();
+        newest
+            .filter_map(|event| match event {
+                EngineEvent::Destination { id, link } if id == which => Some(link),
                 _ => None,
             })
+            .next()
     }
 
     /// Stops, which must be quick and complete whatever the server does.
@@ -264,7 +281,8 @@ fn probe(file: &std::path::Path, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-fn program() -> ProgramSpec {
+/// The camera over the whole picture.
+pub fn program() -> ProgramSpec {
     let framing = Framing {
         crop: Crop::default(),
         fit: Fit::Fill,

@@ -112,6 +112,8 @@ pub(crate) fn account(one: &Destination) -> String {
 mod tests {
     use vitrine_store::DestinationId;
 
+    use vitrine_domain::DestinationWish;
+
     use super::*;
 
     #[test]
@@ -122,6 +124,7 @@ mod tests {
                 name: String::new(),
                 platform: None,
                 url: url.into(),
+                wish: DestinationWish::default(),
                 is_used: true,
             })
         };

@@ -69,12 +69,14 @@ impl Inner {
         if let Some(one) = &wanted {
             self.find_key(one);
         }
-        self.change(|desk, _| {
+        self.change(|desk, now| {
             let one = live_destination(desk, id)?;
             if desk.setup.link(id) == LinkView::Off {
                 let spec = spec(desk, &one)?;
                 self.connect(desk, spec)?;
                 desk.tell_setup();
+                // Its picture may be one that nobody had so far. The show's stays as it is.
+                self.put_on_air(desk, now);
             }
             Ok(())
         })
@@ -249,6 +251,7 @@ fn live_destination(desk: &Desk, id: i64) -> Result<Destination, Problem> {
 /// How the engine is to reach it; refused by name where a key is missing.
 fn spec(desk: &Desk, one: &Destination) -> Result<DestinationSpec, Problem> {
     let key = desk.setup.held_key(one).map(|held| held.key.clone());
+    let quality = desk.setup.remembered.quality;
     match engine::check_address(&one.url, key.as_ref()) {
         Err(AddressError::Key) => {
             let name = [("name", one.name.as_str().into())];
@@ -261,6 +264,10 @@ fn spec(desk: &Desk, one: &Destination) -> Result<DestinationSpec, Problem> {
         url: StreamUrl(one.url.clone()),
         key,
         is_primary: desk.setup.remembered.destination == Some(one.id.0),
+        edition: desk
+            .setup
+            .edition(one)
+            .map_or(engine::Edition::Program, |it| it.spec(quality)),
     })
 }
 

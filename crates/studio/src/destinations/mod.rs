@@ -7,7 +7,7 @@ mod keys;
 mod links;
 mod platforms;
 
-use vitrine_domain::Phase;
+use vitrine_domain::{DestinationWish, Phase, WantedPicture};
 use vitrine_engine as engine;
 use vitrine_engine::{EngineError, StreamKey};
 use vitrine_store::{Destination, DestinationId};
@@ -15,7 +15,7 @@ use vitrine_store::{Destination, DestinationId};
 pub(crate) use keys::{HeldKey, account};
 pub(crate) use links::{LinkState, about, link_changed, reason_word};
 
-use crate::protocol::{DestinationDraft, Problem, Response};
+use crate::protocol::{DestinationDraft, Problem, Quality, Response};
 use crate::setup::SetUp;
 use crate::studio::Inner;
 use crate::words::Words;
@@ -47,6 +47,10 @@ impl Inner {
                     .as_ref()
                     .filter(|_| is_same)
                     .map_or_else(|| server_of(&url), |one| one.name.clone()),
+                wish: before
+                    .as_ref()
+                    .filter(|_| is_same)
+                    .map_or_else(DestinationWish::default, |one| one.wish),
                 platform: before.filter(|_| is_same).and_then(|one| one.platform),
                 url,
             };
@@ -128,6 +132,7 @@ impl Inner {
             Some(id) => Some(self.saved(words, id)?),
             None => None,
         };
+        check_rate(draft.wish.picture, words)?;
         let mut destination = Destination {
             id: before.as_ref().map_or(DestinationId(0), |one| one.id),
             name: match draft.name.trim() {
@@ -136,6 +141,7 @@ impl Inner {
             },
             platform: draft.platform,
             url: draft.url,
+            wish: draft.wish,
             is_used: before.as_ref().is_none_or(|one| one.is_used),
         };
         // A key belongs to the address that it was typed for.
@@ -264,6 +270,16 @@ pub(crate) fn check_address(
         .map_err(|error| Problem::engine(words, &EngineError::Address(error)))
 }
 
+/// A picture of a destination's own has a rate that the show's may have as well.
+fn check_rate(picture: WantedPicture, words: &Words) -> Result<(), Problem> {
+    match picture {
+        WantedPicture::Show => Ok(()),
+        WantedPicture::Lower { video_kbps } | WantedPicture::Portrait { video_kbps } => {
+            words.in_range("video", video_kbps, Quality::LEAST_KBPS, Quality::MOST_KBPS)
+        }
+    }
+}
+
 /// The server of an address, as people call it: "live.twitch.tv".
 fn server_of(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -294,6 +310,7 @@ mod tests {
                 name: id.to_string(),
                 platform: None,
                 url: "rtmp://a/live".into(),
+                wish: DestinationWish::default(),
                 is_used: id > 1,
             })
             .collect();

@@ -41,6 +41,8 @@ enum PlatformError {
 struct PlatformFile {
     name: String,
     key_page: Option<String>,
+    #[serde(default)]
+    is_portrait: bool,
     most_audio_kbps: u32,
     limits: Vec<PlatformLimit>,
     servers: Vec<PlatformServer>,
@@ -68,6 +70,7 @@ fn read_platforms(folder: &Path) -> Result<Vec<PlatformView>, PlatformError> {
             name: file.name,
             servers: file.servers,
             key_page: file.key_page,
+            is_portrait: file.is_portrait,
             limits: file.limits,
             most_audio_kbps: file.most_audio_kbps,
         });
@@ -88,6 +91,9 @@ mod tests {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/platforms");
         let platforms = read_platforms(Path::new(folder)).unwrap();
         assert!(platforms.len() >= 5);
+        let upright = platforms.iter().filter(|platform| platform.is_portrait);
+        let upright: Vec<&str> = upright.map(|platform| platform.id.as_str()).collect();
+        assert_eq!(upright, ["instagram", "tiktok"]);
         let key = StreamKey::new("abcd-1234");
         for server in platforms.iter().flat_map(|platform| &platform.servers) {
             assert_eq!(

@@ -30,8 +30,11 @@ pub(crate) struct Told<'s, 'a> {
 impl<'a> Told<'_, 'a> {
     /// Gives a card the parts that its template is there to show.
     pub fn fill(&self, card: &mut CardSpec, needs: &[Need]) {
+        let hides = self.shown.hides;
         for need in needs {
             match need {
+                Need::Histogram if hides.rating => {}
+                Need::Comparison | Need::Bundle if hides.alternatives => {}
                 Need::Quote => card.quote = self.quote(),
                 Need::Histogram => card.histogram = self.histogram(),
                 Need::Rank => card.rank = self.rank(),
@@ -61,7 +64,7 @@ impl<'a> Told<'_, 'a> {
         let quote = content.quote.as_ref()?.text();
         Some(CardQuote {
             text: self.words.say_with("card-quote", &[("text", quote.into())]),
-            stars_hundredths: content.stars_hundredths,
+            stars_hundredths: (!self.shown.hides.rating).then_some(content.stars_hundredths),
             author: Some(content.author.clone()).filter(|author| !author.is_empty()),
             source: self.source(review.provenance()).unwrap_or_default(),
         })
@@ -221,11 +224,14 @@ impl<'a> Told<'_, 'a> {
             photo: main_photo(product, self.shown.matter.places),
             price: price.current,
             compare_at: price.compare_at,
-            rating: product.rating.map(|rating| card_rating(rating, self.words)),
+            rating: self.shown.rating(product),
         }
     }
 
     pub(super) fn price_of(&self, other: &Product) -> Option<CardPrice> {
+        if self.shown.hides.price {
+            return None;
+        }
         let matter = &self.shown.matter;
         other.card_price(None, matter.state.price_rule(other, matter.now))
     }

@@ -14,7 +14,8 @@ use std::sync::{Arc, OnceLock, Weak};
 use vitrine_domain::UnixMs;
 use vitrine_engine as engine;
 use vitrine_engine::{
-    DestinationId, DestinationSpec, Engine, EngineError, StreamKey, StreamUrl, VideoSlot, Viewing,
+    DestinationId, DestinationSpec, Edition, Engine, EngineError, StreamKey, StreamUrl, VideoSlot,
+    Viewing,
 };
 use vitrine_practice::{Address, Arrived, Receiver, ReceiverError};
 
@@ -42,6 +43,7 @@ impl PracticeDestination {
             url: StreamUrl(receiver.server()),
             key: Some(StreamKey::new(receiver.key())),
             is_primary: true,
+            edition: Edition::Program,
         })
     }
 }

@@ -155,9 +155,9 @@ pub(super) fn destination(knocked: Result<(), KnockError>, has_key: bool) -> Out
 }
 
 /// What the line must carry. How much it does carry shows only when something is published.
-/// `kbps`: of one stream, pictures and sound; `streams`: to how many destinations.
-pub(super) fn upload(kbps: u32, streams: u64) -> Outcome {
-    let sum = u64::from(kbps) * streams;
+/// `streams`: to each destination, pictures and sound, in kbit/s.
+pub(super) fn upload(streams: impl IntoIterator<Item = u32>) -> Outcome {
+    let sum: u64 = streams.into_iter().map(u64::from).sum();
     Outcome::new(Verdict::Untested, "upload")
         .with("sum", sum)
         .with("wanted", sum * LINE_RESERVE_PERCENT / 100)
@@ -429,7 +429,7 @@ mod tests {
 
     #[test]
     fn the_line_must_carry_all_streams_and_some_more() {
-        let outcome = upload(4_628, 2);
+        let outcome = upload([4_628, 4_628]);
         is(&outcome, Verdict::Untested, "upload");
         let values = [("sum", 9_256_u64.into()), ("wanted", 12_958_u64.into())];
         assert_eq!(outcome.values, values);

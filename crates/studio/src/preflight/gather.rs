@@ -12,6 +12,7 @@ use vitrine_engine::{Levels, VideoSlot, knock};
 use super::checks::{self, CameraFact, DiskFact, MicrophoneFact, Outcome};
 use super::{Aim, Matter, facts};
 use crate::desk::Desk;
+use crate::editions::edition_of;
 use crate::protocol::{SourceCondition, SourceSlot, StripId};
 use crate::studio::Inner;
 
@@ -97,8 +98,12 @@ impl Look {
         if self.matter.aims.is_empty() {
             self.settle("destination", checks::no_destination());
         } else {
-            let streams = self.matter.aims.len() as u64;
-            self.settle("upload", checks::upload(kbps, streams));
+            let streams = self.matter.aims.iter().map(|aim| {
+                let edition = edition_of(aim.destination.wish, quality);
+                let video_kbps = edition.map_or(quality.video_kbps, |it| it.video_kbps);
+                video_kbps + quality.audio_kbps
+            });
+            self.settle("upload", checks::upload(streams));
         }
         let disk = DiskFact {
             free_bytes: free_bytes(&self.matter.recordings),

@@ -44,9 +44,9 @@ pub use recording::{ClipView, RecordedView, RecordingView, RecordingViewState, R
 pub use request::Request;
 pub use response::Response;
 pub use setup::{
-    DestinationDraft, DestinationView, DeviceView, Finding, FindingState, Levels, LinkView,
-    PlatformLimit, PlatformServer, PlatformView, Quality, SavedDestination, Setup, SourceCondition,
-    SourceSlot, SourceView, StripId, StripView,
+    DestinationDraft, DestinationView, DeviceView, EditionView, Finding, FindingState, Levels,
+    LinkView, PlatformLimit, PlatformServer, PlatformView, Quality, SavedDestination, Setup,
+    SourceCondition, SourceSlot, SourceView, StripId, StripView,
 };
 
 /// What a window is told. `revision` rises by one with each event; after a gap, ask for the
@@ -309,6 +309,29 @@ pub struct Health {
     pub lowered_kbps: Option<u32>,
     /// Each destination that was started.
     pub destinations: Vec<DestinationHealth>,
+    /// Each edition beside the show that is made for one of them.
+    pub editions: Vec<EditionHealth>,
+}
+
+/// How an edition beside the show does. Counts run from its beginning.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct EditionHealth {
+    /// As in [`EditionView::id`]: which destinations get it.
+    #[ts(type = "number")]
+    pub id: u64,
+    /// Pictures a second over the last second.
+    pub fps: f32,
+    /// What was made over the last second, in kbit/s.
+    pub kbps: u32,
+    /// Ticks without a picture of it, because the show had precedence.
+    #[ts(type = "number")]
+    pub missed_ticks: u64,
+    /// Pictures its encoder had no time for.
+    #[ts(type = "number")]
+    pub dropped_frames: u64,
+    /// The time to compose its picture, in milliseconds; 0 for the show's own.
+    pub mixer_ms: f32,
 }
 
 /// How much gets through to a destination.

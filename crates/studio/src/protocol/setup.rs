@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use vitrine_domain::{CardTemplateId, Language, Scene, UnixMs};
+use vitrine_domain::{CardTemplateId, DestinationWish, Language, Scene, UnixMs};
 
 use super::RecordingWish;
 
@@ -59,6 +59,10 @@ pub struct SavedDestination {
     pub platform: Option<String>,
     /// `rtmp://` or `rtmps://`, without the key.
     pub url: String,
+    /// What it is sent.
+    pub wish: DestinationWish,
+    /// What that comes to at the show's quality; `None` when it is the show as it is.
+    pub edition: Option<EditionView>,
     /// Whether it takes part in shows.
     pub is_used: bool,
     /// Whether it is the one of those that the picture's rate follows.
@@ -69,6 +73,23 @@ pub struct SavedDestination {
     pub is_key_kept: bool,
     /// How the connection does.
     pub link: LinkView,
+}
+
+/// Another edition of the show, coded once for all destinations that want the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct EditionView {
+    /// Destinations with the same number get the same.
+    #[ts(type = "number")]
+    pub id: u64,
+    /// Its picture's number, if that is not the show's own.
+    pub composition: Option<u32>,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Video, in kbit/s.
+    pub video_kbps: u32,
 }
 
 /// A destination as it is edited.
@@ -84,6 +105,8 @@ pub struct DestinationDraft {
     pub platform: Option<String>,
     /// `rtmp://` or `rtmps://`. A key at its end is split off.
     pub url: String,
+    /// What it is to be sent.
+    pub wish: DestinationWish,
 }
 
 /// What a platform takes, from its own documentation.
@@ -98,6 +121,8 @@ pub struct PlatformView {
     pub servers: Vec<PlatformServer>,
     /// Where a seller finds the key; for people to read, never opened by itself.
     pub key_page: Option<String>,
+    /// Whether its viewers hold their phones upright, so that 9:16 is what it asks for.
+    pub is_portrait: bool,
     /// The most it takes, by picture.
     pub limits: Vec<PlatformLimit>,
     /// Sound, in kbit/s.

@@ -52,6 +52,22 @@ pub struct Figures {
     /// How far the encoder had gone down to lighter settings by the end of the takes.
     pub encoder_lightness_takes: Option<usize>,
 
+    /// What the program takes of a core on a 720p30 show of one destination, coded in software, and what
+    /// comes on top of it: for each further destination of the same picture (to be reached: under 2), for
+    /// the recording, for the picture coded once more at half the rate, and for an upright picture of
+    /// 720x1280, composed and coded beside the show's.
+    pub cpu_percent_720p30: Option<f64>,
+    pub destination_cpu_percent: Option<f64>,
+    pub recording_cpu_percent: Option<f64>,
+    pub lower_rate_cpu_percent: Option<f64>,
+    pub portrait_cpu_percent: Option<f64>,
+    /// Pictures of those two that were coded meanwhile, and those that were left out because the show
+    /// has precedence. With many of the second, the costs say too little.
+    pub edition_frames: Option<u64>,
+    pub edition_missed: Option<u64>,
+    /// How far the show's encoder went down to lighter settings: above 0, the costs say too little as well.
+    pub encoder_lightness_editions: Option<usize>,
+
     /// From the start of the process to the first preview picture in a viewer's hands.
     pub start_to_preview_ms: Option<f64>,
     /// The same with no data folder yet, the demo show being written.

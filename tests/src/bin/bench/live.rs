@@ -20,8 +20,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use vitrine_engine::program::ProgramSpec;
 use vitrine_engine::{
-    AudioSlot, AudioSource, DestinationId, DestinationSpec, DeviceId, EncoderProfile, EncodingSpec,
-    Engine, EngineConfig, Link, SourceSlot, Stats, StreamKey, StreamUrl, VideoSlot, VideoSource,
+    AudioSlot, AudioSource, DestinationId, DestinationSpec, DeviceId, Edition, EncoderProfile,
+    EncodingSpec, Engine, EngineConfig, Link, SourceSlot, Stats, StreamKey, StreamUrl, VideoSlot,
+    VideoSource,
 };
 
 use crate::Result;
@@ -37,7 +38,7 @@ const VIDEO_KBPS_60: u32 = 6000;
 const READY_WITHIN: Duration = Duration::from_secs(20);
 /// After everything runs, before it is measured: what starts up is not what a show costs.
 const WARM_UP: Duration = Duration::from_secs(4);
-const STOP_WITHIN: Duration = Duration::from_secs(5);
+pub const STOP_WITHIN: Duration = Duration::from_secs(5);
 
 /// What the engine's process is to do.
 #[derive(Debug, Serialize, Deserialize)]
@@ -102,6 +103,16 @@ impl Set {
             plan_file,
             _footage: footage,
         })
+    }
+
+    /// Where the engine is to send.
+    pub fn server_url(&self) -> String {
+        self.server.url()
+    }
+
+    /// Another plan in the place of the one it was set up with.
+    pub fn write_plan(&self, plan: &impl Serialize) -> Result<()> {
+        Ok(fs::write(&self.plan_file, serde_json::to_vec(plan)?)?)
     }
 
     /// Runs the engine's process to its end; its answer.
@@ -221,17 +232,13 @@ impl Plan {
 
     /// Chooses the devices and sends the program to the server; returns when it is on air.
     pub fn go_on_air(&self, engine: &Engine) -> Result<()> {
-        let camera = device(engine, SourceSlot::Camera, Camera::NAME)?;
-        let screen = device(engine, SourceSlot::Screen, "")?;
-        let microphone = device(engine, SourceSlot::Microphone, Desk::MICROPHONE)?;
-        engine.set_video_source(VideoSlot::Camera, Some(VideoSource::Device(camera)));
-        engine.set_video_source(VideoSlot::Screen, Some(VideoSource::Device(screen)));
-        engine.set_audio_source(AudioSlot::Microphone, Some(AudioSource::Device(microphone)));
+        choose_devices(engine)?;
         engine.connect(DestinationSpec {
             id: DestinationId(1),
             url: StreamUrl(self.server.clone()),
             key: Some(StreamKey::new(RtmpServer::KEY)),
             is_primary: true,
+            edition: Edition::Program,
         })?;
         wait_for("the show on air", READY_WITHIN, || {
             let stats = engine.stats();
@@ -244,6 +251,17 @@ impl Plan {
         })?;
         Ok(())
     }
+}
+
+/// Chooses the set's camera, screen and microphone.
+pub fn choose_devices(engine: &Engine) -> Result<()> {
+    let camera = device(engine, SourceSlot::Camera, Camera::NAME)?;
+    let screen = device(engine, SourceSlot::Screen, "")?;
+    let microphone = device(engine, SourceSlot::Microphone, Desk::MICROPHONE)?;
+    engine.set_video_source(VideoSlot::Camera, Some(VideoSource::Device(camera)));
+    engine.set_video_source(VideoSlot::Screen, Some(VideoSource::Device(screen)));
+    engine.set_audio_source(AudioSlot::Microphone, Some(AudioSource::Device(microphone)));
+    Ok(())
 }
 
 /// The device of this slot whose name or id holds this text, once it is listed.

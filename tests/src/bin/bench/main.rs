@@ -2,8 +2,8 @@
 //! and whether it keeps its time. `./dev bench` builds and runs it; everything is measured on this
 //! machine in one run, each contender a process of its own.
 //!
-//! `bench [--json] [cpu|mixer|realtime|latency|start|preview|chain|memory|screens|catalogue …]`; without a name,
-//! all of it. With `--json` standard output carries one JSON object and nothing else.
+//! `bench [--json] [cpu|mixer|realtime|latency|editions|start|preview|chain|memory|screens|catalogue …]`; without
+//! a name, all of it. With `--json` standard output carries one JSON object and nothing else.
 //!
 //! Left out on purpose: judging. It prints figures; the README says what they should be.
 
@@ -18,6 +18,7 @@ mod catalogue;
 mod chain;
 mod contenders;
 mod cpu;
+mod editions;
 mod figures;
 mod footage;
 mod latency;
@@ -43,11 +44,12 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 /// One part of the benchmark.
 type Part = fn(&mut Figures) -> Result<()>;
 
-const PARTS: [(&str, Part); 10] = [
+const PARTS: [(&str, Part); 11] = [
     ("cpu", cpu::measure),
     ("mixer", cpu::measure_mixer),
     ("realtime", live::measure),
     ("latency", latency::measure),
+    ("editions", editions::measure),
     ("start", program::measure_start),
     ("preview", program::measure_preview),
     ("chain", chain::measure),

@@ -46,6 +46,7 @@ pub fn measure_memory(figures: &mut Figures) -> Result<()> {
         to: stage.server.url(),
         key: RtmpServer::KEY.to_owned(),
         others: Vec::new(),
+        pictures: Vec::new(),
         size: "1920x1080@30".to_owned(),
         video_kbps: 4500,
         seconds: None,

@@ -74,16 +74,21 @@ impl Sheet {
 }
 
 impl Card {
-    /// Draws it and writes its files, `BASE.rgba` and `BASE.png`.
+    /// Draws it for the scene's canvas and writes its files, `BASE.rgba` and `BASE.png`.
     pub fn render(base: &Path) -> Result<Self> {
+        let (width, height) = SCREEN;
+        Self::render_for(base, CanvasSize { width, height })
+    }
+
+    /// As [`Self::render`], for another canvas.
+    pub fn render_for(base: &Path, canvas: CanvasSize) -> Result<Self> {
         let assets = Path::new(ASSETS);
         let mut renderer = Renderer::new(assets)?;
-        let (width, height) = SCREEN;
         let card = renderer.render(
             &spec(assets),
             &CardTemplateId::lower_third(),
             &ThemeId("lumen".to_owned()),
-            CanvasSize { width, height },
+            canvas,
         )?;
         if let Some(warning) = card.warnings.first() {
             return Err(format!("the card lacks something: {warning}").into());

@@ -17,7 +17,7 @@ use vitrine_engine::program::ProgramSpec;
 use crate::footage::{CAMERA, CAMERA_BYTES, PICTURE_BYTES, SCREEN, SCREEN_BYTES};
 use crate::scene::{Sheet, VIDEO_KBPS, canvas, program};
 use crate::stats::{mean, percentile};
-use crate::{Result, annex_b, catalogue, latency, live, player};
+use crate::{Result, annex_b, catalogue, editions, latency, live, player};
 
 /// The first argument of a worker.
 pub const ARGUMENT: &str = "worker";
@@ -40,6 +40,8 @@ pub enum Task<'a> {
     Live { plan: &'a Path },
     /// Runs the engine in real time, takes over and over, and prints how long each took.
     Takes { plan: &'a Path },
+    /// Runs the engine in real time with more and less beside the show, and prints what that took.
+    Editions { plan: &'a Path },
     /// Plays the footage on the display until it is ended.
     Play { footage: &'a Path },
     /// Takes a file into the store of a folder and prints what that took.
@@ -67,6 +69,7 @@ pub fn command(task: Task<'_>) -> Result<Command> {
         Task::Mix { sheet } => command.arg("mix").arg(sheet),
         Task::Live { plan } => command.arg("live").arg(plan),
         Task::Takes { plan } => command.arg("takes").arg(plan),
+        Task::Editions { plan } => command.arg("editions").arg(plan),
         Task::Play { footage } => command.arg("play").arg(footage),
         Task::Import { data, file } => command.arg("import").args([data, file]),
         Task::ImportBare { file } => command.arg("import-bare").arg(file),
@@ -84,6 +87,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         ["mix", sheet] => mix(&Sheet::read(sheet.as_ref())?),
         ["live", plan] => live::run(plan.as_ref()),
         ["takes", plan] => latency::run(plan.as_ref()),
+        ["editions", plan] => editions::run(plan.as_ref()),
         ["play", footage] => player::run(footage.as_ref()),
         ["import", data, file] => catalogue::import(data.as_ref(), file.as_ref()),
         ["import-bare", file] => catalogue::import_bare(file.as_ref()),

@@ -8,13 +8,18 @@ import styles from "./Destination.module.css";
 import { DestinationDialog } from "./DestinationDialog";
 import { LinkState } from "./LinkState";
 import { StartStop } from "./StartStop";
-import { keyWord, QUEUE_OK_MS, type Standing, standings } from "./standing";
+import { keyWord, laggingFps, QUEUE_OK_MS, type Standing, standings } from "./standing";
 
 /** Where the show goes: a line for each destination, and whatever is wrong with one. */
 export function Destination() {
   const text = useText();
   const { destinations } = useSetup();
-  const { destinations: health, lowered_kbps } = useSnapshot(snapshot => snapshot.health);
+  const {
+    destinations: health,
+    lowered_kbps,
+    editions,
+    fps,
+  } = useSnapshot(snapshot => snapshot.health);
   const [isOpen, setIsOpen] = useState(false);
   const shown = standings(destinations, health);
   const [only = null] = destinations;
@@ -39,6 +44,7 @@ export function Destination() {
             <Line
               key={standing.destination.id}
               standing={standing}
+              ownFps={laggingFps(standing.destination, editions, fps)}
               isOneOfMany={shown.length > 1}
             />
           ))}
@@ -52,7 +58,14 @@ export function Destination() {
   );
 }
 
-function Line({ standing, isOneOfMany }: { standing: Standing; isOneOfMany: boolean }) {
+interface LineProps {
+  standing: Standing;
+  /** Of a picture of its own that has fewer than the show's; `null` while it keeps up. */
+  ownFps: number | null;
+  isOneOfMany: boolean;
+}
+
+function Line({ standing, ownFps, isOneOfMany }: LineProps) {
   const text = useText();
   const isLive = useShow().state.live.phase === "live";
   const { destination, health } = standing;
@@ -90,6 +103,9 @@ function Line({ standing, isOneOfMany }: { standing: Standing; isOneOfMany: bool
             </span>
           )}
         </span>
+        {isFlowing && ownFps !== null && (
+          <span className={styles.lagging}>{text("destination-own-fps", { fps: ownFps })}</span>
+        )}
         {link.link === "reconnecting" && (
           <span className={styles.reason} title={link.reason}>
             {link.reason}

@@ -3,9 +3,10 @@ import type { PlatformView } from "../../bindings/PlatformView";
 import type { SavedDestination } from "../../bindings/SavedDestination";
 import { Field, Select } from "../../components/Field";
 import { useText } from "../../l10n/l10n";
-import { useClient } from "../../studio/hooks";
+import { useClient, useSetup } from "../../studio/hooks";
 import styles from "./Destination.module.css";
 import { draftOf, isSameTyped, OWN, typedOf, withPlatform } from "./draft";
+import { PictureWish } from "./PictureWish";
 import { keyWord } from "./standing";
 import { usePlatforms } from "./usePlatforms";
 
@@ -20,12 +21,13 @@ interface DestinationFormProps {
   onSaved(): void;
 }
 
-/** Platform, server, name and key. A new one takes part in the next show. A key is never shown again. */
+/** Platform, server, name, key and picture. A new one takes part in the next show. A key is never shown again. */
 export function DestinationForm(props: DestinationFormProps) {
   const { id, destination, isDisabled, onUnsaved, onSaved } = props;
   const text = useText();
   const client = useClient();
   const platforms = usePlatforms();
+  const { quality } = useSetup();
   const [before] = useState(() => typedOf(destination));
   const [typed, setTyped] = useState(before);
   const [key, setKey] = useState("");
@@ -52,7 +54,7 @@ export function DestinationForm(props: DestinationFormProps) {
           required
           data-autofocus={destination ? undefined : true}
           onChange={event =>
-            setTyped(withPlatform(typed, event.currentTarget.value, platforms ?? []))
+            setTyped(withPlatform(typed, event.currentTarget.value, platforms ?? [], quality))
           }
         >
           {typed.platform === "" && (
@@ -102,6 +104,11 @@ export function DestinationForm(props: DestinationFormProps) {
               maxLength={60}
               autoComplete="off"
               onChange={event => setTyped({ ...typed, name: event.currentTarget.value })}
+            />
+            <PictureWish
+              typed={typed}
+              quality={quality}
+              onChange={change => setTyped({ ...typed, ...change })}
             />
           </>
         )}

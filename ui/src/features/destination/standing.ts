@@ -1,5 +1,6 @@
 /** How the destinations of a show do, each and together. Pure: the screens only word it. */
 import type { DestinationHealth } from "../../bindings/DestinationHealth";
+import type { EditionHealth } from "../../bindings/EditionHealth";
 import type { LinkView } from "../../bindings/LinkView";
 import type { SavedDestination } from "../../bindings/SavedDestination";
 import type { ConditionTone } from "../../components/Condition";
@@ -50,6 +51,19 @@ export const LINK: Record<LinkView["link"], { tone: ConditionTone; word: Message
   on_air: { tone: "good", word: "link-on_air" },
   reconnecting: { tone: "bad", word: "link-reconnecting" },
 };
+
+/** One picture in ten is missed, which eyes see. */
+const LAGGING = 0.9;
+
+/** The pictures a second of one that has pictures of its own, if they are fewer than the show's. */
+export function laggingFps(
+  { edition }: SavedDestination,
+  editions: readonly EditionHealth[],
+  showFps: number,
+): number | null {
+  const own = editions.find(each => each.id === edition?.id);
+  return own && own.fps < showFps * LAGGING ? own.fps : null;
+}
 
 /** A queue beyond this is congestion: Vitrine lowers the picture's rate or drops frames soon after. */
 export const QUEUE_OK_MS = 400;

@@ -1,10 +1,12 @@
 import { type CSSProperties, use, useEffect, useRef, useState } from "react";
 import type { Phase } from "../../bindings/Phase";
+import { Segmented } from "../../components/Segmented";
 import { type MessageId, useText } from "../../l10n/l10n";
 import { onAirFace } from "../../l10n/time";
 import { LevelsContext } from "../../lossy/levels";
 import { useClient, useSetup, useShow, useStudioNow } from "../../studio/hooks";
 import { showTimer } from "../../studio/timers";
+import { type OtherPicture, otherPictures } from "../destination/pictures";
 import { lostNames, type Reach, reach } from "../destination/standing";
 import styles from "./Program.module.css";
 import { startPreview } from "./preview";
@@ -25,7 +27,11 @@ export function Program() {
   const reached = reach(destinations);
   const lost = lostNames(destinations).length;
   const all = destinations.filter(each => each.link.link !== "off").length;
-  const shape = { "--shape": String(quality.width / quality.height) } as CSSProperties;
+  const others = otherPictures(destinations);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const other = others.find(each => each.composition === chosen) ?? null;
+  const { width, height } = other ?? quality;
+  const shape = { "--shape": String(width / height) } as CSSProperties;
   return (
     <section className={styles.stage} aria-label={text("program")}>
       <div className={styles.frame} data-phase={phase} data-reach={reached} style={shape}>
@@ -35,9 +41,12 @@ export function Program() {
             {text(PHASE_WORD[phase])}
           </strong>
           <span className={styles.meaning}>{text(meaningOf(phase, reached), { lost, all })}</span>
+          {others.length > 0 && (
+            <WhichPicture others={others} chosen={other} onChoose={setChosen} />
+          )}
           <RunningTime />
         </header>
-        <Picture />
+        <Picture width={width} height={height} composition={other?.composition ?? null} />
       </div>
     </section>
   );
@@ -64,16 +73,53 @@ function meaningOf(phase: Phase, reached: Reach): MessageId {
   }
 }
 
+const SHOW = "show";
+
+interface WhichPictureProps {
+  others: readonly OtherPicture[];
+  chosen: OtherPicture | null;
+  onChoose(composition: number | null): void;
+}
+
+/** The show's picture, or that of destinations with one of their own: whether a card covers a face. */
+function WhichPicture({ others, chosen, onChoose }: WhichPictureProps) {
+  const text = useText();
+  const choices = others.map(({ composition, names, width, height }) => ({
+    value: String(composition),
+    short: height > width ? "9:16" : (names[0] ?? ""),
+    name: names.join(", "),
+  }));
+  const ofShow = { value: SHOW, short: text("program-show"), name: text("program-show") };
+  return (
+    <span className={styles.which}>
+      <Segmented
+        label={text("program-which")}
+        value={chosen ? String(chosen.composition) : SHOW}
+        choices={[ofShow, ...choices]}
+        onChoose={value => onChoose(value === SHOW ? null : Number(value))}
+      />
+    </span>
+  );
+}
+
 function RunningTime() {
   const show = useShow();
   const { runningMs } = showTimer(show, useStudioNow());
   return <span className={styles.time}>{runningMs === null ? "" : onAirFace(runningMs)}</span>;
 }
 
-function Picture() {
+interface PictureProps {
+  /** Of the picture that goes out. */
+  width: number;
+  /** Of the picture that goes out. */
+  height: number;
+  /** Which one, if it is not the show's. */
+  composition: number | null;
+}
+
+function Picture({ width, height, composition }: PictureProps) {
   const text = useText();
   const { host } = useClient();
-  const { width, height } = useSetup().quality;
   const levels = use(LevelsContext);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isFlowing, setIsFlowing] = useState(false);
@@ -83,11 +129,11 @@ function Picture() {
     return startPreview({
       host,
       canvas: canvas.current,
-      program: { width, height },
+      program: { width, height, composition },
       onLevels: levels.emit,
       onFlowing: setIsFlowing,
     });
-  }, [host, width, height, levels]);
+  }, [host, width, height, composition, levels]);
 
   return (
     <div className={styles.picture}>

@@ -1,7 +1,7 @@
 /** Keeps a canvas showing what goes out. Everything here is imperative: 30 frames a second pass. */
 import type { Levels } from "../../bindings/Levels";
 import { LatencyLog } from "../../lossy/latency";
-import { type PreviewSize, previewSize } from "../../lossy/size";
+import { type PreviewWish, previewSize } from "../../lossy/size";
 import { LossyStream } from "../../lossy/stream";
 import type { Host } from "../../platform/host";
 
@@ -12,7 +12,7 @@ const STALL_CHECK_MS = 500;
 interface PreviewOptions {
   host: Host;
   canvas: HTMLCanvasElement;
-  program: PreviewSize;
+  program: PreviewWish;
   onLevels(levels: Levels): void;
   /** Told when frames begin and stop arriving. */
   onFlowing(isFlowing: boolean): void;
@@ -52,9 +52,8 @@ export function startPreview(options: PreviewOptions): () => void {
   const resize = new ResizeObserver(() => {
     const shown = canvas.getBoundingClientRect();
     const scale = window.devicePixelRatio;
-    stream.setSize(
-      previewSize({ width: shown.width * scale, height: shown.height * scale }, program),
-    );
+    const pixels = { width: shown.width * scale, height: shown.height * scale };
+    stream.setSize({ ...previewSize(pixels, program), composition: program.composition });
   });
   resize.observe(canvas);
   const onVisibility = () => stream.setHidden(document.hidden);

@@ -10,7 +10,8 @@ import { DestinationDialog } from "../destination/DestinationDialog";
 import { LinkState } from "../destination/LinkState";
 import { StartStop } from "../destination/StartStop";
 import { keyWord, serverName } from "../destination/standing";
-import { usePlatforms, useUsedPlatforms } from "../destination/usePlatforms";
+import { useAims, usePlatforms } from "../destination/usePlatforms";
+import { useWishWords } from "../destination/useWishWords";
 import styles from "./Destinations.module.css";
 import { Excesses } from "./Excesses";
 import { Empty, Hint, Page } from "./Page";
@@ -25,7 +26,7 @@ export function Destinations() {
   const { destinations, quality } = useSetup();
   const isLive = useShow().state.live.phase === "live";
   const platforms = usePlatforms();
-  const used = useUsedPlatforms(platforms);
+  const aims = useAims(platforms);
   const [opened, setOpened] = useState<Opened | null>(null);
   const close = () => setOpened(null);
   const add = (
@@ -45,7 +46,7 @@ export function Destinations() {
       aside={destinations.length > 0 && add}
     >
       {isLive && <Hint tone="note">{text("destinations-live-note")}</Hint>}
-      <Excesses platforms={used} quality={quality} hasWay />
+      <Excesses aims={aims} quality={quality} hasWay />
       {destinations.length === 0 ? (
         <Empty title={text("destinations-none")} hint={text("destinations-none-hint")}>
           {add}
@@ -86,6 +87,7 @@ function Row({ destination, platform, onOpen }: RowProps) {
   const client = useClient();
   const isLive = useShow().state.live.phase === "live";
   const { id, name, url, is_used, is_primary, link } = destination;
+  const wishWords = useWishWords(destination);
   // Most are called after their platform, which then needs no saying twice.
   const platformName = platform?.name === name ? undefined : platform?.name;
   const server = platform?.servers.find(each => each.url === url)?.name ?? serverName(url);
@@ -103,6 +105,7 @@ function Row({ destination, platform, onOpen }: RowProps) {
         <span className={styles.server} title={url}>
           {[platformName, server, text(keyWord(destination))].filter(Boolean).join(" · ")}
         </span>
+        {wishWords && <span className={styles.wish}>{wishWords}</span>}
       </div>
       {isLive && <LinkState link={link} />}
       {is_primary && <span className={styles.primary}>{text("destination-primary")}</span>}

@@ -1,15 +1,10 @@
-import type { PlatformView } from "../../bindings/PlatformView";
 import type { Quality } from "../../bindings/Quality";
 import { type Text, useText } from "../../l10n/l10n";
-import { type Excess, excessOf } from "./cost";
+import { type Aim, type Excess, excessOf, sentQuality } from "./cost";
 import { Hint } from "./Page";
 
 /** What platforms would not take of a quality, in words; nothing when they take all of it. */
-export function excessWords(
-  platforms: readonly PlatformView[],
-  quality: Quality,
-  text: Text,
-): string[] {
+export function excessWords(aims: readonly Aim[], quality: Quality, text: Text): string[] {
   const words = (name: string, excess: Excess) => {
     switch (excess.excess) {
       case "picture":
@@ -20,21 +15,22 @@ export function excessWords(
         return text("excess-audio", { platform: name, most: excess.most });
     }
   };
-  return platforms.flatMap(platform =>
-    excessOf(quality, platform).map(excess => words(platform.name, excess)),
+  const all = aims.flatMap(({ platform, wish }) =>
+    excessOf(sentQuality(wish, quality), platform).map(excess => words(platform.name, excess)),
   );
+  return [...new Set(all)];
 }
 
 interface ExcessesProps {
-  platforms: readonly PlatformView[];
+  aims: readonly Aim[];
   quality: Quality;
   /** Offers the way to the quality. */
   hasWay?: boolean;
 }
 
-export function Excesses({ platforms, quality, hasWay }: ExcessesProps) {
+export function Excesses({ aims, quality, hasWay }: ExcessesProps) {
   const text = useText();
-  return excessWords(platforms, quality, text).map(words => (
+  return excessWords(aims, quality, text).map(words => (
     <Hint key={words} tone="warning">
       {words}. {hasWay && <a href="#/settings/quality">{text("excess-change")}</a>}
     </Hint>

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from "react";
-import type { PlatformView } from "../../bindings/PlatformView";
 import type { Quality } from "../../bindings/Quality";
 import { Button } from "../../components/Button";
 import { Field, Select } from "../../components/Field";
 import { UnsavedQuestion } from "../../components/UnsavedQuestion";
 import { useText } from "../../l10n/l10n";
 import { useClient, useSetup } from "../../studio/hooks";
-import { costOf } from "./cost";
+import { useWishes } from "../destination/usePlatforms";
+import { type Aim, costOf } from "./cost";
 import { Excesses } from "./Excesses";
 import styles from "./QualitySection.module.css";
 
@@ -23,13 +23,14 @@ interface Draft {
 }
 
 /** A quality of one's own, with what it would cost while it is typed. */
-export function OwnQuality({ platforms }: { platforms: readonly PlatformView[] }) {
+export function OwnQuality({ aims }: { aims: readonly Aim[] }) {
   const text = useText();
   const client = useClient();
-  const { quality, destinations } = useSetup();
+  const { quality } = useSetup();
+  const wishes = useWishes();
   const [draft, setDraft] = useState<Draft>({});
   const wished = withDraft(quality, draft);
-  const cost = costOf(wished, destinations.filter(each => each.is_used).length);
+  const cost = costOf(wished, wishes);
   const isSame = Object.keys(draft).length === 0;
 
   const apply = async (event: FormEvent) => {
@@ -80,7 +81,7 @@ export function OwnQuality({ platforms }: { platforms: readonly PlatformView[] }
         </Select>
       </div>
       <UnsavedQuestion isUnsaved={!isSame} name={text("quality-own")} />
-      {!isSame && <Excesses platforms={platforms} quality={wished} />}
+      {!isSame && <Excesses aims={aims} quality={wished} />}
       <div className={styles.apply}>
         <p>
           {text("quality-own-cost", {

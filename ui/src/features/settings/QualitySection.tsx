@@ -1,13 +1,13 @@
 import type { CSSProperties } from "react";
-import type { PlatformView } from "../../bindings/PlatformView";
 import type { Quality } from "../../bindings/Quality";
 import { keepFocusAway } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { type Text, useText } from "../../l10n/l10n";
 import { useClient, useSetup, useShow } from "../../studio/hooks";
 import { isRunning } from "../../studio/timers";
-import { usePlatforms, useUsedPlatforms } from "../destination/usePlatforms";
-import { costOf } from "./cost";
+import { useAims, usePlatforms, useWishes } from "../destination/usePlatforms";
+import { editionsOf } from "../destination/wish";
+import { type Aim, costOf } from "./cost";
 import { Excesses, excessWords } from "./Excesses";
 import { OwnQuality } from "./OwnQuality";
 import { Hint, Page } from "./Page";
@@ -27,27 +27,29 @@ const PRESETS: readonly Quality[] = [
 /** Size, rate and bitrate, each with what it costs. */
 export function QualitySection() {
   const text = useText();
-  const { quality, destinations } = useSetup();
-  const used = destinations.filter(each => each.is_used).length;
+  const { quality } = useSetup();
+  const wishes = useWishes();
+  const editions = editionsOf(wishes, quality);
   const isBusy = isRunning(useShow());
-  const platforms = useUsedPlatforms(usePlatforms());
+  const aims = useAims(usePlatforms());
   return (
     <Page title={text("settings-quality")} lead={text("quality-lead")}>
       {isBusy && <Hint tone="note">{text("quality-busy")}</Hint>}
-      <Excesses platforms={platforms} quality={quality} />
+      <Excesses aims={aims} quality={quality} />
       <fieldset disabled={isBusy}>
         <ul className={styles.presets} aria-label={text("quality-presets")}>
           {PRESETS.map((preset, index) => (
             <li key={qualityKey(preset)}>
-              <Preset preset={preset} isRecommended={index === 0} platforms={platforms} />
+              <Preset preset={preset} isRecommended={index === 0} aims={aims} />
             </li>
           ))}
         </ul>
-        <OwnQuality platforms={platforms} />
+        <OwnQuality aims={aims} />
       </fieldset>
       <p className={styles.note}>
         {text("quality-upload-note")}
-        {used > 1 && ` ${text("quality-upload-several", { count: used })}`}
+        {wishes.length > 1 && ` ${text("quality-upload-several", { count: wishes.length })}`}
+        {editions > 0 && ` ${text("quality-editions", { count: editions })}`}
       </p>
     </Page>
   );
@@ -56,16 +58,16 @@ export function QualitySection() {
 interface PresetProps {
   preset: Quality;
   isRecommended: boolean;
-  platforms: readonly PlatformView[];
+  aims: readonly Aim[];
 }
 
-function Preset({ preset, isRecommended, platforms }: PresetProps) {
+function Preset({ preset, isRecommended, aims }: PresetProps) {
   const text = useText();
   const client = useClient();
   const { quality } = useSetup();
   const isInUse = qualityKey(preset) === qualityKey(quality);
   const shape = { "--shape": String(preset.width / preset.height) } as CSSProperties;
-  const [excess] = excessWords(platforms, preset, text);
+  const [excess] = excessWords(aims, preset, text);
   return (
     <button
       type="button"
@@ -96,8 +98,7 @@ function Preset({ preset, isRecommended, platforms }: PresetProps) {
 
 function Costs({ quality }: { quality: Quality }) {
   const text = useText();
-  const used = useSetup().destinations.filter(each => each.is_used).length;
-  const cost = costOf(quality, used);
+  const cost = costOf(quality, useWishes());
   const lines = [
     [text("quality-rate"), text("quality-kbps", { kbps: quality.video_kbps })],
     [text("quality-upload"), text("quality-mbps", { mbps: cost.uploadKbps / 1000 })],

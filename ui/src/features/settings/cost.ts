@@ -1,6 +1,8 @@
 /** What a quality costs, and whether a platform takes it. Pure: the screen only words it. */
+import type { DestinationWish } from "../../bindings/DestinationWish";
 import type { PlatformView } from "../../bindings/PlatformView";
 import type { Quality } from "../../bindings/Quality";
+import { AS_THE_SHOW, editionsOf, sentKbps } from "../destination/wish";
 
 export type Load = "light" | "medium" | "heavy";
 
@@ -15,14 +17,19 @@ export interface Cost {
 
 /** A line carries other things too, and its speed varies: half as much again is the usual advice. */
 const HEADROOM = 1.5;
-/** 1080p at 60 is 124 million pixels a second; at 30 half of it; 720p at 30 28 million. */
+/** 1080p at 60, or at 30 and upright beside it, is 124 million pixels a second; at 30 half of it; 720p at 30 28 million. */
 const HEAVY_PIXELS_PER_SECOND = 100e6;
 const MEDIUM_PIXELS_PER_SECOND = 40e6;
 
-/** `times`: to how many destinations it is sent. It is made once. */
-export function costOf(quality: Quality, times = 1): Cost {
-  const kbps = (quality.video_kbps + quality.audio_kbps) * Math.max(1, times);
-  const pixels = quality.width * quality.height * quality.fps;
+/**
+ * `wishes`: of each destination it is sent to; none counts as one. The show is made once, and once more
+ * for each edition beside it.
+ */
+export function costOf(quality: Quality, wishes: readonly DestinationWish[] = []): Cost {
+  const sent = wishes.length > 0 ? wishes : [AS_THE_SHOW];
+  const kbps = sent.reduce((sum, wish) => sum + sentKbps(wish, quality) + quality.audio_kbps, 0);
+  const times = 1 + editionsOf(sent, quality);
+  const pixels = quality.width * quality.height * quality.fps * times;
   return {
     kbps,
     uploadKbps: Math.ceil((kbps * HEADROOM) / 100) * 100,
@@ -41,6 +48,17 @@ export type Excess =
   | { excess: "picture" }
   | { excess: "video"; most: number }
   | { excess: "audio"; most: number };
+
+/** A destination's platform, and what it is sent. */
+export interface Aim {
+  platform: PlatformView;
+  wish: DestinationWish;
+}
+
+/** What a destination is sent of a show of this quality. An upright picture has its lines across. */
+export function sentQuality(wish: DestinationWish, quality: Quality): Quality {
+  return { ...quality, video_kbps: sentKbps(wish, quality) };
+}
 
 export function excessOf(quality: Quality, platform: PlatformView): Excess[] {
   const found: Excess[] = [];

@@ -1,9 +1,14 @@
 /** The fake studio's destinations, keys, folder and welcome, and what it answers about itself. */
 import type { DestinationHealth } from "../../bindings/DestinationHealth";
+import type { DestinationWish } from "../../bindings/DestinationWish";
+import type { EditionHealth } from "../../bindings/EditionHealth";
+import type { EditionView } from "../../bindings/EditionView";
 import type { Language } from "../../bindings/Language";
 import type { LinkView } from "../../bindings/LinkView";
+import type { Quality } from "../../bindings/Quality";
 import type { SavedDestination } from "../../bindings/SavedDestination";
 import type { Setup } from "../../bindings/Setup";
+import { AS_THE_SHOW, sentKbps, workOf } from "../../features/destination/wish";
 import type { FakeOptions } from "../fake";
 import type { StudioRequest, StudioResponse } from "../host";
 
@@ -51,8 +56,21 @@ function saved(setup: Setup, request: StudioRequest & { ask: "save_destination" 
   const has_key = key !== null || (before?.has_key ?? false);
   const is_used = before?.is_used ?? true;
   const link: LinkView = { link: "off" };
-  const after = { ...draft, id, is_used, is_primary: false, has_key, is_key_kept: has_key, link };
+  const edition = editionOf(draft.wish, setup.quality);
+  const known = { has_key, is_key_kept: has_key, edition, link };
+  const after = { ...draft, ...known, id, is_used, is_primary: false };
   return settled([...others, { ...after, is_primary: before?.is_primary ?? false }], setup);
+}
+
+/** As the studio makes it: destinations with the same number get the same. */
+function editionOf(wish: DestinationWish, { width, height, ...rest }: Quality): EditionView | null {
+  if (workOf(wish) === "none") return null;
+  const lines = Math.min(width, height);
+  const isUpright = wish.picture.picture === "portrait";
+  const size = isUpright ? { width: lines, height: (lines * 16) / 9 } : { width, height };
+  const video_kbps = sentKbps(wish, { width, height, ...rest });
+  const composition = workOf(wish) === "composed" ? size.height : null;
+  return { id: video_kbps + size.height, composition, ...size, video_kbps };
 }
 
 function chosen(setup: Setup, id: number): Setup {
@@ -93,6 +111,7 @@ export function demoDestinations(options: FakeOptions): SavedDestination[] {
     name: SEVERAL[index] ?? "",
     platform: index === 0 ? "twitch" : null,
     url: index === 0 ? "rtmps://live.twitch.tv/app" : `rtmps://live${index}.example/app`,
+    ...wished(index),
     is_used: index < 4,
     is_primary: index === 0,
     has_key: isLive || index !== 3,
@@ -101,6 +120,18 @@ export function demoDestinations(options: FakeOptions): SavedDestination[] {
   }));
 }
 
+/** The fourth is upright and says no prices; the others get the show. */
+function wished(index: number): Pick<SavedDestination, "wish" | "edition"> {
+  if (index !== 3) return { wish: AS_THE_SHOW, edition: null };
+  const wish: DestinationWish = {
+    picture: { picture: "portrait", video_kbps: 4_500 },
+    hides: { ...AS_THE_SHOW.hides, price: true },
+  };
+  return { wish, edition: editionOf(wish, SAFE) };
+}
+
+const SAFE: Quality = { width: 1920, height: 1080, fps: 30, video_kbps: 4500, audio_kbps: 128 };
+
 /** How much gets through to one that viewers watch. */
 export function healthOf({ id, link }: SavedDestination): DestinationHealth[] {
   if (link.link === "off") return [];
@@ -108,6 +139,16 @@ export function healthOf({ id, link }: SavedDestination): DestinationHealth[] {
   return [
     { id, kbps: isOnAir ? 4_610 + id : 0, queue_ms: isOnAir ? 20 * id : 0, dropped_frames: 0 },
   ];
+}
+
+/** What is made beside the show, for those that viewers watch. */
+export function editionsOf(destinations: readonly SavedDestination[]): EditionHealth[] {
+  const made = destinations.filter(each => each.link.link !== "off");
+  return made.flatMap(({ edition }) => {
+    if (!edition) return [];
+    const { id, video_kbps: kbps } = edition;
+    return [{ id, fps: 24.5, kbps, missed_ticks: 11, dropped_frames: 0, mixer_ms: 2.1 }];
+  });
 }
 
 /** One connection does differently now. */
@@ -154,8 +195,18 @@ export function answered(ask: "peek" | "platforms" | "doctor"): StudioResponse {
             name: "Twitch",
             servers: [{ name: "Nearest server", url: "rtmps://live.twitch.tv/app" }],
             key_page: "dashboard.twitch.tv → Settings → Stream",
+            is_portrait: false,
             limits: [{ height: 1080, fps: 60, most_kbps: 6000 }],
             most_audio_kbps: 320,
+          },
+          {
+            id: "tiktok",
+            name: "TikTok LIVE",
+            servers: [],
+            key_page: "TikTok LIVE Center → Go LIVE",
+            is_portrait: true,
+            limits: [],
+            most_audio_kbps: 128,
           },
         ],
       };

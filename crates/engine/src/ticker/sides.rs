@@ -1,0 +1,208 @@
+//! What the mixer's thread makes beside the program: other compositions, for encoders beside the
+//! program's. All of it comes after the program was handed over, and is left out where it would cost
+//! the program anything.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use arc_swap::{ArcSwap, ArcSwapOption};
+use gst_video::video_frame::Writable;
+
+use super::pictures::{Pictures, draw};
+use super::{NumberedProgram, Tick};
+use crate::clock::ProgramClock;
+use crate::edition::{CompositionId, CompositionSpec, EditionId};
+use crate::encode::Intake;
+use crate::error::EngineError;
+use crate::mixer::{Inputs, Mixer};
+use crate::preview::PreviewMailbox;
+use crate::program::Canvas;
+use crate::wall::unix_ms;
+
+/// How fast the measured time of a composition follows a change: about half a second.
+const SMOOTHING: u64 = 16;
+/// What must be left of a tick after a side's picture, so that the next one begins in time.
+const SPARE_NS: u64 = 2_000_000;
+
+/// A composition beside the program's.
+pub(crate) struct Side {
+    spec: CompositionSpec,
+    canvas: Canvas,
+    pictures: Pictures,
+    /// What its pictures usually take.
+    usual_ns: AtomicU64,
+}
+
+impl Side {
+    /// A composition at the program's rate.
+    pub fn open(spec: CompositionSpec, program: Canvas) -> Result<Self, EngineError> {
+        let canvas = spec.canvas(program);
+        Ok(Self {
+            spec,
+            canvas,
+            pictures: Pictures::open(canvas)?,
+            usual_ns: AtomicU64::new(0),
+        })
+    }
+
+    /// Which one, and its size.
+    pub fn spec(&self) -> CompositionSpec {
+        self.spec
+    }
+
+    /// Its size and rate.
+    pub fn canvas(&self) -> Canvas {
+        self.canvas
+    }
+
+    /// What its pictures usually take, in milliseconds.
+    pub fn usual_ms(&self) -> f32 {
+        self.usual_ns.load(Ordering::Relaxed) as f32 / 1e6
+    }
+
+    fn note(&self, took_ns: u64) {
+        let old_ns = self.usual_ns.load(Ordering::Relaxed);
+        let new_ns = match old_ns {
+            0 => took_ns,
+            _ => (old_ns * (SMOOTHING - 1) + took_ns) / SMOOTHING,
+        };
+        self.usual_ns.store(new_ns, Ordering::Relaxed);
+    }
+}
+
+/// An encoder beside the program's, and the composition that it codes.
+#[derive(Clone)]
+pub(crate) struct OtherIntake {
+    pub edition: EditionId,
+    pub composition: CompositionId,
+    pub intake: Arc<Intake>,
+}
+
+/// A composition that somebody looks at.
+pub(crate) struct Watched {
+    pub composition: CompositionId,
+    pub mailbox: Arc<PreviewMailbox>,
+}
+
+/// What the engine's thread tells the mixer's of all this.
+#[derive(Default)]
+pub(crate) struct SidesShared {
+    pub sides: ArcSwap<Vec<Arc<Side>>>,
+    pub intakes: ArcSwap<Vec<OtherIntake>>,
+    pub watched: ArcSwapOption<Watched>,
+}
+
+impl SidesShared {
+    /// Hands a picture to whoever takes its composition.
+    fn hand_over(&self, composition: CompositionId, picture: &gst::Buffer) {
+        if let Some(watched) = self.watched.load().as_ref()
+            && watched.composition == composition
+        {
+            watched.mailbox.put(picture.clone(), unix_ms());
+        }
+        for other in self.intakes.load().iter() {
+            if other.composition == composition {
+                other.intake.push_picture(picture.clone());
+            }
+        }
+    }
+
+    fn is_watched(&self, composition: CompositionId) -> bool {
+        let watched = self.watched.load();
+        let mut watched = watched.iter();
+        watched.any(|watched| watched.composition == composition)
+    }
+
+    /// Every encoder beside the program's goes without these many pictures.
+    pub(super) fn leave_out(&self, ticks: u64) {
+        for other in self.intakes.load().iter() {
+            other.intake.leave_out(ticks);
+        }
+    }
+}
+
+/// The mixer's thread's part: a mixer for each composition.
+#[derive(Default)]
+pub(super) struct Sides {
+    /// The list that the lanes were made for.
+    followed: Arc<Vec<Arc<Side>>>,
+    lanes: Vec<Lane>,
+}
+
+struct Lane {
+    side: Arc<Side>,
+    mixer: Mixer,
+}
+
+/// What composing takes of the mixer's thread.
+pub(super) struct SideTick<'a> {
+    pub tick: Tick,
+    pub clock: &'a ProgramClock,
+    pub program: &'a NumberedProgram,
+    pub inputs: Inputs<'a>,
+    /// The program needs the machine for itself.
+    pub is_strained: bool,
+}
+
+impl Sides {
+    /// Composes what somebody takes, and hands it over.
+    pub fn compose(&mut self, shared: &SidesShared, tick: &SideTick<'_>) {
+        self.follow(shared);
+        let intakes = shared.intakes.load();
+        for lane in &mut self.lanes {
+            let id = lane.side.spec.id;
+            let mut takers = intakes.iter().filter(|other| other.composition == id);
+            if takers.clone().next().is_none() && !shared.is_watched(id) {
+                continue;
+            }
+            match lane.compose(tick) {
+                Some(picture) => shared.hand_over(id, &picture),
+                None => takers.by_ref().for_each(|other| other.intake.leave_out(1)),
+            }
+        }
+    }
+
+    /// Goes over to another list of compositions; those that stay keep what they have on show.
+    fn follow(&mut self, shared: &SidesShared) {
+        let wanted = shared.sides.load();
+        if Arc::ptr_eq(&wanted, &self.followed) {
+            return;
+        }
+        self.followed = Arc::clone(&wanted);
+        let mut before = std::mem::take(&mut self.lanes);
+        for side in wanted.iter() {
+            let known = before.iter().position(|lane| Arc::ptr_eq(&lane.side, side));
+            self.lanes.push(match known {
+                Some(index) => before.swap_remove(index),
+                None => Lane {
+                    side: Arc::clone(side),
+                    mixer: Mixer::new(side.canvas),
+                },
+            });
+        }
+    }
+}
+
+impl Lane {
+    /// `None` without a program, a free buffer or the time for it.
+    fn compose(&mut self, at: &SideTick<'_>) -> Option<gst::Buffer> {
+        let program = at.program.of(self.side.spec.id)?;
+        let begun_ns = at.clock.now_ns();
+        let ends_ns = begun_ns + self.side.usual_ns.load(Ordering::Relaxed) + SPARE_NS;
+        if at.is_strained || ends_ns > at.tick.next_ns {
+            return None;
+        }
+        let mut picture: gst_video::VideoFrame<Writable> = self.side.pictures.next()?;
+        draw(
+            &mut picture,
+            &mut self.mixer,
+            program,
+            &at.inputs,
+            at.tick.due_ns,
+        )?;
+        let mut buffer = picture.into_buffer();
+        at.tick.stamp(buffer.get_mut()?);
+        self.side.note(at.clock.now_ns() - begun_ns);
+        Some(buffer)
+    }
+}
