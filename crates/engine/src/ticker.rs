@@ -33,8 +33,8 @@ use crate::wall::unix_ms;
 use crate::watch::{Glance, Glances};
 pub(crate) use pictures::make_pool;
 use pictures::{Pictures, draw};
+use sides::{LONGEST_WAIT_NS, SideTick, Sides};
 pub(crate) use sides::{OtherIntake, Side, SidesShared, Watched};
-use sides::{SideTick, Sides};
 
 const NAME: &str = "mixer";
 /// How fast the measured age of pictures follows a change: about a second.
@@ -252,7 +252,7 @@ impl Ticking {
                 counts.frames.fetch_add(1, Ordering::Relaxed);
                 self.fill_in(missed, &picture);
                 is_strained |= self.is_encoder_behind();
-                self.hand_over(picture, is_strained);
+                self.hand_over(picture, tick, is_strained);
                 if shown.replace(program.number) != Some(program.number) {
                     on_shown(self.first_frame(program.number, tick));
                 }
@@ -360,7 +360,8 @@ impl Ticking {
     }
 
     /// The program's own encoder first; those of other rates only where it needs no help.
-    fn hand_over(&self, picture: gst::Buffer, is_strained: bool) {
+    fn hand_over(&self, picture: gst::Buffer, tick: u64, is_strained: bool) {
+        let due_ns = self.due_ns(tick);
         if let Some(preview) = self.shared.preview.load().as_ref() {
             preview.put(picture.clone(), unix_ms());
         }
@@ -369,7 +370,7 @@ impl Ticking {
         }
         for other in self.shared.others.intakes.load().iter() {
             if other.composition == CompositionId::PROGRAM {
-                if is_strained {
+                if is_strained && !other.intake.has_waited(due_ns, LONGEST_WAIT_NS) {
                     other.intake.leave_out(1);
                 } else {
                     other.intake.push_picture(picture.clone());

@@ -94,6 +94,7 @@ pub(crate) struct Intake {
     /// The time of the last keyframe that was asked for. Only the mixer's thread uses it.
     last_key_ns: AtomicU64,
     taken_frames: AtomicU64,
+    last_taken_ns: AtomicU64,
     dropped_frames: AtomicU64,
     left_out_frames: AtomicU64,
 }
@@ -149,6 +150,7 @@ impl Encoders {
             keyframe_ns: u64::from(spec.keyframe_s.max(1)) * 1_000_000_000,
             last_key_ns: AtomicU64::new(0),
             taken_frames: AtomicU64::new(0),
+            last_taken_ns: AtomicU64::new(0),
             dropped_frames: AtomicU64::new(0),
             left_out_frames: AtomicU64::new(0),
         });
@@ -310,6 +312,7 @@ impl Intake {
             return;
         }
         if let Some(time) = picture.pts() {
+            self.last_taken_ns.store(time.nseconds(), Ordering::Relaxed);
             let last_ns = self.last_key_ns.load(Ordering::Relaxed);
             let is_due = time.nseconds() >= last_ns + self.keyframe_ns;
             if self.hub.take_key_wanted() || is_due {
@@ -326,6 +329,11 @@ impl Intake {
             Err(_) => &self.dropped_frames,
         };
         counted.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Whether the last picture came this long before program time `due_ns`.
+    pub fn has_waited(&self, due_ns: u64, for_ns: u64) -> bool {
+        due_ns >= self.last_taken_ns.load(Ordering::Relaxed) + for_ns
     }
 
     /// These many pictures do not come, because others have precedence.

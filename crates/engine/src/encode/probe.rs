@@ -11,6 +11,7 @@ use super::pipeline::{EncoderPipeline, make_audio_encoder, make_video_encoder, p
 use super::profile::{EncoderKind, EncoderProfile};
 use crate::elements;
 use crate::error::EngineError;
+use crate::priority::{Urgency, raise_threads_of};
 use crate::program::Canvas;
 use crate::sound::{BLOCK_CHANNELS, SAMPLE_RATE};
 use crate::teardown::Teardown;
@@ -30,11 +31,12 @@ pub(crate) struct Chosen {
     pub audio: EncoderProfile,
 }
 
-/// Tries `profiles` in their order. `spec.encoder` names the only element to try, if any.
+/// Tries `profiles` in their order, at this priority if another than the usual one is wanted. `spec.encoder` names the only element to try, if any.
 pub(crate) fn choose(
     profiles: &[EncoderProfile],
     canvas: Canvas,
     spec: &EncodingSpec,
+    urgency: Option<Urgency>,
     teardown: &Teardown,
 ) -> Result<Chosen, EngineError> {
     let is_wanted = |profile: &EncoderProfile| {
@@ -43,7 +45,7 @@ pub(crate) fn choose(
             .is_none_or(|wanted| *wanted == profile.element)
     };
     let video = first_working(profiles, EncoderKind::H264, is_wanted, |profile| {
-        try_video(profile, canvas, spec, teardown)
+        try_video(profile, canvas, spec, urgency, teardown)
     })?;
     let audio = first_working(
         profiles,
@@ -93,7 +95,7 @@ pub(crate) fn try_profile(
     }
     let teardown = Teardown::default();
     match profile.kind {
-        EncoderKind::H264 => try_video(profile, canvas, spec, &teardown),
+        EncoderKind::H264 => try_video(profile, canvas, spec, None, &teardown),
         EncoderKind::Aac => try_audio(profile, spec, &teardown),
     }
 }
@@ -102,10 +104,14 @@ fn try_video(
     profile: &EncoderProfile,
     canvas: Canvas,
     spec: &EncodingSpec,
+    urgency: Option<Urgency>,
     teardown: &Teardown,
 ) -> Result<(), EngineError> {
     let (sender, packets) = mpsc::channel();
     let encoder = make_video_encoder(profile, canvas, spec, tell(sender))?;
+    if let Some(urgency) = urgency {
+        raise_threads_of(&encoder.pipeline, urgency);
+    }
     let info = gst_video::VideoInfo::from_caps(&picture_caps(canvas))
         .map_err(|error| EngineError::build("video encoder", error))?;
     let frame_ns = 1_000_000_000 / u64::from(canvas.fps);
@@ -204,8 +210,9 @@ mod tests {
     fn an_encoder_that_works_is_found_by_trying() {
         gst::init().expect("GStreamer");
         let teardown = Teardown::default();
-        let chosen = choose(&EncoderProfile::shipped(), CANVAS, &spec(None), &teardown)
-            .expect("working encoders");
+        let profiles = EncoderProfile::shipped();
+        let chosen =
+            choose(&profiles, CANVAS, &spec(None), None, &teardown).expect("working encoders");
         assert_eq!(chosen.video.kind, EncoderKind::H264);
         assert_eq!(chosen.audio.kind, EncoderKind::Aac);
         let left = teardown.wait(Instant::now() + PATIENCE);
@@ -220,6 +227,7 @@ mod tests {
             &EncoderProfile::shipped(),
             CANVAS,
             &spec(Some("nvh264enc")),
+            None,
             &teardown,
         )
         .expect_err("there is no such hardware here");

@@ -299,11 +299,11 @@ impl Coding {
         self.is_lightening_off = false;
         self.choice = Choice::Searching;
         let (serial, orders) = (self.search, self.context.orders.clone());
-        let edition = self.context.matter.edition();
+        let (edition, urgency) = (self.context.matter.edition(), self.context.matter.urgency());
         let (profiles, canvas) = (self.profiles.clone(), self.canvas);
         let (spec, teardown) = (self.spec.clone(), self.context.teardown.clone());
         let search = move || {
-            let result = choose(&profiles, canvas, &spec, &teardown).map(Box::new);
+            let result = choose(&profiles, canvas, &spec, urgency, &teardown).map(Box::new);
             drop(orders.send(Order::Chosen {
                 edition,
                 serial,

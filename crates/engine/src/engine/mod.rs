@@ -334,6 +334,9 @@ pub(crate) fn start_gstreamer() -> Result<(), EngineError> {
     gst::init().map_err(|error| EngineError::Start {
         detail: error.to_string(),
     })?;
+    // A thread that has ended goes: one that an edition's encoder ran in, at its low priority, must not
+    // come back as the program's, because not every user may raise it again.
+    gst::glib::ThreadPool::set_max_unused_threads(Some(0));
     for pattern in ["*rtmp*", "*amf*"] {
         gst::log::set_threshold_for_name(pattern, gst::DebugLevel::Warning);
     }

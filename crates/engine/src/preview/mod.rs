@@ -65,6 +65,19 @@ pub(crate) struct PreviewMailbox {
 }
 
 impl PreviewMailbox {
+    /// An empty one, for whoever comes to fetch.
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self {
+            newest: ArrayQueue::new(1),
+            worker: OnceLock::new(),
+        })
+    }
+
+    /// The newest picture, if it was not fetched yet, and when it was composed.
+    pub fn take(&self) -> Option<(gst::Buffer, f64)> {
+        self.newest.pop()
+    }
+
     /// A picture and when it was composed; takes the place of one that was not fetched.
     pub fn put(&self, picture: gst::Buffer, composed_at_unix_ms: f64) {
         self.newest.force_push((picture, composed_at_unix_ms));
@@ -92,10 +105,7 @@ impl Preview {
         teardown: Teardown,
         on_frame: OnPreview,
     ) -> Result<Self, EngineError> {
-        let mailbox = Arc::new(PreviewMailbox {
-            newest: ArrayQueue::new(1),
-            worker: OnceLock::new(),
-        });
+        let mailbox = PreviewMailbox::new();
         let is_stopping = Arc::new(AtomicBool::new(false));
         let size = Arc::new(Mutex::new(size));
         let info = gst_video::VideoInfo::from_caps(&picture_caps(canvas))
@@ -179,7 +189,7 @@ impl Worker {
         let mut pace = Pace::default();
         let mut program = self.shared.program.load_full();
         while !is_stopping.load(Ordering::Relaxed) {
-            let Some((picture, composed_at_unix_ms)) = self.mailbox.newest.pop() else {
+            let Some((picture, composed_at_unix_ms)) = self.mailbox.take() else {
                 std::thread::park_timeout(Duration::from_millis(100));
                 continue;
             };
@@ -204,7 +214,7 @@ impl Worker {
             }
         }
         self.drop_encoder();
-        while self.mailbox.newest.pop().is_some() {}
+        while self.mailbox.take().is_some() {}
     }
 
     fn wanted(&self) -> PreviewSize {

@@ -19,10 +19,13 @@ use crate::preview::PreviewMailbox;
 use crate::program::Canvas;
 use crate::wall::unix_ms;
 
-/// How fast the measured time of a composition follows a change: about half a second.
+/// How slowly the usual time of a composition follows longer ones: one that was held up is no rule.
 const SMOOTHING: u64 = 16;
 /// What must be left of a tick after a side's picture, so that the next one begins in time.
 const SPARE_NS: u64 = 2_000_000;
+/// However little time there is, one picture comes after so long: a platform ends a stream without any,
+/// and what a composition takes is known only from making one.
+pub(super) const LONGEST_WAIT_NS: u64 = 500_000_000;
 
 /// A composition beside the program's.
 pub(crate) struct Side {
@@ -62,9 +65,11 @@ impl Side {
 
     fn note(&self, took_ns: u64) {
         let old_ns = self.usual_ns.load(Ordering::Relaxed);
-        let new_ns = match old_ns {
-            0 => took_ns,
-            _ => (old_ns * (SMOOTHING - 1) + took_ns) / SMOOTHING,
+        let new_ns = if took_ns > old_ns && old_ns > 0 {
+            (old_ns * (SMOOTHING - 1) + took_ns) / SMOOTHING
+        } else {
+            // The first of all fills caches, and says little of those that follow.
+            u64::midpoint(old_ns, took_ns)
         };
         self.usual_ns.store(new_ns, Ordering::Relaxed);
     }
@@ -132,6 +137,8 @@ pub(super) struct Sides {
 struct Lane {
     side: Arc<Side>,
     mixer: Mixer,
+    /// When its last picture was due.
+    last_ns: u64,
 }
 
 /// What composing takes of the mixer's thread.
@@ -177,6 +184,7 @@ impl Sides {
                 None => Lane {
                     side: Arc::clone(side),
                     mixer: Mixer::new(side.canvas),
+                    last_ns: 0,
                 },
             });
         }
@@ -189,7 +197,8 @@ impl Lane {
         let program = at.program.of(self.side.spec.id)?;
         let begun_ns = at.clock.now_ns();
         let ends_ns = begun_ns + self.side.usual_ns.load(Ordering::Relaxed) + SPARE_NS;
-        if at.is_strained || ends_ns > at.tick.next_ns {
+        let is_untimely = at.is_strained || ends_ns > at.tick.next_ns;
+        if is_untimely && at.tick.due_ns < self.last_ns + LONGEST_WAIT_NS {
             return None;
         }
         let mut picture: gst_video::VideoFrame<Writable> = self.side.pictures.next()?;
@@ -202,7 +211,144 @@ impl Lane {
         )?;
         let mut buffer = picture.into_buffer();
         at.tick.stamp(buffer.get_mut()?);
+        self.last_ns = at.tick.due_ns;
         self.side.note(at.clock.now_ns() - begun_ns);
         Some(buffer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use vitrine_domain::Scene;
+
+    use super::*;
+    use crate::program::{Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
+
+    const PROGRAM: Canvas = Canvas {
+        width: 320,
+        height: 180,
+        fps: 30,
+    };
+    const UPRIGHT: CompositionSpec = CompositionSpec {
+        id: CompositionId(1),
+        width: 180,
+        height: 320,
+    };
+
+    fn spec() -> Arc<ProgramSpec> {
+        let framing = Framing {
+            crop: Crop::default(),
+            fit: Fit::Fill,
+            is_mirrored: false,
+        };
+        Arc::new(ProgramSpec {
+            scene: Scene::Slate,
+            scene_fade_ms: 0,
+            camera: framing,
+            screen: framing,
+            inset: InsetStyle {
+                corner: Corner::BottomRight,
+                width_permille: 280,
+                margin_permille: 20,
+                radius_permille: 0,
+                border: None,
+            },
+            background: Rgb(0, 0, 0),
+            slate: None,
+            cards: Vec::new(),
+        })
+    }
+
+    /// Whether pictures are made at these times, in milliseconds.
+    fn made(wish: Wish, times_ms: &[u64]) -> Vec<bool> {
+        gst::init().expect("GStreamer");
+        let shared = SidesShared::default();
+        let side = Side::open(UPRIGHT, PROGRAM).expect("a pool");
+        side.usual_ns.store(wish.usual_ns, Ordering::Relaxed);
+        shared.sides.store(Arc::new(vec![Arc::new(side)]));
+        let mailbox = PreviewMailbox::new();
+        if wish.is_watched {
+            let watched = Watched {
+                composition: UPRIGHT.id,
+                mailbox: Arc::clone(&mailbox),
+            };
+            shared.watched.store(Some(Arc::new(watched)));
+        }
+        let others = wish.has_program.then(|| (UPRIGHT.id, spec()));
+        let program = NumberedProgram {
+            number: 1,
+            spec: spec(),
+            others: others.into_iter().collect(),
+        };
+        let clock = ProgramClock::start();
+        let mut sides = Sides::default();
+        let mut is_made = |time_ms: u64| {
+            let due_ns = LONGEST_WAIT_NS + time_ms * 1_000_000;
+            let tick = SideTick {
+                tick: Tick {
+                    due_ns,
+                    next_ns: due_ns + 33_000_000,
+                },
+                clock: &clock,
+                program: &program,
+                inputs: Inputs::default(),
+                is_strained: wish.is_strained,
+            };
+            sides.compose(&shared, &tick);
+            let picture = mailbox.take().map(|(picture, _)| picture);
+            let time = picture.as_ref().and_then(|picture| picture.pts());
+            assert!(time.is_none_or(|time| time.nseconds() == due_ns));
+            picture.is_some()
+        };
+        times_ms.iter().map(|time_ms| is_made(*time_ms)).collect()
+    }
+
+    #[derive(Clone, Copy)]
+    struct Wish {
+        is_watched: bool,
+        has_program: bool,
+        is_strained: bool,
+        /// What its pictures have taken so far.
+        usual_ns: u64,
+    }
+
+    const CALM: Wish = Wish {
+        is_watched: true,
+        has_program: true,
+        is_strained: false,
+        usual_ns: 0,
+    };
+
+    #[test]
+    fn a_side_shows_every_tick_while_there_is_time_and_somebody_who_looks() {
+        let times = [0, 33, 66, 100];
+        assert_eq!(made(CALM, &times), [true; 4]);
+        let unseen = Wish {
+            is_watched: false,
+            ..CALM
+        };
+        assert_eq!(made(unseen, &times), [false; 4]);
+        let empty = Wish {
+            has_program: false,
+            ..CALM
+        };
+        assert_eq!(made(empty, &times), [false; 4], "nothing to show");
+    }
+
+    #[test]
+    fn a_side_gives_way_to_the_program_but_for_two_pictures_a_second() {
+        let strained = Wish {
+            is_strained: true,
+            ..CALM
+        };
+        let late = Wish {
+            usual_ns: 1 << 60,
+            ..CALM
+        };
+        for wish in [strained, late] {
+            let times = [0, 33, 466, 500, 533, 1_000];
+            let is_made = made(wish, &times);
+            assert_eq!(is_made, [true, false, false, true, false, true]);
+        }
     }
 }
