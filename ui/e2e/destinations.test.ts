@@ -1,6 +1,7 @@
 /** A show on two platforms, one of which hangs: what the seller sees of it, and what goes on meanwhile. */
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { AS_THE_SHOW } from "../src/features/destination/wish";
 import { RtmpServer } from "./rtmp";
 import { TestStudio } from "./studio";
 
@@ -42,7 +43,13 @@ it("keeps preview and the other platform going while one hangs, and stops one al
   for (const [index, server] of servers.entries()) {
     await studio.request({
       ask: "save_destination",
-      draft: { id: null, name: names[index] ?? "", platform: null, url: server.url },
+      draft: {
+        id: null,
+        name: names[index] ?? "",
+        platform: null,
+        url: server.url,
+        wish: AS_THE_SHOW,
+      },
       key: "evening",
     });
   }
