@@ -68,7 +68,7 @@ it("imports a file by its path, after a preview, and undoes it", async () => {
   await dialog.getByRole("heading", { name: "“now.csv” is in the catalogue" }).waitFor();
   const imported = page.getByRole("row", { name: /Green bowl/ });
   await dialog.getByRole("button", { name: "Close" }).click();
-  await page.getByLabel("Search by name").fill("bowl");
+  await page.getByLabel("Find by name").fill("bowl");
   await imported.waitFor();
 
   await page.getByRole("button", { name: "Undo import of now.csv" }).click();
