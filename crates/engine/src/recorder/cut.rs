@@ -1,9 +1,8 @@
 //! A piece of a finished recording as a file of its own, without coding anything again: it begins at the
 //! keyframe at or before what was asked for.
 
-use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
 use gst::prelude::*;
@@ -22,7 +21,7 @@ use crate::teardown::Teardown;
 const NAME: &str = "cut";
 /// A disk that gives or takes nothing for so long has gone.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Read ahead of the writing, in packets.
+/// Read ahead of the writing, in packets of a stream.
 const AHEAD: usize = 64;
 /// How far sound and pictures of one moment may be apart in a file: some seconds at any rate.
 const APART_BYTES: u32 = 16_000_000;
@@ -51,35 +50,44 @@ pub fn cut(wish: &Cut) -> Result<RecordedFile, ClipError> {
         detail: error.to_string(),
     };
     start_gstreamer().map_err(source)?;
-    let reader = Reader::open(&wish.from, wish.begin_ms).map_err(source)?;
+    let mut reader = Reader::open(&wish.from, wish.begin_ms).map_err(source)?;
     let teardown = Teardown::default();
-    let done = copy(wish, &reader, &teardown);
-    drop(reader.packets);
-    teardown.discard(NAME, reader.pipeline);
+    let done = copy(wish, &mut reader, &teardown);
+    let Reader { pipeline, streams } = reader;
+    // Who waits to hand a packet over hears that nobody takes it.
+    drop(streams);
+    teardown.discard(NAME, pipeline);
     done
 }
 
-fn copy(wish: &Cut, reader: &Reader, teardown: &Teardown) -> Result<RecordedFile, ClipError> {
+fn copy(wish: &Cut, reader: &mut Reader, teardown: &Teardown) -> Result<RecordedFile, ClipError> {
+    let unreadable = |detail: &str| ClipError::Source {
+        file: wish.from.clone(),
+        detail: detail.to_owned(),
+    };
     let end_ns = wish.end_ms.map_or(u64::MAX, |ms| ms * 1_000_000);
-    let key = reader.first_key(&wish.from)?;
-    let begins_ns = key.packet.pts_ns;
+    let [pictures, sounds] = &mut reader.streams;
+    let (begins_ns, video) = loop {
+        match pictures.head().map_err(unreadable)? {
+            Some(it) if it.packet.kind == PacketKind::Key => {
+                break (it.packet.pts_ns, it.caps.clone());
+            }
+            Some(_) => pictures.head = None,
+            None => return Err(unreadable("it has no keyframe there")),
+        }
+    };
+    let first_sound = sounds.head().map_err(unreadable)?;
     let format = FileFormat {
-        video: key.caps.clone(),
-        audio: reader.audio_caps(&wish.from)?,
+        video,
+        audio: first_sound
+            .map(|it| it.caps.clone())
+            .ok_or_else(|| unreadable("it has no sound there"))?,
     };
     let make = |path: PathBuf| Mp4File::create(&path, &format, begins_ns);
     let (mut file, _) = free_name(&wish.folder, &wish.name, 1, make)
         .map_err(|error| ClipError::NotWritten(CreateError::into_end(error)))?;
-    file.write(key.packet);
-    let mut is_over = [false; 2];
-    while !is_over.iter().all(|is_over| *is_over)
-        && let Some(read) = reader.next(&wish.from)?
-    {
-        let is_late = read.packet.pts_ns >= end_ns;
-        is_over[usize::from(read.packet.kind == PacketKind::Sound)] |= is_late;
-        if !is_late {
-            file.write(read.packet);
-        }
+    while let Some(packet) = reader.next(end_ns).map_err(unreadable)? {
+        file.write(packet);
         while file.pending_ns() > UNWRITTEN_NS {
             std::thread::sleep(Duration::from_millis(2));
         }
@@ -94,13 +102,46 @@ struct Read {
     caps: gst::Caps,
 }
 
-/// The recording that is read.
+/// The recording that is read: its pictures and its sound.
 struct Reader {
     pipeline: gst::Pipeline,
+    streams: [Stream; 2],
+}
+
+/// One of its streams. Each is handed over by a thread of its own, as fast as that one gets on.
+struct Stream {
     packets: Receiver<Option<Read>>,
-    sound: AppSink,
-    /// How many of the two streams have ended.
-    ended: Cell<u8>,
+    head: Option<Read>,
+    is_over: bool,
+}
+
+impl Stream {
+    fn of(packets: Receiver<Option<Read>>) -> Self {
+        Self {
+            packets,
+            head: None,
+            is_over: false,
+        }
+    }
+
+    /// The packet that comes next, and stays; `None` at the end.
+    fn head(&mut self) -> Result<Option<&Read>, &'static str> {
+        if self.head.is_none() && !self.is_over {
+            match self.packets.recv_timeout(PATIENCE) {
+                Ok(read) => self.head = read,
+                Err(RecvTimeoutError::Disconnected) => {}
+                Err(RecvTimeoutError::Timeout) => return Err("nothing is read"),
+            }
+            self.is_over = self.head.is_none();
+        }
+        Ok(self.head.as_ref())
+    }
+
+    /// When the next packet is shown or heard, as far as it is before `end_ns`.
+    fn next_ns(&mut self, end_ns: u64) -> Result<Option<u64>, &'static str> {
+        let next = self.head()?.map(|it| it.packet.pts_ns);
+        Ok(next.filter(|ns| *ns < end_ns))
+    }
 }
 
 impl Reader {
@@ -115,13 +156,8 @@ impl Reader {
         source.set_property("location", path);
         let demuxer = make("qtdemux")?;
         chain(&pipeline, NAME, &[&source, &demuxer])?;
-        let (send, packets) = sync_channel(AHEAD);
-        let exits = [("h264parse", "video/x-h264"), ("aacparse", "audio/mpeg")]
-            .map(|(parser, caps)| make_exit(&pipeline, parser, caps, send.clone()));
-        let [(pictures, _), (sounds, sound)] = match exits {
-            [Ok(picture), Ok(sound)] => [picture, sound],
-            [Err(error), _] | [_, Err(error)] => return Err(error),
-        };
+        let (pictures, picture_packets) = make_exit(&pipeline, "h264parse", "video/x-h264")?;
+        let (sounds, sound_packets) = make_exit(&pipeline, "aacparse", "audio/mpeg")?;
         demuxer.connect_pad_added(move |_, pad| {
             let is_video = pad.name().starts_with("video");
             let entrance = if is_video { &pictures } else { &sounds };
@@ -131,45 +167,21 @@ impl Reader {
         play_from(&pipeline, begin_ms)?;
         Ok(Self {
             pipeline,
-            packets,
-            sound,
-            ended: Cell::new(0),
+            streams: [Stream::of(picture_packets), Stream::of(sound_packets)],
         })
     }
 
-    /// The next packet; `None` at the end of both streams.
-    fn next(&self, path: &Path) -> Result<Option<Read>, ClipError> {
-        loop {
-            match self.packets.recv_timeout(PATIENCE) {
-                Ok(Some(read)) => return Ok(Some(read)),
-                Ok(None) if self.ended.replace(1) == 0 => {}
-                Ok(None) | Err(RecvTimeoutError::Disconnected) => return Ok(None),
-                Err(RecvTimeoutError::Timeout) => return Err(unreadable(path, "nothing is read")),
-            }
-        }
-    }
-
-    /// The first picture, which is a key. What sound is before it is left out.
-    fn first_key(&self, path: &Path) -> Result<Read, ClipError> {
-        while let Some(read) = self.next(path)? {
-            if read.packet.kind == PacketKind::Key {
-                return Ok(read);
-            }
-        }
-        Err(unreadable(path, "it has no keyframe there"))
-    }
-
-    fn audio_caps(&self, path: &Path) -> Result<gst::Caps, ClipError> {
-        let pad = self.sound.static_pad("sink");
-        pad.and_then(|pad| pad.current_caps())
-            .ok_or_else(|| unreadable(path, "it has no sound"))
-    }
-}
-
-fn unreadable(path: &Path, detail: &str) -> ClipError {
-    ClipError::Source {
-        file: path.to_owned(),
-        detail: detail.to_owned(),
+    /// The next packet of both streams, in the order of time; `None` where both have come to `end_ns`.
+    fn next(&mut self, end_ns: u64) -> Result<Option<CodedPacket>, &'static str> {
+        let [pictures, sounds] = &mut self.streams;
+        let times = [pictures.next_ns(end_ns)?, sounds.next_ns(end_ns)?];
+        let next = match times {
+            [Some(picture), Some(sound)] if sound < picture => sounds,
+            [Some(_), _] => pictures,
+            [None, Some(_)] => sounds,
+            [None, None] => return Ok(None),
+        };
+        Ok(next.head.take().map(|read| read.packet))
     }
 }
 
@@ -195,8 +207,8 @@ fn make_exit(
     pipeline: &gst::Pipeline,
     parser: &str,
     caps: &str,
-    send: SyncSender<Option<Read>>,
-) -> Result<(gst::Element, AppSink), EngineError> {
+) -> Result<(gst::Element, Receiver<Option<Read>>), EngineError> {
+    let (send, packets) = sync_channel(AHEAD);
     // The demuxer serves both streams from one thread: without room in between, one would wait for
     // the other for ever.
     let queue = make("queue")?;
@@ -230,7 +242,7 @@ fn make_exit(
         .callbacks(callbacks)
         .build();
     chain(pipeline, NAME, &[&queue, &parser, exit.upcast_ref()])?;
-    Ok((queue, exit))
+    Ok((queue, packets))
 }
 
 fn read(sample: &gst::Sample) -> Option<Read> {
