@@ -27,6 +27,8 @@ use crate::ticker::TickShared;
 const BEAT: Duration = Duration::from_millis(50);
 /// How long after a failure a source is opened again.
 const RETRY_NS: u64 = 1_000_000_000;
+/// Where a beat takes so long the computer stood still: it slept, or was starved.
+const STOOD_STILL_NS: u64 = 1_000_000_000;
 
 /// What every source needs.
 #[derive(Clone)]
@@ -130,7 +132,13 @@ struct Watching {
 impl Watching {
     fn run(mut self, inbox: &mpsc::Receiver<Wish>) {
         loop {
-            match inbox.recv_timeout(BEAT) {
+            let waits_since_ns = self.context.clock.now_ns();
+            let wish = inbox.recv_timeout(BEAT);
+            let waited_ns = self.context.clock.now_ns().saturating_sub(waits_since_ns);
+            if waited_ns > STOOD_STILL_NS {
+                self.catch_up();
+            }
+            match wish {
                 Ok(wish) => self.heed(std::iter::once(wish).chain(inbox.try_iter())),
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -138,6 +146,21 @@ impl Watching {
             self.look();
         }
         self.close();
+    }
+
+    /// After a standstill a sound device is opened anew: the sound server has kept what it heard meanwhile,
+    /// and what it hands over would stay late by as much.
+    fn catch_up(&mut self) {
+        let is_device = matches!(self.target, Some(Target::Audio(AudioSource::Device(_))));
+        if !is_device || self.open.is_none() {
+            return;
+        }
+        tracing::info!(slot = ?self.slot, "opened anew after a standstill");
+        self.close();
+        if let Place::Strip(strip) = self.place() {
+            strip.clear();
+        }
+        self.next_try_ns = 0;
     }
 
     /// Only the newest wish of each kind counts, and no loss of what was there before.
