@@ -7,9 +7,9 @@
 
 #![allow(clippy::print_stdout)] // A tool for people at a terminal.
 
-#[path = "../tests/common/cases.rs"]
+#[path = "../tests/it/common/cases.rs"]
 mod cases;
-#[path = "../tests/common/dossier.rs"]
+#[path = "../tests/it/common/dossier.rs"]
 mod dossier;
 
 use std::error::Error;
