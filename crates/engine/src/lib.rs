@@ -36,7 +36,7 @@ mod watch;
 
 pub use destination::{
     AddressError, DestinationId, DestinationSpec, DestinationStats, KnockError, StreamKey,
-    StreamUrl, check_address, knock, split_key,
+    StreamUrl, check_address, knock, measure_line, split_key,
 };
 pub use edition::{
     CompositionId, CompositionSpec, Edition, EditionId, EditionSpec, EditionStats, OtherPrograms,

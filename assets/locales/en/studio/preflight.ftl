@@ -55,8 +55,13 @@ preflight-destination-certificate-hint = Check the address and this computer’s
 preflight-destination-not-rtmp = Somebody answers, but not in RTMP
 preflight-destination-not-rtmp-hint = Check the port, and whether the address begins with rtmp:// or rtmps://.
 
-preflight-upload = The line must carry { $sum } kbit/s upward
-preflight-upload-hint = Only a published stream shows how fast the line is, and viewers would see it: it is not tested here. Any speed test should say { $wanted } kbit/s or more.
+preflight-upload-untested = The line must carry { $sum } kbit/s upward
+preflight-upload-untested-hint = A server takes nothing before you are live, so it could not be tried. Any speed test should say { $wanted } kbit/s or more.
+preflight-upload-enough = The line carries all streams: { $carried } kbit/s upward for { $sum } kbit/s
+preflight-upload-tight = The line carries { $carried } kbit/s upward, and the show needs { $sum } kbit/s
+preflight-upload-tight-hint = That leaves little room when something else uses the line. Close other programs, use a cable, or lower the quality.
+preflight-upload-short = The line carries { $carried } kbit/s upward, and the show needs { $sum } kbit/s
+preflight-upload-short-hint = The picture would stop again and again. Lower the quality, send to fewer destinations, or use a cable.
 
 preflight-disk-unknown = The folder for recordings can’t be looked at
 preflight-disk-unknown-hint = Choose another folder.

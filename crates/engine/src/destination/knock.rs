@@ -44,21 +44,30 @@ pub enum KnockError {
 /// Connects, checks the certificate of `rtmps`, and exchanges the RTMP handshake (C0 and C1 against S0,
 /// S1 and S2). Waits for the network, ten seconds at most.
 pub fn knock(server: &str, key: Option<&StreamKey>) -> Result<(), KnockError> {
-    let address = Address::join(server, key)?;
+    let connection = connect(&Address::join(server, key)?)?;
+    let greeted = greet(connection.upcast_ref());
+    hang_up(&connection);
+    greeted.map(drop)
+}
+
+/// Opens a connection, over TLS where the address says so. Waits five seconds for each of its steps, and for
+/// every reading and writing later.
+pub(super) fn connect(address: &Address) -> Result<gio::SocketConnection, KnockError> {
     let client = gio::SocketClient::new();
     client.set_timeout(PATIENCE.as_secs() as u32);
     client.set_tls(address.is_secure);
     let host = gio::NetworkAddress::new(&address.host, address.port);
-    let never = gio::Cancellable::NONE;
-    let connection = gio::prelude::SocketClientExt::connect(&client, &host, never)
-        .map_err(|error| reason(&error))?;
-    let greeted = greet(connection.upcast_ref());
-    // Closing cannot fail in a way that matters here.
-    drop(connection.close(never));
-    greeted
+    gio::prelude::SocketClientExt::connect(&client, &host, gio::Cancellable::NONE)
+        .map_err(|error| reason(&error))
 }
 
-fn greet(connection: &gio::IOStream) -> Result<(), KnockError> {
+pub(super) fn hang_up(connection: &gio::SocketConnection) {
+    // Closing cannot fail in a way that matters here.
+    drop(connection.close(gio::Cancellable::NONE));
+}
+
+/// Exchanges the handshake; returns S1, which C2 has to repeat.
+pub(super) fn greet(connection: &gio::IOStream) -> Result<[u8; PART_BYTES], KnockError> {
     let never = gio::Cancellable::NONE;
     // Time, four zeros, and what is random in other clients: no server minds.
     let mut greeting = vec![0; 1 + PART_BYTES];
@@ -75,7 +84,10 @@ fn greet(connection: &gio::IOStream) -> Result<(), KnockError> {
     if version != [VERSION] {
         return Err(KnockError::NotRtmp);
     }
-    fill(&input, &mut [0; 2 * PART_BYTES])
+    let mut first = [0; PART_BYTES];
+    fill(&input, &mut first)?;
+    fill(&input, &mut [0; PART_BYTES])?;
+    Ok(first)
 }
 
 fn fill(input: &gio::InputStream, bytes: &mut [u8]) -> Result<(), KnockError> {

@@ -18,6 +18,8 @@ const LITTLE_DISK_BYTES: u64 = 2_000_000_000;
 const DISK_RESERVE: f64 = 1.5;
 /// A line that is full drops frames at the first other use of it.
 const LINE_RESERVE_PERCENT: u64 = 140;
+/// A measurement of a line that carries all is a little short of all.
+const CARRIED_PERCENT: u64 = 94;
 /// Names in a sentence; more are counted.
 const MOST_NAMES: usize = 3;
 
@@ -154,14 +156,42 @@ pub(super) fn destination(knocked: Result<(), KnockError>, has_key: bool) -> Out
     Outcome::new(Verdict::Fails, code).fixed_by(Fix::Destinations)
 }
 
-/// What the line must carry. How much it does carry shows only when something is published.
-/// `streams`: to each destination, pictures and sound, in kbit/s.
-pub(super) fn upload(streams: impl IntoIterator<Item = u32>) -> Outcome {
-    let sum: u64 = streams.into_iter().map(u64::from).sum();
-    Outcome::new(Verdict::Untested, "upload")
+/// A stream to one destination.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct StreamFact {
+    /// Pictures and sound, in kbit/s.
+    pub kbps: u32,
+    /// What the line carried of [`line_kbps`] beside all other streams; `None` where that can't be told.
+    pub carried_kbps: Option<u32>,
+}
+
+/// How much a line is asked to carry for a stream of `kbps`.
+pub(super) fn line_kbps(kbps: u32) -> u32 {
+    (u64::from(kbps) * LINE_RESERVE_PERCENT / 100) as u32
+}
+
+/// Whether the line carries all streams at once, and some more.
+pub(super) fn upload(streams: &[StreamFact]) -> Outcome {
+    let sum: u64 = streams.iter().map(|it| u64::from(it.kbps)).sum();
+    let wanted: u64 = streams.iter().map(|it| u64::from(line_kbps(it.kbps))).sum();
+    let carried: Option<u64> = streams
+        .iter()
+        .map(|it| it.carried_kbps.map(u64::from))
+        .sum();
+    let (verdict, code) = match carried {
+        None => (Verdict::Untested, "upload-untested"),
+        Some(carried) if carried * 100 >= wanted * CARRIED_PERCENT => (Verdict::Good, "upload-enough"),
+        Some(carried) if carried >= sum => (Verdict::Warns, "upload-tight"),
+        Some(_) => (Verdict::Fails, "upload-short"),
+    };
+    let outcome = Outcome::new(verdict, code)
         .with("sum", sum)
-        .with("wanted", sum * LINE_RESERVE_PERCENT / 100)
-        .fixed_by(Fix::Quality)
+        .with("wanted", wanted)
+        .with("carried", carried.unwrap_or(0));
+    match verdict {
+        Verdict::Good => outcome,
+        _ => outcome.fixed_by(Fix::Quality),
+    }
 }
 
 /// What is known of the disk that recordings go to.
@@ -429,9 +459,25 @@ mod tests {
 
     #[test]
     fn the_line_must_carry_all_streams_and_some_more() {
-        let outcome = upload([4_628, 4_628]);
-        is(&outcome, Verdict::Untested, "upload");
-        let values = [("sum", 9_256_u64.into()), ("wanted", 12_958_u64.into())];
+        let both = |first, second| {
+            let stream = |carried_kbps| StreamFact {
+                kbps: 4_628,
+                carried_kbps,
+            };
+            upload(&[stream(first), stream(second)])
+        };
+        let full = line_kbps(4_628);
+        is(&both(Some(full), Some(full)), Verdict::Good, "upload-enough");
+        is(&both(Some(full - 200), Some(full)), Verdict::Good, "upload-enough");
+        is(&both(Some(4_700), Some(5_000)), Verdict::Warns, "upload-tight");
+        is(&both(Some(full), Some(2_000)), Verdict::Fails, "upload-short");
+        let outcome = both(None, Some(full));
+        is(&outcome, Verdict::Untested, "upload-untested");
+        let values = [
+            ("sum", 9_256_u64.into()),
+            ("wanted", 12_958_u64.into()),
+            ("carried", 0_u64.into()),
+        ];
         assert_eq!(outcome.values, values);
     }
 }

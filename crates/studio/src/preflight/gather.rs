@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use vitrine_domain::{Product, ProductId, UnixMs};
-use vitrine_engine::{Levels, VideoSlot, knock};
+use vitrine_engine::{Levels, VideoSlot, knock, measure_line};
 
-use super::checks::{self, CameraFact, DiskFact, MicrophoneFact, Outcome};
+use super::checks::{self, CameraFact, DiskFact, MicrophoneFact, Outcome, StreamFact};
 use super::{Aim, Matter, facts};
 use crate::desk::Desk;
 use crate::editions::edition_of;
@@ -75,18 +75,50 @@ impl Look {
         std::thread::scope(|scope| {
             scope.spawn(|| self.settle("camera", checks::camera(self.watch_camera())));
             scope.spawn(|| self.settle("microphone", checks::microphone(self.listen())));
-            for aim in &self.matter.aims {
-                scope.spawn(|| {
-                    // The keychain may ask its user something first.
-                    let key = self.inner.find_key(&aim.destination);
-                    let knocked = knock(&aim.destination.url, key.as_ref());
-                    let has_key = key.is_some() || aim.has_key_in_address();
-                    self.settle(&aim.id, checks::destination(knocked, has_key));
-                });
-            }
+            scope.spawn(|| self.try_the_line());
             self.read_the_schedule();
         });
         self.inner.preflight_done(self.run);
+    }
+
+    /// Knocks at every destination, then sends to all of them at once what the show will, and more.
+    fn try_the_line(&self) {
+        let aims = &self.matter.aims;
+        let knocked = in_parallel(aims, |aim| {
+            // The keychain may ask its user something first.
+            let key = self.inner.find_key(&aim.destination);
+            let knocked = knock(&aim.destination.url, key.as_ref());
+            let has_key = key.is_some() || aim.has_key_in_address();
+            let answers = knocked.is_ok();
+            self.settle(&aim.id, checks::destination(knocked, has_key));
+            answers.then_some(key)
+        });
+        if aims.is_empty() {
+            return;
+        }
+        let aims: Vec<_> = aims.iter().zip(knocked).collect();
+        let streams = in_parallel(&aims, |(aim, knocked)| {
+            let kbps = self.kbps_of(aim);
+            let carried = knocked.as_ref().and_then(|key| {
+                let wanted = checks::line_kbps(kbps);
+                let url = &aim.destination.url;
+                let measured = measure_line(url, key.as_ref(), wanted, &|| self.is_wanted());
+                measured.ok().flatten()
+            });
+            StreamFact {
+                kbps,
+                carried_kbps: carried,
+            }
+        });
+        self.settle("upload", checks::upload(&streams));
+    }
+
+    /// Of what goes to a destination.
+    fn kbps_of(&self, aim: &Aim) -> u32 {
+        let quality = self.matter.quality;
+        let edition = edition_of(aim.destination.wish, quality);
+        let video_kbps = edition.map_or(quality.video_kbps, |it| it.video_kbps);
+        video_kbps + quality.audio_kbps
     }
 
     fn read_the_schedule(&self) {
@@ -97,13 +129,6 @@ impl Look {
         self.settle("rundown", checks::rundown(facts::playable(show)));
         if self.matter.aims.is_empty() {
             self.settle("destination", checks::no_destination());
-        } else {
-            let streams = self.matter.aims.iter().map(|aim| {
-                let edition = edition_of(aim.destination.wish, quality);
-                let video_kbps = edition.map_or(quality.video_kbps, |it| it.video_kbps);
-                video_kbps + quality.audio_kbps
-            });
-            self.settle("upload", checks::upload(streams));
         }
         let disk = DiskFact {
             free_bytes: free_bytes(&self.matter.recordings),
@@ -183,6 +208,18 @@ impl Aim {
     fn has_key_in_address(&self) -> bool {
         vitrine_engine::split_key(&self.destination.url).1.is_some()
     }
+}
+
+/// Does it with all of them at once, each on a thread of its own.
+fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let work = &work;
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = all.iter().map(|one| scope.spawn(move || work(one))).collect();
+        let ended = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
+        ended
+            .map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
 }
 
 /// How a source does. Right after the start a device is chosen and was not opened yet.

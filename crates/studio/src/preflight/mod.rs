@@ -1,9 +1,6 @@
 //! Before going live: everything a show needs is looked at, each check red, amber or green with what
 //! to do about it. The checks are pure ([`checks`]); finding out is beside them ([`gather`]) and runs
 //! aside, so that a server that does not answer holds nobody.
-//!
-//! Left out on purpose: how fast the line is. A server takes nothing from who does not publish, and
-//! what is published is seen; the check says so, and how much the line must carry.
 
 mod checks;
 mod facts;
