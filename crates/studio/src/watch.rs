@@ -18,13 +18,14 @@ const SOFTEST_DB: f32 = -60.0;
 /// The catalogue is asked this often.
 const COMPARE_EVERY: DurationMs = DurationMs::from_secs(5);
 
-const FINDINGS: [Finding; 6] = [
+const FINDINGS: [Finding; 7] = [
     Finding::ProgramBlack,
     Finding::CameraBlack,
     Finding::CameraFrozen,
     Finding::MicrophoneSilent,
     Finding::MutedSpeech,
     Finding::MicrophoneClips,
+    Finding::SoundAdrift,
 ];
 
 /// What the watch remembers.
@@ -72,6 +73,7 @@ fn code(finding: Finding) -> &'static str {
         Finding::MicrophoneSilent => "microphone-silent",
         Finding::MutedSpeech => "muted-speech",
         Finding::MicrophoneClips => "microphone-clips",
+        Finding::SoundAdrift => "sound-adrift",
     }
 }
 
@@ -146,7 +148,7 @@ impl Inner {
                 scene: Scene::Slate,
             }),
             "camera-black" | "camera-frozen" => self.restart_source(SourceSlot::Camera),
-            "microphone-silent" => self.restart_source(SourceSlot::Microphone),
+            "microphone-silent" | "sound-adrift" => self.restart_source(SourceSlot::Microphone),
             "muted-speech" | "microphone-clips" => {
                 let strip = StripId::Microphone;
                 let now = self.lock().setup.strip(strip).clone();

@@ -97,7 +97,10 @@ fn send(
 /// C2, the size of chunks, and `connect`: what every client says first.
 fn hello(address: &Address, first: &[u8]) -> Vec<u8> {
     let mut hello = first.to_vec();
-    hello.extend(message(SET_CHUNK_SIZE, &(MESSAGE_BYTES as u32).to_be_bytes()));
+    hello.extend(message(
+        SET_CHUNK_SIZE,
+        &(MESSAGE_BYTES as u32).to_be_bytes(),
+    ));
     hello.extend(message(COMMAND, &connect_command(address)));
     hello
 }
@@ -194,9 +197,14 @@ mod tests {
             assert_eq!(all[..1536], [7; 1536], "C2 is S1");
             let said = String::from_utf8_lossy(&all[1536..1900]).into_owned();
             assert!(said.contains("connect") && said.contains("tcUrl"), "{said}");
-            assert!(!String::from_utf8_lossy(&all).contains("key"), "it is shown");
+            assert!(
+                !String::from_utf8_lossy(&all).contains("key"),
+                "it is shown"
+            );
         });
-        let full = measure(&server, 4_000).expect("a server").expect("a figure");
+        let full = measure(&server, 4_000)
+            .expect("a server")
+            .expect("a figure");
         assert!((3_800..=4_000).contains(&full), "{full}");
         thread.join().expect("the server ends");
 
@@ -210,7 +218,9 @@ mod tests {
             }
         });
         // 2,500 bytes each 20 ms and a bit are somewhat under 1,000 kbit/s; the buffers take some more.
-        let some = measure(&server, 8_000).expect("a server").expect("a figure");
+        let some = measure(&server, 8_000)
+            .expect("a server")
+            .expect("a figure");
         assert!((700..1_700).contains(&some), "{some}");
         thread.join().expect("the server ends");
     }

@@ -3,14 +3,14 @@
 //! A block is mixed [`LATENCY_NS`] after its time, when every source has delivered what was
 //! captured then. Its program time does not move: the encoder gets it with the time it belongs to.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 use super::limiter::Limiter;
 use super::meter::{Meter, decibels};
 use super::strip::StripGain;
-use super::track::Track;
+use super::track::{Placed, Track};
 use super::{BLOCK_FRAMES, BLOCK_NS, Levels, Stereo, Strip};
 use crate::clock::ProgramClock;
 use crate::error::EngineError;
@@ -40,6 +40,10 @@ pub(crate) struct StripInput {
     peak: AtomicU32,
     /// Whether the source has sent anything since.
     is_fed: AtomicBool,
+    /// How much later than the picture its sound is, in microseconds; early is negative.
+    late_us: AtomicI32,
+    /// Blocks that were cut, since somebody last asked.
+    broken: AtomicU32,
 }
 
 struct StripState {
@@ -57,6 +61,8 @@ impl StripInput {
             inner: Mutex::new(state),
             peak: AtomicU32::new(0),
             is_fed: AtomicBool::new(false),
+            late_us: AtomicI32::new(0),
+            broken: AtomicU32::new(0),
         }
     }
 
@@ -77,7 +83,18 @@ impl StripInput {
             peak_db: is_fed.then(|| decibels(peak)),
             gain_db,
             is_muted,
+            late_ms: self.late_us.load(Ordering::Relaxed) as f32 / 1000.0,
+            broken_blocks: self.broken.swap(0, Ordering::Relaxed),
         }
+    }
+
+    /// `unmade_ns`: what the picture is older by than is made up for.
+    fn note_place(&self, placed: Placed, unmade_ns: i64) {
+        let late_us = (placed.late_ns - unmade_ns) / 1000;
+        let late_us = late_us.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
+        self.late_us.store(late_us, Ordering::Relaxed);
+        self.broken
+            .fetch_add(u32::from(placed.is_broken), Ordering::Relaxed);
     }
 
     fn note_peak(&self, block: &[Stereo]) {
@@ -198,12 +215,9 @@ impl Mixing {
 
     fn mix(&mut self, index: u64) {
         let start_ns = index * BLOCK_NS;
-        let lag_ns = self
-            .ticks
-            .counts
-            .picture_lag_ns
-            .load(Ordering::Relaxed)
-            .clamp(0, MAX_LAG_NS);
+        let age_ns = self.ticks.counts.picture_lag_ns.load(Ordering::Relaxed);
+        let lag_ns = age_ns.clamp(0, MAX_LAG_NS);
+        let unmade_ns = age_ns.max(0) - lag_ns;
         let sound = Arc::clone(&self.sound);
         let mut mix = [[0.0; 2]; BLOCK_FRAMES];
         for (strip, input) in [&sound.microphone, &sound.system_sound]
@@ -211,12 +225,13 @@ impl Mixing {
             .enumerate()
         {
             let mut block = [[0.0; 2]; BLOCK_FRAMES];
-            let settings = {
+            let (settings, placed) = {
                 let mut state = input.lock();
                 let delay_ns = i64::from(state.settings.delay_ms) * 1_000_000 + lag_ns;
-                state.track.read(start_ns as i64 - delay_ns, &mut block);
-                state.settings
+                let placed = state.track.read(start_ns as i64 - delay_ns, &mut block);
+                (state.settings, placed)
             };
+            input.note_place(placed, unmade_ns);
             input.note_peak(&block);
             self.gains[strip].apply(&settings, &mut block);
             self.meters[strip].note(&block);

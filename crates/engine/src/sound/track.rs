@@ -46,6 +46,15 @@ pub(super) struct Track {
     last: Stereo,
 }
 
+/// How well a block that was read stands where it belongs.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Placed {
+    /// By how much it is late, in nanoseconds; early is negative.
+    pub late_ns: i64,
+    /// It was cut: there was a hole in it, or the reading position had to jump.
+    pub is_broken: bool,
+}
+
 const NS_PER_FRAME: f64 = 1e9 / SAMPLE_RATE as f64;
 
 impl Track {
@@ -97,13 +106,16 @@ impl Track {
 
     /// Fills `block` with what was captured from program time `start_ns` on. Silence where there
     /// is nothing.
-    pub fn read(&mut self, start_ns: i64, block: &mut [Stereo]) {
+    pub fn read(&mut self, start_ns: i64, block: &mut [Stereo]) -> Placed {
         let Some(wanted) = self.position_of(start_ns as f64) else {
-            return self.fill_with_silence(block);
+            self.fill_with_silence(block);
+            return Placed::default();
         };
+        let mut placed = Placed::default();
         let mut position = match self.position {
             Some(position) if (wanted - position).abs() < JUMP_FRAMES => position,
-            _ => {
+            before => {
+                placed.is_broken = before.is_some();
                 self.fade_left = FADE_FRAMES;
                 wanted
             }
@@ -115,12 +127,17 @@ impl Track {
         for out in block.iter_mut() {
             *out = match self.sample_at(position) {
                 Some(sample) => self.faded(sample),
-                None => self.hole(),
+                None => {
+                    placed.is_broken = true;
+                    self.hole()
+                }
             };
             position += step;
         }
         self.position = Some(position);
         self.forget_before(position);
+        placed.late_ns = (deviation * NS_PER_FRAME) as i64;
+        placed
     }
 
     fn time_of(&self, position: f64) -> Option<f64> {

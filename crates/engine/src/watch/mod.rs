@@ -1,5 +1,6 @@
 //! The watch over what is really sent: is the picture black, does the camera stand still, is the
-//! microphone silent while it should be heard, does somebody speak into a muted one, does it clip?
+//! microphone silent while it should be heard, does somebody speak into a muted one, does it clip, does its
+//! sound stay with the picture?
 //!
 //! What is seen is gathered where it passes: the mixer glances at its picture and at the camera's twice a
 //! second ([`Glance`]), the sound mixer keeps the highest sample of each strip. What it means is judged here,
@@ -9,6 +10,7 @@
 mod glance;
 mod picture;
 mod sound;
+mod sync;
 
 use std::time::Duration;
 
@@ -18,6 +20,7 @@ pub(crate) use sound::MicrophoneHeard;
 
 use picture::PictureWatch;
 use sound::MicrophoneWatch;
+use sync::SyncWatch;
 
 /// Something that viewers see or hear, and that is hardly meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +37,8 @@ pub enum Finding {
     MutedSpeech,
     /// The microphone is too loud: its peaks are cut off.
     MicrophoneClips,
+    /// Sound and picture are seen apart, or the sound is cut again and again.
+    SoundAdrift,
 }
 
 /// The watch: remembers what it needs to judge what it sees.
@@ -41,6 +46,7 @@ pub enum Finding {
 pub(crate) struct Watch {
     picture: PictureWatch,
     microphone: MicrophoneWatch,
+    sync: SyncWatch,
 }
 
 impl Watch {
@@ -53,6 +59,7 @@ impl Watch {
     ) -> Vec<Finding> {
         let mut findings = self.picture.judge(now, picture);
         findings.extend(self.microphone.judge(now, microphone));
+        findings.extend(self.sync.judge(now, microphone));
         findings
     }
 }

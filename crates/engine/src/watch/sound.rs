@@ -29,6 +29,10 @@ pub(crate) struct MicrophoneHeard {
     pub peak_db: Option<f32>,
     pub gain_db: f32,
     pub is_muted: bool,
+    /// By how much it is later than the picture; early is negative.
+    pub late_ms: f32,
+    /// Blocks of 10 ms that were cut since the last look.
+    pub broken_blocks: u32,
 }
 
 /// The watch over the microphone.
@@ -69,7 +73,7 @@ impl MicrophoneWatch {
 }
 
 /// Notes a look; of the last so many, in how many it was so.
-fn note(looks: &mut VecDeque<bool>, is_so: bool, kept: usize) -> usize {
+pub(super) fn note(looks: &mut VecDeque<bool>, is_so: bool, kept: usize) -> usize {
     looks.push_back(is_so);
     if looks.len() > kept {
         looks.pop_front();
@@ -95,6 +99,8 @@ mod tests {
             peak_db: Some(peak_db),
             gain_db: 0.0,
             is_muted: false,
+            late_ms: 0.0,
+            broken_blocks: 0,
         }
     }
 

@@ -180,7 +180,9 @@ pub(super) fn upload(streams: &[StreamFact]) -> Outcome {
         .sum();
     let (verdict, code) = match carried {
         None => (Verdict::Untested, "upload-untested"),
-        Some(carried) if carried * 100 >= wanted * CARRIED_PERCENT => (Verdict::Good, "upload-enough"),
+        Some(carried) if carried * 100 >= wanted * CARRIED_PERCENT => {
+            (Verdict::Good, "upload-enough")
+        }
         Some(carried) if carried >= sum => (Verdict::Warns, "upload-tight"),
         Some(_) => (Verdict::Fails, "upload-short"),
     };
@@ -467,10 +469,26 @@ mod tests {
             upload(&[stream(first), stream(second)])
         };
         let full = line_kbps(4_628);
-        is(&both(Some(full), Some(full)), Verdict::Good, "upload-enough");
-        is(&both(Some(full - 200), Some(full)), Verdict::Good, "upload-enough");
-        is(&both(Some(4_700), Some(5_000)), Verdict::Warns, "upload-tight");
-        is(&both(Some(full), Some(2_000)), Verdict::Fails, "upload-short");
+        is(
+            &both(Some(full), Some(full)),
+            Verdict::Good,
+            "upload-enough",
+        );
+        is(
+            &both(Some(full - 200), Some(full)),
+            Verdict::Good,
+            "upload-enough",
+        );
+        is(
+            &both(Some(4_700), Some(5_000)),
+            Verdict::Warns,
+            "upload-tight",
+        );
+        is(
+            &both(Some(full), Some(2_000)),
+            Verdict::Fails,
+            "upload-short",
+        );
         let outcome = both(None, Some(full));
         is(&outcome, Verdict::Untested, "upload-untested");
         let values = [

@@ -214,7 +214,10 @@ impl Aim {
 fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let work = &work;
     std::thread::scope(|scope| {
-        let threads: Vec<_> = all.iter().map(|one| scope.spawn(move || work(one))).collect();
+        let threads: Vec<_> = all
+            .iter()
+            .map(|one| scope.spawn(move || work(one)))
+            .collect();
         let ended = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
         ended
             .map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
