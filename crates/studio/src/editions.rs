@@ -55,6 +55,15 @@ pub(crate) fn edition_of(wish: DestinationWish, quality: Quality) -> Option<Edit
     (!is_show).then_some(Edition { look, video_kbps })
 }
 
+/// The show's picture at a rate of its own; `None` for the show as it is.
+pub(crate) fn edition_of_rate(video_kbps: u32, quality: Quality) -> Option<Edition> {
+    let edition = Edition {
+        look: None,
+        video_kbps,
+    };
+    (video_kbps != quality.video_kbps).then_some(edition)
+}
+
 /// An upright canvas with as many pixels across as the show has lines.
 fn portrait(quality: Quality) -> (u32, u32) {
     let across = quality.width.min(quality.height);

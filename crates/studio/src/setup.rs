@@ -228,6 +228,16 @@ impl SetUp {
         chosen.unwrap_or(&self.offered.recordings)
     }
 
+    /// How recordings are coded.
+    pub fn recorded_quality(&self) -> Quality {
+        let quality = self.remembered.quality;
+        let video_kbps = self.remembered.recording.video_kbps;
+        Quality {
+            video_kbps: video_kbps.unwrap_or(quality.video_kbps),
+            ..quality
+        }
+    }
+
     fn primary_view(&self) -> DestinationView {
         let primary = self.primary();
         DestinationView {

@@ -1,12 +1,12 @@
 //! The editions beside the program: each with encoders and a hub of its own, for as long as a
-//! destination takes it, and the compositions that they and the preview show.
+//! destination or the recording takes it, and the compositions that they and the preview show.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
 use super::coding::{Coding, CodingContext, Matter};
-use crate::destination::{Destination, DestinationStats, Hub};
+use crate::destination::{DestinationStats, Hub};
 use crate::edition::{
     CompositionId, CompositionSpec, Edition, EditionId, EditionSpec, EditionStats,
 };
@@ -123,19 +123,16 @@ impl Editions {
         }
     }
 
-    /// What happened by itself. Ends what nobody takes any more.
-    pub fn look(&mut self, connected: &[Destination], ending: &[Destination]) {
-        let takes = |all: &[Destination], id| all.iter().any(|one| one.edition() == Some(id));
+    /// What happened by itself. Ends what nobody takes any more. `wanted` and `ending`: what is taken, and
+    /// what is taken by who comes to an end; `None` for the program.
+    pub fn look(&mut self, wanted: &[Option<EditionId>], ending: &[Option<EditionId>]) {
+        let is_needed = |id| wanted.contains(&Some(id)) || ending.contains(&Some(id));
         for one in &mut self.running {
-            let is_wanted = takes(connected, one.spec.id);
-            let is_needed = is_wanted || takes(ending, one.spec.id);
-            one.coding.look(is_wanted, is_needed);
+            let id = one.spec.id;
+            one.coding.look(wanted.contains(&Some(id)), is_needed(id));
         }
         let before = self.running.len();
-        self.running.retain(|one| {
-            let id = one.spec.id;
-            takes(connected, id) || takes(ending, id)
-        });
+        self.running.retain(|one| is_needed(one.spec.id));
         if self.running.len() < before {
             self.close_sides();
         }

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use super::worker::OnEvent;
 use crate::clock::ProgramClock;
 use crate::destination::Hub;
+use crate::edition::EditionId;
 use crate::error::EngineError;
 use crate::recorder::{Recorder, RecordingSpec, RecordingStats, Ring};
 use crate::teardown::Teardown;
 
+/// The program's pictures (`None`), or an edition's.
+pub(super) type Taken = Option<EditionId>;
+
 /// The recording, and the replay of the last minute.
 pub(super) struct Tape {
-    hub: Hub,
     clock: ProgramClock,
     teardown: Teardown,
     on_event: OnEvent,
@@ -22,12 +25,12 @@ pub(super) struct Tape {
 }
 
 impl Tape {
-    pub fn new(hub: Hub, clock: ProgramClock, teardown: Teardown, on_event: OnEvent) -> Self {
+    /// Clips are made of what comes to `hub`: the program's.
+    pub fn new(hub: &Hub, clock: ProgramClock, teardown: Teardown, on_event: OnEvent) -> Self {
         let ring = Arc::new(Ring::default());
         let keeper: Arc<Ring> = Arc::clone(&ring);
         hub.add_keeper(keeper);
         Self {
-            hub,
             clock,
             teardown,
             on_event,
@@ -41,12 +44,12 @@ impl Tape {
         Arc::clone(&self.ring)
     }
 
-    /// Begins a recording; one that runs ends.
-    pub fn start(&mut self, spec: RecordingSpec) -> Result<(), EngineError> {
+    /// Begins a recording of what comes to `hub`; one that runs ends.
+    pub fn start(&mut self, spec: RecordingSpec, hub: &Hub) -> Result<(), EngineError> {
         self.stop();
         let on_event = Arc::clone(&self.on_event);
         let tell = move |event| on_event(event);
-        let recorder = Recorder::start(spec, &self.hub, &self.clock, &self.teardown, tell)?;
+        let recorder = Recorder::start(spec, hub, &self.clock, &self.teardown, tell)?;
         self.running = Some(recorder);
         Ok(())
     }
@@ -67,9 +70,14 @@ impl Tape {
         self.ending.retain(Recorder::is_alive);
     }
 
-    /// Whether it wants what the encoders make.
-    pub fn is_running(&self) -> bool {
-        self.running.is_some()
+    /// What it takes of what the encoders make.
+    pub fn takes(&self) -> Option<Taken> {
+        self.running.as_ref().map(Recorder::edition)
+    }
+
+    /// What recordings take that are at their end.
+    pub fn took(&self) -> impl Iterator<Item = Taken> {
+        self.ending.iter().map(Recorder::edition)
     }
 
     /// Whether everything is on disk.

@@ -143,12 +143,7 @@ impl Worker {
         };
         let supervisors = start_supervisors(&context, &on_event)?;
         let hub = Hub::default();
-        let tape = Tape::new(
-            hub.clone(),
-            clock.clone(),
-            teardown.clone(),
-            Arc::clone(&on_event),
-        );
+        let tape = Tape::new(&hub, clock.clone(), teardown.clone(), Arc::clone(&on_event));
         let coding_context = CodingContext {
             matter: Matter::Program,
             orders,
@@ -408,16 +403,22 @@ impl Worker {
         })?;
         self.disconnect(spec.id);
         self.destinations.push(destination);
-        match spec.edition.id() {
-            None => self.coding.start_encoders(),
-            Some(edition) => self.editions.start_encoders(edition),
-        }
+        self.start_encoders(spec.edition.id());
         Ok(())
     }
 
+    fn start_encoders(&mut self, edition: Option<EditionId>) {
+        match edition {
+            None => self.coding.start_encoders(),
+            Some(edition) => self.editions.start_encoders(edition),
+        }
+    }
+
     fn record(&mut self, spec: RecordingSpec) -> Result<(), EngineError> {
-        self.tape.start(spec)?;
-        self.coding.start_encoders();
+        let hub = self.editions.join(&spec.edition, &self.hub)?;
+        let edition = spec.edition.id();
+        self.tape.start(spec, &hub)?;
+        self.start_encoders(edition);
         Ok(())
     }
 
@@ -434,11 +435,14 @@ impl Worker {
         self.ending.retain(|destination| !destination.has_ended());
         self.leaving.retain(|thread| !thread.is_finished());
         self.tape.look();
-        let takes_program = |all: &[Destination]| all.iter().any(|one| one.edition().is_none());
-        let is_wanted = takes_program(&self.destinations) || self.tape.is_running();
-        let is_needed = is_wanted || takes_program(&self.ending);
-        self.coding.look(is_wanted, is_needed);
-        self.editions.look(&self.destinations, &self.ending);
+        let of = |all: &[Destination]| Vec::from_iter(all.iter().map(Destination::edition));
+        let (mut wanted, mut ending) = (of(&self.destinations), of(&self.ending));
+        wanted.extend(self.tape.takes());
+        ending.extend(self.tape.took());
+        let is_wanted = wanted.contains(&None);
+        self.coding
+            .look(is_wanted, is_wanted || ending.contains(&None));
+        self.editions.look(&wanted, &ending);
         let primary = self.destinations.iter().find(|one| one.is_primary());
         let primary = primary.map(|one| (one.edition(), one.stats()));
         let (of_program, of_edition) = match &primary {

@@ -1,8 +1,8 @@
 //! What is kept of the program on this computer: recordings, the replay of the last minute, clips.
 //!
 //! A recording takes coded packets from the hub, as a destination does, on a thread of its own with a
-//! pipeline of its own for each file. Nothing is coded twice, and nothing here can hold up an encoder or
-//! a destination: see [`backlog`]. Left out on purpose: what a recording is called, when it is wanted, how
+//! pipeline of its own for each file. It shares what is coded for destinations, or takes an edition with a
+//! rate of its own. Nothing here can hold up an encoder or a destination: see [`backlog`]. Left out on purpose: what a recording is called, when it is wanted, how
 //! much of a disk may be used, chapters' titles; the studio says.
 
 mod backlog;
@@ -39,6 +39,7 @@ pub use whole::{Chapter, MendError, Whole, look_at, write_chapters};
 
 use crate::clock::ProgramClock;
 use crate::destination::{Hub, Keeper};
+use crate::edition::{Edition, EditionId};
 use crate::error::EngineError;
 use crate::event::EngineEvent;
 use crate::teardown::Teardown;
@@ -46,6 +47,8 @@ use crate::teardown::Teardown;
 /// What is recorded, and where to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordingSpec {
+    /// The program as destinations get it, or an edition with a rate of its own.
+    pub edition: Edition,
     /// The folder.
     pub folder: PathBuf,
     /// The first file's name without its ending; later ones, and those whose name is taken, get a
@@ -61,6 +64,7 @@ pub struct RecordingSpec {
 /// A recording at work.
 #[derive(Debug)]
 pub(crate) struct Recorder {
+    edition: Option<EditionId>,
     hub: Hub,
     backlog: Arc<Backlog>,
     /// The same, as the hub knows it.
@@ -71,7 +75,7 @@ pub(crate) struct Recorder {
 }
 
 impl Recorder {
-    /// Begins with the next keyframe. `on_event` is called from the recording's thread or the engine's.
+    /// Begins with the next keyframe of `hub`, which is that of the edition. `on_event` is called from the recording's thread or the engine's.
     pub fn start(
         spec: RecordingSpec,
         hub: &Hub,
@@ -83,6 +87,7 @@ impl Recorder {
         let keeper: Arc<dyn Keeper> = Arc::clone(&backlog) as Arc<dyn Keeper>;
         let is_stopping = Arc::new(AtomicBool::new(false));
         let shared = Arc::new(Shared::new(on_event));
+        let edition = spec.edition.id();
         let job = Job {
             spec,
             hub: hub.clone(),
@@ -99,6 +104,7 @@ impl Recorder {
             .spawn(move || job.run());
         match started {
             Ok(thread) => Ok(Self {
+                edition,
                 hub: hub.clone(),
                 backlog,
                 keeper,
@@ -111,6 +117,11 @@ impl Recorder {
                 Err(EngineError::build("recording", error))
             }
         }
+    }
+
+    /// What it takes; `None` for the program.
+    pub fn edition(&self) -> Option<EditionId> {
+        self.edition
     }
 
     /// How it does.

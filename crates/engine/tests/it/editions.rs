@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::common::{CANVAS, Server, Studio, program, streams, wait_for};
+use crate::common::{CANVAS, Server, Studio, encoding, program, streams, wait_for};
 use gst::prelude::*;
 use gst_app::{AppSink, AppSrc};
 use vitrine_domain::Picture;
@@ -13,8 +13,8 @@ use vitrine_domain::picture::WrongSize;
 use vitrine_engine::bench::Tap;
 use vitrine_engine::program::{CardDepth, CardLayer, Motion, ProgramSpec};
 use vitrine_engine::{
-    CompositionId, CompositionSpec, DestinationId, Edition, EditionId, EditionSpec, EncodingSpec,
-    Link, VideoSlot, VideoSource,
+    CompositionId, CompositionSpec, DestinationId, Edition, EditionId, EditionSpec, Link,
+    VideoSlot, VideoSource,
 };
 
 const SOON: Duration = Duration::from_secs(20);
@@ -36,15 +36,6 @@ const UPRIGHT_AT: (i32, i32) = (80, 560);
 const PRICE_AT: (i32, i32) = (100, 100);
 const PRICE_SIDE: u32 = 96;
 const STRIPE: u32 = 8;
-
-fn encoding(video_kbps: u32) -> EncodingSpec {
-    EncodingSpec {
-        video_kbps,
-        audio_kbps: 128,
-        keyframe_s: 2,
-        encoder: None,
-    }
-}
 
 fn portrait() -> Edition {
     Edition::Other(EditionSpec {

@@ -6,11 +6,11 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::common::disk::SmallDisk;
-use crate::common::{Packet, Studio, packets, streams, wait_for};
+use crate::common::{Packet, Studio, encoding, packets, streams, wait_for};
 use vitrine_engine::{
-    AudioSlot, AudioSource, Chapter, ClipError, ClipSpec, Cut, EngineEvent, RecordedFile,
-    RecordingEnd, RecordingSpec, RecordingState, SplitRule, VideoSlot, VideoSource, cut, look_at,
-    write_chapters,
+    AudioSlot, AudioSource, Chapter, ClipError, ClipSpec, Cut, Edition, EditionId, EditionSpec,
+    EngineEvent, RecordedFile, RecordingEnd, RecordingSpec, RecordingState, SplitRule, VideoSlot,
+    VideoSource, cut, look_at, write_chapters,
 };
 
 const SOON: Duration = Duration::from_secs(20);
@@ -26,6 +26,7 @@ fn filmed() -> Studio {
 
 fn spec(folder: &Path, split: SplitRule) -> RecordingSpec {
     RecordingSpec {
+        edition: Edition::Program,
         folder: folder.to_owned(),
         name: "show".to_owned(),
         split,
@@ -287,6 +288,58 @@ fn a_clip_of_the_last_seconds_and_a_piece_of_a_recording_need_no_encoder() {
     );
     assert_is_smooth(&piece.file);
     assert_eq!(decode(&piece.file), pictures(&piece.file).len());
+}
+
+#[test]
+fn a_recording_of_its_own_rate_is_coded_beside_the_stream() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let studio = filmed();
+    let record = |name: &str, edition| {
+        let spec = RecordingSpec {
+            edition,
+            name: name.to_owned(),
+            ..spec(folder.path(), SplitRule::default())
+        };
+        studio.engine.start_recording(spec).expect("it starts");
+        let recorded = || studio.engine.stats().recording.unwrap_or_default().seconds;
+        wait_for("it begins anew", SOON, || recorded() < 4);
+        wait_for("so much is recorded", SOON * 2, || recorded() >= 4);
+        studio.engine.stats()
+    };
+    let beside = record("low", of_rate(300));
+    let editions: Vec<EditionId> = beside.editions.iter().map(|one| one.id).collect();
+    assert_eq!(editions, [EditionId(300)]);
+    assert_eq!(beside.encoder, None, "nobody takes the program");
+    let alone = record("high", Edition::Program);
+    assert!(alone.encoder.is_some());
+    studio.engine.stop_recording();
+    wait_for("both ends", SOON, || ended(&studio).len() == 2);
+    wait_for("the second encoder rests", SOON, || {
+        studio.engine.stats().editions.is_empty()
+    });
+    studio.stop();
+    let kbps = |name: &str| {
+        let file = folder.path().join(name);
+        assert_is_smooth(&file);
+        let pictures = pictures(&file);
+        assert_eq!(decode(&file), pictures.len());
+        let bytes = std::fs::metadata(&file).expect("it is there").len() as f64;
+        bytes * 8.0 / 1000.0 / (pictures.len() as f64 * FRAME_S)
+    };
+    let (low, high) = (kbps("low.mp4"), kbps("high.mp4"));
+    assert!(
+        low < 700.0 && high > 1.5 * low,
+        "{low:.0} and {high:.0} kbit/s"
+    );
+}
+
+/// The program's picture at a rate of its own.
+fn of_rate(video_kbps: u32) -> Edition {
+    Edition::Other(EditionSpec {
+        id: EditionId(u64::from(video_kbps)),
+        composition: None,
+        encoding: encoding(video_kbps),
+    })
 }
 
 #[test]

@@ -123,8 +123,7 @@ impl Look {
 
     fn read_the_schedule(&self) {
         let show = &self.matter.show;
-        let quality = self.matter.quality;
-        let kbps = quality.video_kbps + quality.audio_kbps;
+        let recorded = self.matter.recorded;
         let product = |id: ProductId| -> Option<Product> { self.matter.products.get(&id).cloned() };
         self.settle("rundown", checks::rundown(facts::playable(show)));
         if self.matter.aims.is_empty() {
@@ -132,7 +131,7 @@ impl Look {
         }
         let disk = DiskFact {
             free_bytes: free_bytes(&self.matter.recordings),
-            kbps,
+            kbps: recorded.video_kbps + recorded.audio_kbps,
             show_length: vitrine_domain::plan::total(&show.rundown),
         };
         self.settle("disk", checks::disk(disk));

@@ -34,6 +34,8 @@ struct Matter {
     show: Arc<Show>,
     products: BTreeMap<ProductId, Product>,
     quality: Quality,
+    /// How the recording is coded.
+    recorded: Quality,
     recordings: PathBuf,
     /// Every destination that will be used.
     aims: Vec<Aim>,
@@ -52,6 +54,7 @@ impl Matter {
             show: desk.state.show.clone(),
             products: desk.products.clone(),
             quality: desk.setup.remembered.quality,
+            recorded: desk.setup.recorded_quality(),
             recordings: desk.setup.recordings().to_owned(),
             aims: aims(desk),
         }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vitrine_domain::UnixMs;
 
-/// When recordings are made, and how long a file is.
+/// When recordings are made, how long a file is, and how good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(export)]
@@ -15,6 +15,8 @@ pub struct RecordingWish {
     pub records_practice: bool,
     /// A new file after so many minutes, 5 to 240; `None` only when it is as large as a disk may take.
     pub split_minutes: Option<u32>,
+    /// The rate of a recording's pictures in kbit/s, 300 to 20,000; `None` for the stream's, coded once.
+    pub video_kbps: Option<u32>,
 }
 
 /// How the recording does.

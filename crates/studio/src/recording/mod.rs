@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use vitrine_domain::{Phase, UnixMs};
 use vitrine_engine::{
-    ProgramShown, RecordedFile, RecordingEnd, RecordingSpec, RecordingState, SplitRule,
+    Edition, ProgramShown, RecordedFile, RecordingEnd, RecordingSpec, RecordingState, SplitRule,
 };
 use vitrine_store::NewRecording;
 
@@ -27,6 +27,7 @@ pub(crate) use shelf::Shelf;
 use taping::{Subject, Taping};
 
 use crate::desk::Desk;
+use crate::editions::edition_of_rate;
 use crate::export::plain_name;
 use crate::protocol::{
     Level, Problem, Quality, RecordingView, RecordingViewState, RecordingWish, Response, What,
@@ -115,6 +116,7 @@ impl Default for RecordingWish {
             records_live: true,
             records_practice: false,
             split_minutes: Some(30),
+            video_kbps: None,
         }
     }
 }
@@ -180,6 +182,10 @@ impl Inner {
                 desk.words()
                     .in_range("split-minutes", minutes, least, most)?;
             }
+            if let Some(kbps) = wish.video_kbps {
+                let (least, most) = (Quality::LEAST_KBPS, Quality::MOST_KBPS);
+                desk.words().in_range("video", kbps, least, most)?;
+            }
             desk.setup.remembered.recording = wish;
             desk.tell_setup();
             self.remember(desk)
@@ -197,7 +203,10 @@ impl Inner {
         let when = desk.words().moment(now).replace(':', ".");
         let name = format!("{title} {when}").trim().to_owned();
         let split_minutes = desk.setup.remembered.recording.split_minutes;
+        let quality = desk.setup.remembered.quality;
+        let recorded = edition_of_rate(desk.setup.recorded_quality().video_kbps, quality);
         let spec = RecordingSpec {
+            edition: recorded.map_or(Edition::Program, |it| it.spec(quality)),
             may_make_folder: desk.setup.remembered.recording_folder.is_none(),
             folder,
             name,
@@ -326,7 +335,7 @@ impl Inner {
     /// Takes in the newest figures, and tells them if they are other ones.
     pub(crate) fn measure_recording(&self, desk: &mut Desk) {
         let free = self.recordings.room.free();
-        let bytes_per_hour = bytes_per_hour(desk.setup.remembered.quality);
+        let bytes_per_hour = bytes_per_hour(desk.setup.recorded_quality());
         let view = &mut desk.recording.view;
         let before = view.clone();
         view.free_bytes = free;

@@ -188,6 +188,7 @@ impl Show {
 
     fn record(&self) -> Result<()> {
         Ok(self.engine.start_recording(RecordingSpec {
+            edition: Edition::Program,
             folder: self.plan.recordings.clone(),
             name: "show".to_owned(),
             split: SplitRule::default(),

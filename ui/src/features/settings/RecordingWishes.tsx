@@ -6,13 +6,15 @@ import { useClient, useSetup, useSnapshot } from "../../studio/hooks";
 import { gigabytes, room } from "../recording/measures";
 import { Hint, Line } from "./Page";
 
+/** In kbit/s, for 720 and 1080 lines. */
+const RATES = [3_000, 6_000, 8_000, 12_000, 20_000] as const;
 const SPLITS = [10, 15, 30, 60, 120] as const;
 
 /** When recordings are made, how long their files are, and what they take. */
 export function RecordingWishes() {
   const text = useText();
   const client = useClient();
-  const { recording: wish } = useSetup();
+  const { recording: wish, quality } = useSetup();
   const { bytes_per_hour, left_minutes, is_room_low } = useSnapshot(it => it.recording);
   const set = (change: Partial<RecordingWish>) =>
     void client.ask({ ask: "set_recording", wish: { ...wish, ...change } });
@@ -30,6 +32,21 @@ export function RecordingWishes() {
         isOn={wish.records_practice}
         onChange={records_practice => set({ records_practice })}
       />
+      <Line label={text("recording-rate")} hint={text("recording-rate-hint")}>
+        <Select
+          label={text("recording-rate")}
+          isLabelHidden
+          value={wish.video_kbps ?? ""}
+          onChange={event => set({ video_kbps: Number(event.currentTarget.value) || null })}
+        >
+          <option value="">{text("recording-rate-stream", { kbps: quality.video_kbps })}</option>
+          {withValue(RATES, wish.video_kbps).map(kbps => (
+            <option key={kbps} value={kbps}>
+              {text("recording-rate-own", { kbps })}
+            </option>
+          ))}
+        </Select>
+      </Line>
       <Line label={text("recording-split")} hint={text("recording-split-hint")}>
         <Select
           label={text("recording-split")}
@@ -37,7 +54,7 @@ export function RecordingWishes() {
           value={wish.split_minutes ?? ""}
           onChange={event => set({ split_minutes: Number(event.currentTarget.value) || null })}
         >
-          {withValue(wish.split_minutes).map(minutes => (
+          {withValue(SPLITS, wish.split_minutes).map(minutes => (
             <option key={minutes} value={minutes}>
               {text("recording-split-minutes", { minutes })}
             </option>
@@ -83,7 +100,6 @@ function OnOff({
   );
 }
 
-function withValue(minutes: number | null): readonly number[] {
-  const usual: readonly number[] = SPLITS;
-  return minutes === null || usual.includes(minutes) ? usual : [minutes, ...usual];
+function withValue(usual: readonly number[], value: number | null): readonly number[] {
+  return value === null || usual.includes(value) ? usual : [value, ...usual];
 }

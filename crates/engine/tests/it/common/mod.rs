@@ -162,12 +162,7 @@ impl Studio {
         let engine = Engine::start(EngineConfig {
             canvas: CANVAS,
             program: Arc::new(program()),
-            encoding: EncodingSpec {
-                video_kbps,
-                audio_kbps: 128,
-                keyframe_s: 2,
-                encoder: None,
-            },
+            encoding: encoding(video_kbps),
             profiles: EncoderProfile::shipped(),
             on_event: Box::new(move |event| {
                 heard.lock().expect("events").push((Instant::now(), event));
@@ -279,6 +274,16 @@ fn probe(file: &std::path::Path, arguments: &[&str]) -> String {
         .output()
         .expect("ffprobe is installed");
     String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// At a rate in kbit/s, by whichever encoder works.
+pub fn encoding(video_kbps: u32) -> EncodingSpec {
+    EncodingSpec {
+        video_kbps,
+        audio_kbps: 128,
+        keyframe_s: 2,
+        encoder: None,
+    }
 }
 
 /// The camera over the whole picture.
