@@ -86,6 +86,7 @@ fn set_up(studio: &Studio, air: &Air) -> Result<(), Failure> {
             records_live: air.record.is_some(),
             records_practice: false,
             split_minutes: Some(air.split_minutes),
+            video_kbps: None,
         },
     })?;
     for (index, url) in air.to.iter().enumerate() {

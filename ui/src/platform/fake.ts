@@ -380,7 +380,7 @@ function demoSetup(options: FakeOptions): Setup {
     destinations: [],
     keys: {},
     recording_folder: "/home/lumen/Videos/Vitrine",
-    recording: { records_live: true, records_practice: false, split_minutes: 30 },
+    recording: { records_live: true, records_practice: false, split_minutes: 30, video_kbps: null },
     is_welcomed: options.case !== "first",
   };
   const isBare = ["empty", "devices", "first"].includes(options.case);

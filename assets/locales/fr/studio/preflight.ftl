@@ -56,8 +56,8 @@ preflight-destination-not-rtmp = Quelqu’un répond, mais pas en RTMP
 preflight-destination-not-rtmp-hint = Vérifiez le port, et si l’adresse commence par rtmp:// ou rtmps://.
 
 preflight-upload-untested = La ligne doit porter { $sum } kbit/s en montant
-preflight-upload-untested-hint = Un serveur ne prend rien avant le direct : l’essai n’a pas pu se faire. Un test de débit devrait indiquer { $wanted } kbit/s ou plus.
-preflight-upload-enough = La ligne porte toutes les diffusions : { $carried } kbit/s en montant pour { $sum } kbit/s
+preflight-upload-untested-hint = Un serveur ne prend rien avant le direct : l’essai n’a pas pu se faire. Un test de débit devrait indiquer { $wanted } kbit/s ou plus.
+preflight-upload-enough = La ligne porte toutes les diffusions : { $carried } kbit/s en montant pour { $sum } kbit/s
 preflight-upload-tight = La ligne porte { $carried } kbit/s en montant, et l’émission en demande { $sum }
 preflight-upload-tight-hint = Il reste peu de marge si autre chose utilise la ligne. Fermez les autres programmes, branchez un câble ou baissez la qualité.
 preflight-upload-short = La ligne porte { $carried } kbit/s en montant, et l’émission en demande { $sum }

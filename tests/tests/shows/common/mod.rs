@@ -46,8 +46,6 @@ pub fn options(stage: &Stage, show_name: &str, size: &str, video_kbps: u32) -> A
 pub struct Allowance {
     /// Frames that could not be made in time.
     pub frames: usize,
-    /// How much longer something may take.
-    pub ms: f64,
     /// The part of the cores that was taken.
     share: f64,
 }
@@ -63,7 +61,6 @@ impl Allowance {
         );
         Self {
             frames: (seconds * f64::from(fps)) as usize,
-            ms: seconds * 1000.0,
             share,
         }
     }
