@@ -10,7 +10,7 @@
 
 use std::time::{Duration, Instant};
 
-use rig::{Camera, Desk, Display, Steal, Window};
+use rig::{Camera, Desk, Display, RtmpServer, Steal, Window};
 use serde_json::json;
 
 use crate::figures::{Figures, rounded};
@@ -54,8 +54,9 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     let desk = Desk::set_up()?;
     let display = Display::open(DESKTOP.0, DESKTOP.1, desk.folder())?;
     let _camera = Camera::plug_in(&desk)?;
+    let server = RtmpServer::start()?;
     let window = Window::open(&desk, &display)?;
-    practise(&window)?;
+    go_live(&window, &server)?;
     let size = fit(&window)?;
     eprintln!("the preview is {size}");
 
@@ -85,8 +86,9 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// A practice show with the camera on the whole picture: every picture of it differs from the last.
-fn practise(window: &Window) -> Result<()> {
+/// A show with the camera on the whole picture: every picture of it differs from the last. Live, since a
+/// practice run shows what viewers see as well, which is decoded for it.
+fn go_live(window: &Window, server: &RtmpServer) -> Result<()> {
     let camera = |window: &Window| {
         let devices = window.ask(&json!({ "ask": "devices" }))?["devices"].clone();
         let mut all = devices.as_array().cloned().unwrap_or_default().into_iter();
@@ -95,11 +97,14 @@ fn practise(window: &Window) -> Result<()> {
     window.wait_until("the camera", WITHIN, |window| Ok(camera(window)?.is_some()))?;
     let device = camera(window)?.ok_or("the camera went")?;
     window.ask(&json!({ "ask": "set_source", "slot": "camera", "device": device["id"] }))?;
-    // A practice run is coded as a live one is. At 720p two cores without a graphics card have time left,
+    // At 720p two cores without a graphics card have time left,
     // so that the preview does not yield to the encoder.
     window.ask(&json!({ "ask": "set_quality", "quality": quality() }))?;
+    let destination =
+        json!({ "ask": "set_destination", "url": server.url(), "key": RtmpServer::KEY });
+    window.ask(&destination)?;
     for command in [
-        json!({ "do": "start_practice" }),
+        json!({ "do": "go_live" }),
         json!({ "do": "take_next" }),
         json!({ "do": "set_scene", "scene": "camera_full" }),
     ] {

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rig::Desk;
+use rig::{Desk, RtmpServer};
 use serde::Deserialize;
 use vitrine_domain::{
     CardTemplateId, Currency, DurationMs, EndAction, Language, Money, Price, Rating, Rundown,
@@ -49,8 +49,10 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     figures.idle_cpu_percent = rounded(idle(served.process.id())?);
 
     eprintln!("typing, moving, scrolling, taking in Chromium");
+    let server = RtmpServer::start()?;
     let script = Command::new("node")
         .args(["scripts/measure.mjs", &served.link])
+        .args([&server.url(), RtmpServer::KEY])
         .current_dir(UI)
         .stderr(Stdio::inherit())
         .output()?;
