@@ -13,6 +13,7 @@ mod desktop;
 mod devices;
 mod full_show;
 mod hardship;
+mod line;
 mod portrait;
 mod recording;
 mod secure_server;
