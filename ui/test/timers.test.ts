@@ -17,6 +17,7 @@ describe("the item's timer", () => {
     expect(timer).toMatchObject({
       elapsedMs: MINUTE + 7_000,
       remainingMs: -7_000,
+      share: 1,
       tone: "overtime",
     });
   });

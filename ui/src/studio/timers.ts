@@ -15,6 +15,8 @@ export interface ItemTimer {
   /** Negative in overtime. */
   remainingMs: number;
   plannedMs: number;
+  /** How much of it has passed, 0 to 1, once a second: drawn more often, a bar costs more than its clock. */
+  share: number;
   tone: Countdown;
 }
 
@@ -32,8 +34,11 @@ export function itemTimer(show: ShowView, nowMs: number): ItemTimer | null {
   const segment = current && findSegment(show, current.id);
   if (!current || !segment || !isRunning(show)) return null;
   const elapsedMs = Math.max(0, nowMs - current.taken_at);
-  const remainingMs = segment.duration - elapsedMs;
-  return { elapsedMs, remainingMs, plannedMs: segment.duration, tone: toneOf(remainingMs) };
+  const plannedMs = segment.duration;
+  const remainingMs = plannedMs - elapsedMs;
+  const wholeMs = Math.floor(elapsedMs / 1_000) * 1_000;
+  const share = plannedMs > 0 ? Math.min(1, wholeMs / plannedMs) : 1;
+  return { elapsedMs, remainingMs, plannedMs, share, tone: toneOf(remainingMs) };
 }
 
 export function toneOf(remainingMs: number): Countdown {

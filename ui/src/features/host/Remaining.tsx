@@ -10,7 +10,6 @@ export function Remaining() {
   const text = useText();
   const timer = itemTimer(useShow(), useStudioNow());
   if (!timer) return null;
-  const share = timer.plannedMs > 0 ? Math.min(1, timer.elapsedMs / timer.plannedMs) : 1;
   return (
     <div className={styles.remaining} data-tone={timer.tone}>
       <p role="timer" className={styles.faces}>
@@ -26,7 +25,7 @@ export function Remaining() {
         </span>
       </p>
       <div className={styles.track} aria-hidden="true">
-        <div className={styles.fill} style={{ "--share": String(share) } as CSSProperties} />
+        <div className={styles.fill} style={{ "--share": String(timer.share) } as CSSProperties} />
       </div>
     </div>
   );

@@ -39,7 +39,6 @@ export function NowItem() {
 
 function Timer({ timer }: { timer: ItemTimer }) {
   const text = useText();
-  const share = timer.plannedMs > 0 ? Math.min(1, timer.elapsedMs / timer.plannedMs) : 1;
   return (
     <div className={styles.timer} data-tone={timer.tone}>
       <div className={styles.faces} role="timer">
@@ -55,7 +54,7 @@ function Timer({ timer }: { timer: ItemTimer }) {
         </span>
       </div>
       <div className={styles.track} aria-hidden="true">
-        <div className={styles.fill} style={{ "--share": String(share) } as CSSProperties} />
+        <div className={styles.fill} style={{ "--share": String(timer.share) } as CSSProperties} />
       </div>
     </div>
   );
