@@ -14,7 +14,7 @@ const SPLITS = [10, 15, 30, 60, 120] as const;
 export function RecordingWishes() {
   const text = useText();
   const client = useClient();
-  const { recording: wish, quality } = useSetup();
+  const { recording: wish } = useSetup();
   const { bytes_per_hour, left_minutes, is_room_low } = useSnapshot(it => it.recording);
   const set = (change: Partial<RecordingWish>) =>
     void client.ask({ ask: "set_recording", wish: { ...wish, ...change } });
@@ -39,7 +39,7 @@ export function RecordingWishes() {
           value={wish.video_kbps ?? ""}
           onChange={event => set({ video_kbps: Number(event.currentTarget.value) || null })}
         >
-          <option value="">{text("recording-rate-stream", { kbps: quality.video_kbps })}</option>
+          <option value="">{text("recording-rate-stream")}</option>
           {withValue(RATES, wish.video_kbps).map(kbps => (
             <option key={kbps} value={kbps}>
               {text("recording-rate-own", { kbps })}
