@@ -2,8 +2,9 @@
 //!
 //! A recording takes coded packets from the hub, as a destination does, on a thread of its own with a
 //! pipeline of its own for each file. It shares what is coded for destinations, or takes an edition with a
-//! rate of its own. Nothing here can hold up an encoder or a destination: see [`backlog`]. Left out on purpose: what a recording is called, when it is wanted, how
-//! much of a disk may be used, chapters' titles; the studio says.
+//! rate of its own. Nothing here can hold up an encoder or a destination: see [`backlog`]. Left out on
+//! purpose: what a recording is called, when it is wanted, how much of a disk may be used, chapters' titles;
+//! the studio says.
 
 mod backlog;
 mod clip;
@@ -75,7 +76,8 @@ pub(crate) struct Recorder {
 }
 
 impl Recorder {
-    /// Begins with the next keyframe of `hub`, which is that of the edition. `on_event` is called from the recording's thread or the engine's.
+    /// Begins with the next keyframe of `hub`, which is that of the edition. `on_event` is called from the
+    /// recording's thread or the engine's.
     pub fn start(
         spec: RecordingSpec,
         hub: &Hub,
