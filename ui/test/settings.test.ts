@@ -20,6 +20,8 @@ describe("what a quality costs", () => {
     } as const;
     const beside = costOf(SAFE, [AS_THE_SHOW, upright]);
     expect([beside.kbps, beside.load], "made twice").toEqual([cost.kbps + 4128, "heavy"]);
+    expect(costOf(SAFE, [], 12_000).load, "recorded at a rate of its own").toBe("heavy");
+    expect(costOf(SAFE, [], SAFE.video_kbps).load, "recorded as streamed").toBe("medium");
     expect(costOf({ ...SAFE, fps: 60 }).load, "twice the pictures").toBe("heavy");
     expect(costOf({ ...SAFE, width: 1280, height: 720 }).load).toBe("light");
   });

@@ -97,6 +97,8 @@ pub(crate) struct TickCounts {
     pub starved: AtomicU64,
     /// By how much what is seen is older than its tick, smoothed.
     pub picture_lag_ns: AtomicI64,
+    /// By how much a frame is older than the tick that first shows it, smoothed.
+    pub frame_age_ns: AtomicI64,
     pub durations: Durations,
 }
 
@@ -106,13 +108,13 @@ impl TickCounts {
         if age_ns > STALE_NS {
             return;
         }
-        let lag_ns = (age_ns + 500_000_000 / fps) as i64;
-        let old_ns = self.picture_lag_ns.load(Ordering::Relaxed);
-        self.picture_lag_ns.store(
-            old_ns + (lag_ns - old_ns) / LAG_SMOOTHING,
-            Ordering::Relaxed,
-        );
+        smooth(&self.picture_lag_ns, (age_ns + 500_000_000 / fps) as i64);
     }
+}
+
+fn smooth(figure: &AtomicI64, new: i64) {
+    let old = figure.load(Ordering::Relaxed);
+    figure.store(old + (new - old) / LAG_SMOOTHING, Ordering::Relaxed);
 }
 
 /// How long the last ticks' compositions took.
@@ -185,6 +187,7 @@ impl Ticker {
             camera: SlotView::default(),
             screen: SlotView::default(),
             sides: Sides::default(),
+            led_by_ns: 0,
         };
         let stop = Arc::clone(&is_stopping);
         let thread = std::thread::Builder::new()
@@ -220,6 +223,8 @@ struct Ticking {
     camera: SlotView,
     screen: SlotView,
     sides: Sides,
+    /// When the leading frame of the last tick was captured.
+    led_by_ns: u64,
 }
 
 impl Ticking {
@@ -317,6 +322,9 @@ impl Ticking {
         if let Some(frame) = leading {
             let age_ns = due_ns.saturating_sub(frame.captured_ns());
             self.shared.counts.note_lag(age_ns, self.fps);
+            if std::mem::replace(&mut self.led_by_ns, frame.captured_ns()) != frame.captured_ns() {
+                smooth(&self.shared.counts.frame_age_ns, age_ns as i64);
+            }
         }
         let inputs = Inputs {
             camera: camera.map(|frame| frame.view()),

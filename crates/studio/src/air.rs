@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 use vitrine_domain::plan::{self, Due, Pace};
 use vitrine_domain::{CardPrice, Command, DurationMs, UnixMs};
 use vitrine_engine as engine;
-use vitrine_engine::{EngineEvent, Warning};
+use vitrine_engine::{EditionId, EngineEvent, Warning};
 
 use crate::desk::Desk;
 use crate::destinations::link_changed;
+use crate::editions::edition_of_rate;
 use crate::protocol::{DestinationHealth, Health, Level, SourceCondition, SourceSlot, What};
 use crate::studio::{Inner, now};
 
@@ -276,19 +277,33 @@ fn warned(desk: &mut Desk, warning: &Warning, now: UnixMs) {
             desk.notice_rarely(Level::Warning, "encoder-failed", &[], now);
         }
         Warning::EditionBehind { edition, count } => {
-            let names = desk.setup.names_of(*edition);
+            let names = desk.takers_of(*edition);
             let values = [("names", names.into()), ("count", (*count).into())];
             desk.notice_rarely(Level::Warning, EDITION_BEHIND, &values, now);
         }
         Warning::EditionFailed { edition, detail } => {
             tracing::error!(detail, "the encoders of an edition failed");
-            let names = [("names", desk.setup.names_of(*edition).into())];
+            let names = [("names", desk.takers_of(*edition).into())];
             desk.notice_rarely(Level::Alarm, "edition-failed", &names, now);
         }
         Warning::Abandoned { what } => {
             tracing::error!(what, "a pipeline was abandoned");
             desk.notice_rarely(Level::Warning, "link-abandoned", &[], now);
         }
+    }
+}
+
+impl Desk {
+    /// Who takes this edition now, by name, as a list: destinations, and the recording.
+    fn takers_of(&self, edition: EditionId) -> String {
+        let quality = self.setup.remembered.quality;
+        let recorded = edition_of_rate(self.setup.recorded_quality().video_kbps, quality);
+        let is_recorded =
+            self.recording.is_running() && recorded.is_some_and(|it| it.id() == edition);
+        let recording = is_recorded.then(|| self.words().say("the-recording"));
+        let mut names = self.setup.names_of(edition);
+        names.extend(recording.as_deref());
+        names.join(", ")
     }
 }
 

@@ -272,15 +272,14 @@ impl SetUp {
         edition_of(one.wish, self.remembered.quality)
     }
 
-    /// The names of those that this edition goes to now, as a list.
-    pub fn names_of(&self, edition: EditionId) -> String {
+    /// The names of those that this edition goes to now.
+    pub fn names_of(&self, edition: EditionId) -> Vec<&str> {
         let takes = |one: &&Destination| {
             let is_it = self.edition(one).is_some_and(|it| it.id() == edition);
             is_it && self.links.contains_key(&one.id.0)
         };
         let taking = self.destinations.iter().filter(takes);
-        let names: Vec<&str> = taking.map(|one| one.name.as_str()).collect();
-        names.join(", ")
+        taking.map(|one| one.name.as_str()).collect()
     }
 
     /// The pictures beside the show's that go out now or are looked at, each once.

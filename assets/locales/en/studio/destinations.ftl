@@ -23,13 +23,14 @@ notice-link-back = { $name }: connected again, viewers see you.
 notice-link-back-hint = Nothing needs to be done.
 notice-slow-link = The connection to { $name } is slow: the picture is sent at { $kbps } kbit/s.
 notice-slow-link-hint = It looks softer, and nothing stops. Vitrine goes back up as soon as the connection allows.
+the-recording = The recording
 notice-edition-behind = { $names }: this computer is short of time, so { $count ->
     [one] a picture of its own was left out.
    *[other] { $count } of its own pictures were left out.
 }
-notice-edition-behind-hint = The show itself comes first and is not affected. Close other programs, or let fewer destinations have a picture of their own.
+notice-edition-behind-hint = The show itself comes first and is not affected. Close other programs, or let fewer have a picture of their own.
 notice-edition-failed = { $names }: its own picture could not be encoded.
-notice-edition-failed-hint = The show goes on everywhere else; Vitrine tries again by itself. If it happens again, let this destination have the show’s picture.
+notice-edition-failed-hint = The show goes on everywhere else; Vitrine tries again by itself. If it happens again, choose the show’s picture there.
 
 ## Why the connection is not there
 

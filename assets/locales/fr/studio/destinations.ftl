@@ -23,13 +23,14 @@ notice-link-back = { $name } : de nouveau connecté, le public vous voit.
 notice-link-back-hint = Il n’y a rien à faire.
 notice-slow-link = La connexion à { $name } est lente : l’image est envoyée à { $kbps } kbit/s.
 notice-slow-link-hint = Elle paraît moins nette, et rien ne s’arrête. Vitrine remonte dès que la connexion le permet.
+the-recording = L’enregistrement
 notice-edition-behind = { $names } : cet ordinateur peine à suivre, { $count ->
     [one] une image qui lui est propre a été omise.
    *[other] { $count } images qui lui sont propres ont été omises.
 }
-notice-edition-behind-hint = L’émission elle-même passe d’abord et n’est pas touchée. Fermez d’autres applications, ou donnez une image propre à moins de destinations.
+notice-edition-behind-hint = L’émission elle-même passe d’abord et n’est pas touchée. Fermez d’autres applications, ou donnez moins souvent une image propre.
 notice-edition-failed = { $names } : l’image qui lui est propre n’a pas pu être encodée.
-notice-edition-failed-hint = L’émission continue partout ailleurs ; Vitrine réessaie tout seul. Si cela se reproduit, donnez à cette destination l’image de l’émission.
+notice-edition-failed-hint = L’émission continue partout ailleurs ; Vitrine réessaie tout seul. Si cela se reproduit, choisissez-y l’image de l’émission.
 
 ## Pourquoi la connexion n’est pas là
 

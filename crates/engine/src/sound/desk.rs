@@ -88,7 +88,7 @@ impl StripInput {
         }
     }
 
-    /// `unmade_ns`: what the picture is older by than is made up for.
+    /// `unmade_ns`: what a new picture is older by than is made up for.
     fn note_place(&self, placed: Placed, unmade_ns: i64) {
         let late_us = (placed.late_ns - unmade_ns) / 1000;
         let late_us = late_us.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32;
@@ -215,9 +215,10 @@ impl Mixing {
 
     fn mix(&mut self, index: u64) {
         let start_ns = index * BLOCK_NS;
-        let age_ns = self.ticks.counts.picture_lag_ns.load(Ordering::Relaxed);
-        let lag_ns = age_ns.clamp(0, MAX_LAG_NS);
-        let unmade_ns = age_ns.max(0) - lag_ns;
+        let counts = &self.ticks.counts;
+        let lag_ns = counts.picture_lag_ns.load(Ordering::Relaxed);
+        let lag_ns = lag_ns.clamp(0, MAX_LAG_NS);
+        let unmade_ns = counts.frame_age_ns.load(Ordering::Relaxed) - lag_ns;
         let sound = Arc::clone(&self.sound);
         let mut mix = [[0.0; 2]; BLOCK_FRAMES];
         for (strip, input) in [&sound.microphone, &sound.system_sound]
@@ -231,7 +232,7 @@ impl Mixing {
                 let placed = state.track.read(start_ns as i64 - delay_ns, &mut block);
                 (state.settings, placed)
             };
-            input.note_place(placed, unmade_ns);
+            input.note_place(placed, unmade_ns.max(0));
             input.note_peak(&block);
             self.gains[strip].apply(&settings, &mut block);
             self.meters[strip].note(&block);

@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::Finding;
 use super::sound::{MicrophoneHeard, note};
 
-/// From here on lips and words are seen apart (EBU R 37 allows 40 ms early and 60 ms late).
+/// From here on lips and words are seen apart. EBU R 37 allows 40 ms early and 60 ms late; the wider of the
+/// two both ways, so that nobody is alarmed for nothing.
 const APART_MS: f32 = 60.0;
 /// A device that was just opened is in its place sooner than this.
 const APART_FOR: Duration = Duration::from_secs(4);

@@ -47,12 +47,15 @@ fn a_wrong_port_is_red_and_green_once_it_is_right() {
     assert_eq!(destination.verdict, Verdict::Fails, "{destination:?}");
     assert_eq!(destination.fix, Some(Fix::Destinations));
     assert!(!destination.hint.is_empty() && !destination.holds_back);
+    assert_eq!(check(&wrong, "upload").verdict, Verdict::Untested);
     // Any RTMP server will do.
     let server = Receiver::open(30, Box::new(|_| {})).unwrap();
     send_to(&bench, server.address().socket().port());
     let right = look(&bench);
     let destination = check(&right, "destination");
     assert_eq!(destination.verdict, Verdict::Good, "{destination:?}");
+    // This one hangs up on who does not know its address, which says nothing of the line.
+    assert_eq!(check(&right, "upload").verdict, Verdict::Untested);
     assert_eq!(server.counts().connections, 0, "nothing was published");
 }
 

@@ -26,11 +26,11 @@ interface Draft {
 export function OwnQuality({ aims }: { aims: readonly Aim[] }) {
   const text = useText();
   const client = useClient();
-  const { quality } = useSetup();
+  const { quality, recording } = useSetup();
   const wishes = useWishes();
   const [draft, setDraft] = useState<Draft>({});
   const wished = withDraft(quality, draft);
-  const cost = costOf(wished, wishes);
+  const cost = costOf(wished, wishes, recording.video_kbps);
   const isSame = Object.keys(draft).length === 0;
 
   const apply = async (event: FormEvent) => {

@@ -98,7 +98,7 @@ function Preset({ preset, isRecommended, aims }: PresetProps) {
 
 function Costs({ quality }: { quality: Quality }) {
   const text = useText();
-  const cost = costOf(quality, useWishes());
+  const cost = costOf(quality, useWishes(), useSetup().recording.video_kbps);
   const lines = [
     [text("quality-rate"), text("quality-kbps", { kbps: quality.video_kbps })],
     [text("quality-upload"), text("quality-mbps", { mbps: cost.uploadKbps / 1000 })],

@@ -22,13 +22,18 @@ const HEAVY_PIXELS_PER_SECOND = 100e6;
 const MEDIUM_PIXELS_PER_SECOND = 40e6;
 
 /**
- * `wishes`: of each destination it is sent to; none counts as one. The show is made once, and once more
- * for each edition beside it.
+ * `wishes`: of each destination it is sent to; none counts as one. `recordedKbps`: of the recording, where
+ * it has a rate of its own. The show is made once, and once more for each edition beside it.
  */
-export function costOf(quality: Quality, wishes: readonly DestinationWish[] = []): Cost {
+export function costOf(
+  quality: Quality,
+  wishes: readonly DestinationWish[] = [],
+  recordedKbps: number | null = null,
+): Cost {
   const sent = wishes.length > 0 ? wishes : [AS_THE_SHOW];
   const kbps = sent.reduce((sum, wish) => sum + sentKbps(wish, quality) + quality.audio_kbps, 0);
-  const times = 1 + editionsOf(sent, quality);
+  const isRecordedApart = recordedKbps !== null && recordedKbps !== quality.video_kbps;
+  const times = 1 + editionsOf(sent, quality) + (isRecordedApart ? 1 : 0);
   const pixels = quality.width * quality.height * quality.fps * times;
   return {
     kbps,
