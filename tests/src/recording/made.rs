@@ -154,4 +154,11 @@ fn a_dropped_a_repeated_frame_and_late_sound_are_seen_at_the_server() {
         (late_ms - SOUND_LATE_MS).abs() < 5.0,
         "{late_ms} ms, {claps:?}"
     );
+
+    let cut = folder.path().join("cut.flv");
+    let cut = recording.cut(4_500.0, 9_000.0, cut).unwrap();
+    let claps = cut.sync(&cut.watch().unwrap()).unwrap();
+    assert!((2..=3).contains(&claps.len()), "{claps:?}");
+    let cut_ms = median_ms(&claps).unwrap();
+    assert!((cut_ms - late_ms).abs() < 5.0, "{cut_ms} ms, {claps:?}");
 }

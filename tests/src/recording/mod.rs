@@ -10,6 +10,7 @@ mod sound;
 mod sync;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 pub use frames::{Counting, Seen};
 pub use packets::{AudioTrack, Pacing, Packet, VideoTrack};
@@ -17,6 +18,7 @@ pub use picture::{CardMatch, Picture, Rect};
 pub use sync::{Sync, median_ms};
 
 use crate::Result;
+use crate::process::run;
 
 /// A file with one video and one sound track.
 #[derive(Debug)]
@@ -47,6 +49,18 @@ impl Recording {
     /// The sound track's facts.
     pub fn audio(&self) -> &AudioTrack {
         &self.audio
+    }
+
+    /// A part of it as a file of its own, from the keyframe before; nothing is encoded anew.
+    pub fn cut(&self, from_ms: f64, to_ms: f64, file: impl Into<PathBuf>) -> Result<Self> {
+        let file = file.into();
+        let seconds = |ms: f64| format!("{:.3}", ms.max(0.0) / 1000.0);
+        run(Command::new("ffmpeg")
+            .args(["-v", "error", "-ss", &seconds(from_ms), "-i"])
+            .arg(&self.path)
+            .args(["-t", &seconds(to_ms - from_ms), "-c", "copy", "-f", "flv"])
+            .arg(&file))?;
+        Self::open(file)
     }
 
     /// Decodes every frame, small, and says what it shows.
