@@ -85,6 +85,11 @@ impl Wanted {
         format!("\"{owner}\" AND {}", self.terms(" AND "))
     }
 
+    /// Rows with every word, of all that this kind has but one owner.
+    pub(super) fn every_of_others(&self, kind: &str, owner: &str) -> String {
+        format!("({}) NOT \"{owner}\"", self.every_of(kind))
+    }
+
     /// Rows of this owner with any of the words.
     pub(super) fn any_of(&self, owner: &str) -> String {
         format!("\"{owner}\" AND ({})", self.terms(" OR "))

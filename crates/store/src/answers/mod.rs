@@ -93,19 +93,20 @@ fn find(
         wanted: &wanted,
     };
     let owner = product_token(product);
-    let mut answers = search.ranked(&wanted.every_of(&owner), is_complete)?;
-    if answers.is_empty() && wanted.words().len() > 1 {
-        answers = search.ranked(&wanted.any_of(&owner), is_partial)?;
+    let mut found = search.ranked(&wanted.every_of(&owner), is_complete)?;
+    if found.is_empty() && wanted.words().len() > 1 {
+        found = search.ranked(&wanted.any_of(&owner), is_partial)?;
     }
-    answers.truncate(limit);
-    if answers.len() < limit
+    found.truncate(limit);
+    if found.len() < limit
         && let Some(kind) = kind_of(connection, product)?
     {
-        let others = search.ranked(&wanted.every_of(&kind_token(&kind)), is_complete)?;
-        let others = others.into_iter().filter(|answer| !answer.is_own);
-        answers.extend(others.take(limit - answers.len()));
+        let others = wanted.every_of_others(&kind_token(&kind), &owner);
+        found.extend(search.ranked(&others, is_complete)?);
+        found.truncate(limit);
     }
-    Ok(answers)
+    let answers = found.into_iter().map(|found| search.answer(found));
+    answers.filter_map(Result::transpose).collect()
 }
 
 fn kind_of(connection: &Connection, product: ProductId) -> rusqlite::Result<Option<String>> {
@@ -124,6 +125,15 @@ fn is_partial(found: &[Found]) -> bool {
     found.iter().any(|found| *found != Found::Not)
 }
 
+/// An entry with the words, and how well it matches.
+struct Ranked {
+    score: f32,
+    entry: AnswerEntry,
+    product: ProductId,
+    heading: Vec<Marked>,
+    text: Vec<Marked>,
+}
+
 struct Search<'a> {
     connection: &'a Connection,
     product: ProductId,
@@ -135,24 +145,33 @@ impl Search<'_> {
         &self,
         expression: &str,
         is_enough: fn(&[Found]) -> bool,
-    ) -> rusqlite::Result<Vec<Answer>> {
-        let mut ranked: Vec<(f32, Answer)> = Vec::new();
+    ) -> rusqlite::Result<Vec<Ranked>> {
+        let mut ranked: Vec<Ranked> = Vec::new();
         for row in candidates(self.connection, expression)? {
             if let Some(found) = self.read(row, is_enough)? {
                 ranked.push(found);
             }
         }
         // Among equals the order of the rows stands: facts, questions, reviews.
-        ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        Ok(ranked.into_iter().map(|(_, answer)| answer).collect())
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+        Ok(ranked)
+    }
+
+    /// What is told of it; `None` if its product went away.
+    fn answer(&self, found: Ranked) -> rusqlite::Result<Option<Answer>> {
+        let title = title_of(self.connection, found.product)?;
+        Ok(title.map(|product_title| Answer {
+            product: found.product,
+            product_title,
+            is_own: found.product == self.product,
+            entry: found.entry,
+            heading: found.heading,
+            text: found.text,
+        }))
     }
 
     /// Reads the entry of a row and marks it; `None` if what the row was found by is not there.
-    fn read(
-        &self,
-        row: i64,
-        is_enough: fn(&[Found]) -> bool,
-    ) -> rusqlite::Result<Option<(f32, Answer)>> {
+    fn read(&self, row: i64, is_enough: fn(&[Found]) -> bool) -> rusqlite::Result<Option<Ranked>> {
         let id = EntryId(row & ((1 << SORT_SHIFT) - 1));
         match row >> SORT_SHIFT {
             0 => {
@@ -199,7 +218,7 @@ impl Search<'_> {
         is_enough: fn(&[Found]) -> bool,
         texts: impl Fn(&Entry<T>) -> (&String, Option<&String>, f32),
         wrap: fn(Entry<T>) -> AnswerEntry,
-    ) -> rusqlite::Result<Option<(f32, Answer)>> {
+    ) -> rusqlite::Result<Option<Ranked>> {
         let Some(entry) = entry else {
             return Ok(None);
         };
@@ -215,18 +234,13 @@ impl Search<'_> {
         if !is_enough(&found) {
             return Ok(None);
         }
-        let Some(product_title) = title_of(self.connection, entry.product)? else {
-            return Ok(None);
-        };
-        let answer = Answer {
+        Ok(Some(Ranked {
+            score: score(&heading, &text, &found) + bonus,
             product: entry.product,
-            product_title,
-            is_own: entry.product == self.product,
             entry: wrap(entry),
-            heading: heading.pieces.clone(),
-            text: text.pieces.clone(),
-        };
-        Ok(Some((score(&heading, &text, &found) + bonus, answer)))
+            heading: heading.pieces,
+            text: text.pieces,
+        }))
     }
 }
 
