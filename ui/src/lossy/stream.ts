@@ -4,8 +4,8 @@
  * newer one took its place. So a window that is slow, or hidden, costs the studio nothing.
  */
 import type { Levels } from "../bindings/Levels";
-import { Backoff } from "../platform/backoff";
 import type { LossySocket } from "../platform/host";
+import { LossyConnection } from "./connection";
 import { type PreviewFrame, parseFrame } from "./frame";
 import { DEFAULT_SIZE, type PreviewWish } from "./size";
 
@@ -23,10 +23,7 @@ export interface LossyWorld {
 
 export class LossyStream {
   readonly #world: LossyWorld;
-  readonly #backoff = new Backoff();
-  #socket: LossySocket | null = null;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #isStopped = false;
+  readonly #connection: LossyConnection;
   #isHidden = false;
   #size: PreviewWish = { ...DEFAULT_SIZE, composition: null };
   /** The newest frame that waits to be decoded. */
@@ -35,13 +32,17 @@ export class LossyStream {
 
   constructor(world: LossyWorld) {
     this.#world = world;
-    void this.#open();
+    this.#connection = new LossyConnection(() => world.open(), {
+      opened: () => this.#askForPreview(),
+      received: data => this.#receive(data),
+      lost: () => {
+        this.#newest = null;
+      },
+    });
   }
 
   stop(): void {
-    this.#isStopped = true;
-    clearTimeout(this.#retry);
-    this.#socket?.close();
+    this.#connection.stop();
   }
 
   /** Asks for pictures of this size from now on. */
@@ -64,29 +65,6 @@ export class LossyStream {
     this.#askForPreview();
   }
 
-  async #open(): Promise<void> {
-    try {
-      const socket = await this.#world.open();
-      if (this.#isStopped) return socket.close();
-      socket.binaryType = "arraybuffer";
-      socket.onopen = () => {
-        this.#socket = socket;
-        this.#backoff.reset();
-        this.#askForPreview();
-      };
-      socket.onmessage = message => this.#receive(message.data);
-      socket.onclose = () => this.#reopenLater();
-    } catch {
-      this.#reopenLater();
-    }
-  }
-
-  #reopenLater(): void {
-    this.#socket = null;
-    this.#newest = null;
-    if (!this.#isStopped) this.#retry = setTimeout(() => void this.#open(), this.#backoff.nextMs());
-  }
-
   #receive(data: unknown): void {
     if (typeof data === "string") {
       this.#world.drawLevels(JSON.parse(data) as Levels);
@@ -106,11 +84,8 @@ export class LossyStream {
     this.#isDrawing = true;
     while (this.#newest) {
       const frame = this.#newest;
-      const socket = this.#socket;
       this.#newest = null;
-      await this.#draw(frame);
-      // A credit belongs to the connection its frame came by.
-      if (this.#socket === socket) this.#giveCredit();
+      await this.#connection.creditAfter(this.#draw(frame));
     }
     this.#isDrawing = false;
   }
@@ -135,10 +110,10 @@ export class LossyStream {
 
   #askForPreview(): void {
     const preview = this.#isHidden ? null : { ...this.#size, fps: PREVIEW_FPS };
-    this.#socket?.send(JSON.stringify({ preview }));
+    this.#connection.send({ preview });
   }
 
   #giveCredit(): void {
-    this.#socket?.send(JSON.stringify({ credit: 1 }));
+    this.#connection.send({ credit: 1 });
   }
 }

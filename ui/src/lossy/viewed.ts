@@ -2,8 +2,8 @@
  * What arrived in a practice run, as a viewer would see it: pictures with their delay, on a connection
  * of their own to the lossy stream. Nothing is decoded in the studio before somebody asks for it here.
  */
-import { Backoff } from "../platform/backoff";
 import type { LossySocket } from "../platform/host";
+import { LossyConnection } from "./connection";
 
 /** A picture that arrived, and how the stream does. */
 export interface Viewed {
@@ -47,21 +47,19 @@ interface ViewedWorld {
 /** Asks for pictures until it is stopped; none while nobody can see them. */
 export class ViewedStream {
   readonly #world: ViewedWorld;
-  readonly #backoff = new Backoff();
-  #socket: LossySocket | null = null;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #isStopped = false;
+  readonly #connection: LossyConnection;
   #isHidden = false;
 
   constructor(world: ViewedWorld) {
     this.#world = world;
-    void this.#open();
+    this.#connection = new LossyConnection(() => world.open(), {
+      opened: () => this.#ask(),
+      received: data => this.#receive(data),
+    });
   }
 
   stop(): void {
-    this.#isStopped = true;
-    clearTimeout(this.#retry);
-    this.#socket?.close();
+    this.#connection.stop();
   }
 
   setHidden(isHidden: boolean): void {
@@ -69,41 +67,21 @@ export class ViewedStream {
     this.#ask();
   }
 
-  async #open(): Promise<void> {
-    try {
-      const socket = await this.#world.open();
-      if (this.#isStopped) return socket.close();
-      socket.binaryType = "arraybuffer";
-      socket.onopen = () => {
-        this.#socket = socket;
-        this.#backoff.reset();
-        this.#ask();
-      };
-      socket.onmessage = message => void this.#receive(socket, message.data);
-      socket.onclose = () => this.#reopenLater();
-    } catch {
-      this.#reopenLater();
-    }
-  }
-
-  #reopenLater(): void {
-    this.#socket = null;
-    if (!this.#isStopped) this.#retry = setTimeout(() => void this.#open(), this.#backoff.nextMs());
-  }
-
-  async #receive(socket: LossySocket, data: unknown): Promise<void> {
+  #receive(data: unknown): void {
     if (!(data instanceof ArrayBuffer)) return;
-    const viewed = parseViewed(data);
+    void this.#connection.creditAfter(this.#draw(parseViewed(data)));
+  }
+
+  async #draw(viewed: Viewed | null): Promise<void> {
+    if (!viewed || this.#isHidden || this.#connection.isStopped) return;
     try {
-      if (viewed && !this.#isHidden && !this.#isStopped) await this.#world.draw(viewed);
+      await this.#world.draw(viewed);
     } catch {
       // A damaged picture is worth no more than its credit; the next one comes in 100 ms.
     }
-    // A credit belongs to the connection its picture came by.
-    if (this.#socket === socket) socket.send(JSON.stringify({ credit: 1 }));
   }
 
   #ask(): void {
-    this.#socket?.send(JSON.stringify({ practice: !this.#isHidden }));
+    this.#connection.send({ practice: !this.#isHidden });
   }
 }
