@@ -3,6 +3,8 @@
 
 mod coding;
 mod editions;
+mod previews;
+mod report;
 mod tape;
 mod worker;
 

@@ -2,25 +2,25 @@
 //! times a second at what happened by itself.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
 
-use vitrine_domain::Scene;
-
 use super::coding::{Coding, CodingContext, Matter};
 use super::editions::Editions;
+use super::previews::Previews;
+use super::report::Report;
 use super::tape::Tape;
 use super::{EngineConfig, Stopped};
 use crate::clock::ProgramClock;
 use crate::destination::{Destination, DestinationId, DestinationSpec, Hub, check_address};
-use crate::edition::{CompositionId, CompositionSpec, EditionId};
+use crate::edition::{CompositionSpec, EditionId};
 use crate::encode::{Chosen, EncodingSpec};
 use crate::error::EngineError;
 use crate::event::{EngineEvent, Warning};
-use crate::preview::{OnPreview, Preview, PreviewSize};
+use crate::preview::PreviewSize;
 use crate::program::Canvas;
 use crate::recorder::{RecordingSpec, Ring};
 use crate::sound::{SoundDesk, SoundShared};
@@ -28,10 +28,10 @@ use crate::source::{
     AudioSlot, AudioSource, DeviceWatch, FrameSlot, SourceContext, SourceNews, SourceSlot,
     Supervisor, Target, VideoSlot, VideoSource,
 };
-use crate::stats::{SecondMeter, Stats};
+use crate::stats::Stats;
 use crate::teardown::Teardown;
 use crate::ticker::{NumberedProgram, SidesShared, TickCounts, TickShared, Ticker};
-use crate::watch::{Finding, Glances, PictureSeen, Watch};
+use crate::watch::Glances;
 
 /// How often the thread looks at what happened by itself.
 const BEAT: Duration = Duration::from_millis(200);
@@ -68,37 +68,20 @@ pub(super) struct Worker {
     coding: Coding,
     editions: Editions,
     on_event: OnEvent,
-    on_preview: OnPreview,
     clock: ProgramClock,
     teardown: Teardown,
     hub: Hub,
     context: SourceContext,
     ticker: Option<Ticker>,
     desk: Option<SoundDesk>,
-    preview: Option<Preview>,
-    preview_size: Option<PreviewSize>,
-    /// Of a composition beside the program.
-    side_preview: Option<(CompositionSpec, Preview)>,
+    previews: Previews,
     supervisors: Vec<(SourceSlot, Supervisor)>,
     video: [(VideoSlot, Option<VideoSource>); 2],
     destinations: Vec<Destination>,
     /// Told to end, and on their way.
     ending: Vec<Destination>,
     tape: Tape,
-    /// Threads that were told to end.
-    leaving: Vec<JoinHandle<()>>,
-    stats: Arc<Mutex<Stats>>,
-    meter: SecondMeter,
-    warned: Warned,
-    watch: Watch,
-}
-
-/// What was counted when it was last warned about.
-#[derive(Default)]
-struct Warned {
-    missed_ticks: u64,
-    encoder_dropped: u64,
-    at: Option<Instant>,
+    report: Report,
 }
 
 impl Worker {
@@ -152,6 +135,9 @@ impl Worker {
             teardown: teardown.clone(),
             ticks: Arc::clone(&context.ticks),
         };
+        let (ticks, sound) = (Arc::clone(&context.ticks), Arc::clone(&context.sound));
+        let report = Report::new(Arc::clone(&on_event), Arc::clone(&ticks), sound, stats);
+        let previews = Previews::new(Arc::from(config.on_preview), ticks, teardown.clone());
         let (canvas, profiles, spec) = (config.canvas, config.profiles, config.encoding);
         let editions = Editions::new(coding_context.clone(), profiles.clone(), canvas);
         let mut worker = Self {
@@ -159,26 +145,19 @@ impl Worker {
             coding: Coding::start(coding_context, profiles, canvas, spec),
             editions,
             on_event,
-            on_preview: Arc::from(config.on_preview),
             clock,
             teardown,
             hub,
             context,
             ticker: None,
             desk: Some(desk),
-            preview: None,
-            preview_size: None,
-            side_preview: None,
+            previews,
             supervisors,
             video: [(VideoSlot::Camera, None), (VideoSlot::Screen, None)],
             destinations: Vec::new(),
             ending: Vec::new(),
             tape,
-            leaving: Vec::new(),
-            stats,
-            meter: SecondMeter::new(),
-            warned: Warned::default(),
-            watch: Watch::default(),
+            report,
         };
         worker.start_ticker()?;
         Ok(worker)
@@ -242,8 +221,8 @@ impl Worker {
                 self.supervisor(slot.into()).set(source.map(Target::Audio));
             }
             Order::LoseVideo(slot, length) => self.supervisor(slot.into()).lose(length),
-            Order::SetPreview(size) => self.set_preview(size),
-            Order::SetSidePreview(wanted) => self.set_side_preview(wanted),
+            Order::SetPreview(size) => self.previews.set(self.canvas, size),
+            Order::SetSidePreview(wanted) => self.previews.set_side(wanted, &mut self.editions),
             Order::SetCanvas(canvas, answer) => drop(answer.send(self.set_canvas(canvas))),
             Order::SetEncoding(encoding, answer) => drop(answer.send(self.set_encoding(encoding))),
             Order::Connect(spec, answer) => drop(answer.send(self.connect(&spec))),
@@ -285,60 +264,6 @@ impl Worker {
         }
     }
 
-    fn set_preview(&mut self, size: Option<PreviewSize>) {
-        self.preview_size = size;
-        match (size, &self.preview) {
-            (Some(size), Some(preview)) => preview.resize(size),
-            (Some(size), None) => self.start_preview(size),
-            (None, _) => self.stop_preview(),
-        }
-    }
-
-    fn start_preview(&mut self, size: PreviewSize) {
-        match self.open_preview(CompositionId::PROGRAM, self.canvas, size) {
-            Ok(preview) => self.preview = Some(preview),
-            Err(error) => tracing::error!(%error, "no preview"),
-        }
-    }
-
-    fn open_preview(
-        &self,
-        composition: CompositionId,
-        canvas: Canvas,
-        size: PreviewSize,
-    ) -> Result<Preview, EngineError> {
-        let (ticks, teardown) = (self.ticks(), self.teardown.clone());
-        let on_preview = Arc::clone(&self.on_preview);
-        Preview::start(composition, canvas, size, ticks, teardown, on_preview)
-    }
-
-    fn set_side_preview(&mut self, wanted: Option<(CompositionSpec, PreviewSize)>) {
-        if let (Some((wanted, size)), Some((shown, preview))) = (wanted, &self.side_preview)
-            && wanted == *shown
-        {
-            preview.resize(size);
-            return;
-        }
-        if let Some((_, preview)) = self.side_preview.take() {
-            self.leaving.push(preview.begin_stop(&self.context.ticks));
-        }
-        let Some((spec, size)) = wanted else {
-            self.editions.unwatch();
-            return;
-        };
-        let canvas = self.editions.watch(spec);
-        match canvas.and_then(|canvas| self.open_preview(spec.id, canvas, size)) {
-            Ok(preview) => self.side_preview = Some((spec, preview)),
-            Err(error) => tracing::error!(%error, "no preview of another picture"),
-        }
-    }
-
-    fn stop_preview(&mut self) {
-        if let Some(preview) = self.preview.take() {
-            self.leaving.push(preview.begin_stop(&self.context.ticks));
-        }
-    }
-
     fn start_ticker(&mut self) -> Result<(), EngineError> {
         let ticks = self.ticks();
         let tell = Arc::clone(&self.on_event);
@@ -363,8 +288,8 @@ impl Worker {
             return Ok(());
         }
         self.coding.stop_encoders();
-        self.stop_preview();
-        self.set_side_preview(None);
+        self.previews.stop();
+        self.previews.set_side(None, &mut self.editions);
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
         }
@@ -372,9 +297,7 @@ impl Worker {
         self.coding.set_canvas(canvas);
         self.editions.set_program(canvas);
         self.start_ticker()?;
-        if let Some(size) = self.preview_size {
-            self.start_preview(size);
-        }
+        self.previews.start(canvas);
         for (slot, source) in self.video.clone() {
             self.set_video(slot, source);
         }
@@ -433,7 +356,7 @@ impl Worker {
     /// What happened by itself.
     fn look(&mut self) {
         self.ending.retain(|destination| !destination.has_ended());
-        self.leaving.retain(|thread| !thread.is_finished());
+        self.previews.look();
         self.tape.look();
         let of = |all: &[Destination]| Vec::from_iter(all.iter().map(Destination::edition));
         let (mut wanted, mut ending) = (of(&self.destinations), of(&self.ending));
@@ -458,9 +381,9 @@ impl Worker {
                 what: what.to_owned(),
             }));
         }
-        let stats = self.gather();
-        self.warn(&stats);
-        *self.stats.lock().unwrap_or_else(PoisonError::into_inner) = stats;
+        let now = Duration::from_nanos(self.clock.now_ns());
+        let of_outputs = self.stats_of_outputs();
+        self.report.publish(of_outputs, now, &mut self.editions);
     }
 
     /// A panic in the mixer must not end the show: a fresh one goes on with the next tick.
@@ -478,81 +401,18 @@ impl Worker {
         }
     }
 
-    /// What is wrong with what goes out.
-    fn watch(&mut self) -> Vec<Finding> {
-        let ticks = &self.context.ticks;
-        // A slate may be as dark as its theme wants it.
-        let is_slate = ticks.program.load().spec.scene == Scene::Slate;
-        let picture = PictureSeen {
-            program: ticks.glances.program().filter(|_| !is_slate),
-            camera: ticks.glances.camera(),
-        };
-        let now = Duration::from_nanos(self.clock.now_ns());
-        self.watch
-            .judge(now, picture, self.context.sound.microphone.heard())
-    }
-
-    fn gather(&mut self) -> Stats {
-        use std::sync::atomic::Ordering::Relaxed;
-        let findings = self.watch();
-        let counts = &self.context.ticks.counts;
-        let frames = counts.frames.load(Relaxed);
-        let (fps, cpu_percent) = self.meter.note(frames);
-        let (mixer_ms_mean, mixer_ms_p99) = counts.durations.mean_and_p99_ms();
+    fn stats_of_outputs(&self) -> Stats {
+        let lowered_kbps = self.coding.lowered_kbps();
         Stats {
-            fps,
-            frames,
-            missed_ticks: counts.missed.load(Relaxed),
-            late_ticks: counts.late.load(Relaxed),
-            starved_ticks: counts.starved.load(Relaxed),
-            mixer_ms_mean,
-            mixer_ms_p99,
-            picture_lag_ms: (counts.picture_lag_ns.load(Relaxed) as f64 / 1e6) as f32,
             encoder: self.coding.encoder().map(str::to_owned),
             encoder_lightness: self.coding.lightness(),
             encoder_dropped_frames: self.coding.dropped_frames(),
-            lowered_kbps: self
-                .coding
-                .lowered_kbps()
-                .or_else(|| self.editions.lowered_kbps()),
+            lowered_kbps: lowered_kbps.or_else(|| self.editions.lowered_kbps()),
             editions: self.editions.stats(),
-            cpu_percent,
-            findings,
             destinations: self.destinations.iter().map(Destination::stats).collect(),
             recording: self.tape.stats(),
+            ..Stats::default()
         }
-    }
-
-    /// At most once a second for each kind.
-    fn warn(&mut self, stats: &Stats) {
-        if self
-            .warned
-            .at
-            .is_some_and(|at| at.elapsed() < Duration::from_secs(1))
-        {
-            return;
-        }
-        self.warned.at = Some(Instant::now());
-        let missed = stats.missed_ticks.saturating_sub(self.warned.missed_ticks);
-        if missed > 0 {
-            self.tell(EngineEvent::Warning(Warning::MissedTicks { count: missed }));
-        }
-        let behind = stats
-            .encoder_dropped_frames
-            .saturating_sub(self.warned.encoder_dropped);
-        if behind > 0 {
-            self.tell(EngineEvent::Warning(Warning::EncoderBehind {
-                count: behind,
-            }));
-        }
-        for (edition, count) in self.editions.take_behind(&stats.editions) {
-            self.tell(EngineEvent::Warning(Warning::EditionBehind {
-                edition,
-                count,
-            }));
-        }
-        self.warned.missed_ticks = stats.missed_ticks;
-        self.warned.encoder_dropped = stats.encoder_dropped_frames;
     }
 
     /// Ends everything: the streams in order first, then all that feeds them.
@@ -567,8 +427,8 @@ impl Worker {
         wait_until(goodbye, || {
             self.ending.iter().all(Destination::has_ended) && self.tape.is_at_rest()
         });
-        self.stop_preview();
-        self.set_side_preview(None);
+        self.previews.stop();
+        self.previews.set_side(None, &mut self.editions);
         if let Some(ticker) = self.ticker.take() {
             ticker.stop();
         }
@@ -577,7 +437,7 @@ impl Worker {
         }
         self.coding.stop_encoders();
         self.editions.stop();
-        let mut threads = std::mem::take(&mut self.leaving);
+        let mut threads = self.previews.take_leaving();
         threads.extend(
             self.supervisors
                 .drain(..)
