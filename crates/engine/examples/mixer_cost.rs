@@ -171,17 +171,12 @@ fn card(width: u32, height: u32) -> Result<Arc<Picture>, Box<dyn Error>> {
 }
 
 fn program(canvas: Canvas, scene: Scene) -> Result<ProgramSpec, Box<dyn Error>> {
-    let framing = Framing {
-        crop: Crop::default(),
-        fit: Fit::Fill,
-        is_mirrored: false,
-    };
     let picture = card(canvas.width / 2, canvas.height / 4)?;
     Ok(ProgramSpec {
         scene,
         scene_fade_ms: 300,
-        camera: framing,
-        screen: framing,
+        camera: Framing::PLAIN,
+        screen: Framing::PLAIN,
         inset: InsetStyle {
             corner: Corner::TopRight,
             width_permille: 260,

@@ -88,11 +88,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn program(has_screen: bool) -> ProgramSpec {
-    let framing = Framing {
-        crop: Crop::default(),
-        fit: Fit::Fill,
-        is_mirrored: false,
-    };
     ProgramSpec {
         scene: match (has_screen, std::env::var("SCENE").as_deref()) {
             (true, Ok("screen")) => Scene::ScreenFull,
@@ -100,8 +95,8 @@ fn program(has_screen: bool) -> ProgramSpec {
             (false, _) => Scene::CameraFull,
         },
         scene_fade_ms: 0,
-        camera: framing,
-        screen: framing,
+        camera: Framing::PLAIN,
+        screen: Framing::PLAIN,
         inset: InsetStyle {
             corner: Corner::BottomRight,
             width_permille: 280,

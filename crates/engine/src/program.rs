@@ -39,6 +39,28 @@ pub struct ProgramSpec {
     pub cards: Vec<CardLayer>,
 }
 
+impl ProgramSpec {
+    /// A scene and nothing more: sources fill their places, the inset is plain, no card, no slate.
+    pub fn bare(scene: Scene) -> Self {
+        Self {
+            scene,
+            scene_fade_ms: 0,
+            camera: Framing::PLAIN,
+            screen: Framing::PLAIN,
+            inset: InsetStyle {
+                corner: Corner::BottomRight,
+                width_permille: 280,
+                margin_permille: 20,
+                radius_permille: 0,
+                border: None,
+            },
+            background: Rgb(0, 0, 0),
+            slate: None,
+            cards: Vec::new(),
+        }
+    }
+}
+
 /// How a source is cut and fitted into its rectangle.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Framing {
@@ -48,6 +70,20 @@ pub struct Framing {
     pub fit: Fit,
     /// Left and right exchanged, as a mirror does.
     pub is_mirrored: bool,
+}
+
+impl Framing {
+    /// The whole source fills the rectangle, the right way round.
+    pub const PLAIN: Self = Self {
+        crop: Crop {
+            left: 0.0,
+            top: 0.0,
+            right: 0.0,
+            bottom: 0.0,
+        },
+        fit: Fit::Fill,
+        is_mirrored: false,
+    };
 }
 
 /// Fractions of width (left, right) and height (top, bottom) to cut off; each 0 to 0.45.

@@ -277,18 +277,13 @@ impl<'a> Ingredients<'a> {
     }
 
     fn bare(&self, draw: &Draw<'_>) -> ProgramSpec {
-        let plain = Framing {
-            crop: Crop::default(),
-            fit: Fit::Fill,
-            is_mirrored: false,
-        };
         ProgramSpec {
             scene: self.matter.state.live.scene,
             scene_fade_ms: SCENE_FADE_MS,
-            camera: plain,
+            camera: Framing::PLAIN,
             screen: Framing {
                 fit: Fit::Fit,
-                ..plain
+                ..Framing::PLAIN
             },
             inset: INSET,
             background: BACKGROUND,

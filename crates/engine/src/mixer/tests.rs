@@ -230,16 +230,7 @@ impl Studio {
 
 /// A program with nothing special, to be changed where it matters.
 fn program(scene: Scene) -> ProgramSpec {
-    let framing = Framing {
-        crop: Crop::default(),
-        fit: Fit::Fill,
-        is_mirrored: false,
-    };
     ProgramSpec {
-        scene,
-        scene_fade_ms: 0,
-        camera: framing,
-        screen: framing,
         inset: InsetStyle {
             corner: Corner::BottomRight,
             width_permille: 250,
@@ -247,9 +238,7 @@ fn program(scene: Scene) -> ProgramSpec {
             radius_permille: 0,
             border: None,
         },
-        background: Rgb(0, 0, 0),
-        slate: None,
-        cards: Vec::new(),
+        ..ProgramSpec::bare(scene)
     }
 }
 

@@ -236,27 +236,7 @@ mod tests {
     };
 
     fn spec() -> Arc<ProgramSpec> {
-        let framing = Framing {
-            crop: Crop::default(),
-            fit: Fit::Fill,
-            is_mirrored: false,
-        };
-        Arc::new(ProgramSpec {
-            scene: Scene::Slate,
-            scene_fade_ms: 0,
-            camera: framing,
-            screen: framing,
-            inset: InsetStyle {
-                corner: Corner::BottomRight,
-                width_permille: 280,
-                margin_permille: 20,
-                radius_permille: 0,
-                border: None,
-            },
-            background: Rgb(0, 0, 0),
-            slate: None,
-            cards: Vec::new(),
-        })
+        Arc::new(ProgramSpec::bare(Scene::Slate))
     }
 
     /// Whether pictures are made at these times, in milliseconds.

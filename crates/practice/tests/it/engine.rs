@@ -16,27 +16,7 @@ const FPS: u32 = 30;
 const SOON: Duration = Duration::from_secs(30);
 
 fn program() -> ProgramSpec {
-    let framing = Framing {
-        crop: Crop::default(),
-        fit: Fit::Fill,
-        is_mirrored: false,
-    };
-    ProgramSpec {
-        scene: Scene::CameraFull,
-        scene_fade_ms: 0,
-        camera: framing,
-        screen: framing,
-        inset: InsetStyle {
-            corner: Corner::BottomRight,
-            width_permille: 280,
-            margin_permille: 20,
-            radius_permille: 0,
-            border: None,
-        },
-        background: Rgb(0, 0, 0),
-        slate: None,
-        cards: Vec::new(),
-    }
+    ProgramSpec::bare(Scene::CameraFull)
 }
 
 /// How the camera did, one condition after the other.

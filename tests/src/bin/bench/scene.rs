@@ -169,18 +169,13 @@ fn spec(assets: &Path) -> CardSpec {
 
 /// The program with these cards. The framing and the inset are the studio's.
 pub fn program(cards: Vec<CardLayer>) -> ProgramSpec {
-    let plain = Framing {
-        crop: Crop::default(),
-        fit: Fit::Fill,
-        is_mirrored: false,
-    };
     ProgramSpec {
         scene: Scene::ScreenWithCamera,
         scene_fade_ms: 0,
-        camera: plain,
+        camera: Framing::PLAIN,
         screen: Framing {
             fit: Fit::Fit,
-            ..plain
+            ..Framing::PLAIN
         },
         inset: InsetStyle {
             corner: Corner::BottomRight,
