@@ -39,11 +39,13 @@ fn main() -> ExitCode {
     spare_the_processor();
     spare_the_memory();
     let cli = Cli::parse();
+    // A terminal that takes nothing more must not hold up who has something to say, least of all the mixer.
+    let (log, _written_to_the_end) = tracing_appender::non_blocking(std::io::stderr());
     tracing_subscriber::fmt()
         .with_env_filter(
             EnvFilter::try_from_env("VITRINE_LOG").unwrap_or_else(|_| EnvFilter::new("warn")),
         )
-        .with_writer(std::io::stderr)
+        .with_writer(log)
         .init();
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,

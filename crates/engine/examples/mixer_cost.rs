@@ -14,8 +14,7 @@ use cpu_time::ThreadTime;
 use vitrine_domain::{Picture, Scene};
 use vitrine_engine::mixer::{Colours, FrameView, I420Mut, Inputs, Matrix, Mixer, PixelFormat};
 use vitrine_engine::program::{
-    Border, Canvas, CardDepth, CardLayer, Corner, Crop, Fit, Framing, InsetStyle, Motion,
-    ProgramSpec, Rgb,
+    Border, Canvas, CardDepth, CardLayer, Corner, Framing, InsetStyle, Motion, ProgramSpec, Rgb,
 };
 
 const FRAMES: u64 = 300;

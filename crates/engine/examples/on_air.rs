@@ -10,9 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use vitrine_domain::Scene;
-use vitrine_engine::program::{
-    Border, Canvas, Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
-};
+use vitrine_engine::program::{Border, Canvas, Corner, Framing, InsetStyle, ProgramSpec, Rgb};
 use vitrine_engine::{
     AudioSlot, AudioSource, DestinationId, DestinationSpec, DeviceId, Edition, EncoderProfile,
     EncodingSpec, Engine, EngineConfig, PreviewSize, StreamUrl, VideoSlot, VideoSource,

@@ -10,6 +10,7 @@
 
 mod pictures;
 mod sides;
+mod stall;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, Ordering};
@@ -35,6 +36,7 @@ pub(crate) use pictures::make_pool;
 use pictures::{Pictures, draw};
 use sides::{LONGEST_WAIT_NS, SideTick, Sides};
 pub(crate) use sides::{OtherIntake, Side, SidesShared, Watched};
+use stall::{Lap, Stall};
 
 const NAME: &str = "mixer";
 /// How fast the measured age of pictures follows a change: about a second.
@@ -231,9 +233,11 @@ impl Ticking {
     fn run(mut self, is_stopping: &AtomicBool, on_shown: impl Fn(ProgramShown)) {
         raise_thread(Urgency::Mixer);
         let mut shown = None;
+        let mut stall = Stall::new();
         let mut tick = self.tick_at(self.clock.now_ns()) + 1;
         while !is_stopping.load(Ordering::Relaxed) {
             self.clock.sleep_until(self.due_ns(tick));
+            stall.wake(&self.clock);
             let begun_ns = self.clock.now_ns();
             let newest = self.tick_at(begun_ns);
             let counts = &self.shared.counts;
@@ -241,6 +245,7 @@ impl Ticking {
             if newest > tick {
                 counts.missed.fetch_add(newest - tick, Ordering::Relaxed);
                 self.shared.others.leave_out(newest - tick);
+                stall.log(newest - tick);
                 tick = newest;
             }
             let is_late = begun_ns - self.due_ns(tick) > 500_000_000 / self.fps;
@@ -255,17 +260,21 @@ impl Ticking {
                     .durations
                     .note(((self.clock.now_ns() - begun_ns) / 1000) as u32);
                 counts.frames.fetch_add(1, Ordering::Relaxed);
+                stall.lap(Lap::Composing, &self.clock);
                 self.fill_in(missed, &picture);
                 is_strained |= self.is_encoder_behind();
                 self.hand_over(picture, tick, is_strained);
+                stall.lap(Lap::HandingOver, &self.clock);
                 if shown.replace(program.number) != Some(program.number) {
                     on_shown(self.first_frame(program.number, tick));
                 }
+                stall.lap(Lap::Telling, &self.clock);
             } else {
                 self.shared.counts.starved.fetch_add(1, Ordering::Relaxed);
                 is_strained = true;
             }
             self.compose_sides(tick, &program, is_strained);
+            stall.lap(Lap::Sides, &self.clock);
             tick += 1;
         }
     }

@@ -8,9 +8,7 @@ use vitrine_domain::{
     CardPrice, CardTemplateId, Corner, Hidden, Picture, PriceDoubt, Product, ProductId, Scene,
     UnixMs, format,
 };
-use vitrine_engine::program::{
-    Border, CardLayer, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb,
-};
+use vitrine_engine::program::{Border, CardLayer, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
 
 use crate::card_text::{Matter, Shown};
 use crate::editions::Look;

@@ -79,7 +79,9 @@ fn a_wide_and_an_upright_picture_of_one_show_arrive_each_at_its_server() {
     }
     let (first, last) = (&statuses[0], statuses.last().unwrap());
     let missed = last.missed_ticks - first.missed_ticks;
-    allowance.judge(missed == 0, || format!("the mixer missed {missed} ticks"));
+    allowance.judge(missed == 0, || {
+        format!("the mixer missed {missed} ticks: {}", air.log_end())
+    });
     println!("{:?}", last.editions);
     let left_out: u64 = last
         .editions

@@ -199,7 +199,9 @@ fn what_happens_to_one_destination_touches_no_other() {
 
     let allowance = Allowance::since(steal, FPS);
     let missed = end.missed_ticks - start.missed_ticks;
-    allowance.judge(missed == 0, || format!("the mixer missed {missed} ticks"));
+    allowance.judge(missed == 0, || {
+        format!("the mixer missed {missed} ticks: {}", air.log_end())
+    });
     let (status, took) = air.end(crate::common::END_WITHIN).unwrap();
     println!("ended in {took:?}");
     assert!(status.success(), "{status}, {}", air.log_end());

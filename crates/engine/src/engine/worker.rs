@@ -401,7 +401,7 @@ impl Worker {
         }
     }
 
-    fn stats_of_outputs(&self) -> Stats {
+    fn stats_of_outputs(&mut self) -> Stats {
         let lowered_kbps = self.coding.lowered_kbps();
         Stats {
             encoder: self.coding.encoder().map(str::to_owned),

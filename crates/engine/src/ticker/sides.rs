@@ -222,7 +222,7 @@ mod tests {
     use vitrine_domain::Scene;
 
     use super::*;
-    use crate::program::{Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
+    use crate::program::ProgramSpec;
 
     const PROGRAM: Canvas = Canvas {
         width: 320,

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use vitrine_domain::Scene;
-use vitrine_engine::program::{Canvas, Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
+use vitrine_engine::program::{Canvas, ProgramSpec};
 use vitrine_engine::{
     AudioSlot, AudioSource, DestinationId, DestinationSpec, Edition, EncoderProfile, EncodingSpec,
     Engine, EngineConfig, EngineEvent, SourceCondition, SourceSlot, StreamKey, StreamUrl,

@@ -11,8 +11,8 @@ use vitrine_cards::{
 use vitrine_domain::{CardTemplateId, Picture, Scene, ThemeId};
 use vitrine_engine::layout::{Rect, Size, SourceSizes, layout};
 use vitrine_engine::program::{
-    Border, Canvas, CardDepth, CardLayer, Corner, Crop, Fit, Framing, InsetStyle, Motion,
-    ProgramSpec, Rgb,
+    Border, Canvas, CardDepth, CardLayer, Corner, Fit, Framing, InsetStyle, Motion, ProgramSpec,
+    Rgb,
 };
 
 use crate::Result;

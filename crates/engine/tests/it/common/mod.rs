@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use vitrine_domain::Scene;
-use vitrine_engine::program::{Canvas, Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
+use vitrine_engine::program::{Canvas, ProgramSpec};
 use vitrine_engine::{
     DestinationId, DestinationSpec, Edition, EncoderProfile, EncodingSpec, Engine, EngineConfig,
     EngineEvent, Link, StreamKey, StreamUrl,
