@@ -100,6 +100,8 @@ pub struct AirOptions {
     pub trusted: Option<PathBuf>,
     /// The folder to record into; `None` not to record.
     pub record: Option<PathBuf>,
+    /// A new file after so many minutes of recording; `None` for the usual time.
+    pub split_minutes: Option<u64>,
     /// A file that says how far the computer's clock is off, as `-3600`, while the program runs.
     pub clock_off_by: Option<PathBuf>,
 }
@@ -278,6 +280,9 @@ impl Air {
         }
         if let Some(folder) = &options.record {
             command.arg("--record").arg(folder);
+        }
+        if let Some(minutes) = options.split_minutes {
+            command.args(["--split-minutes", &minutes.to_string()]);
         }
         let mut process = Process::start("vitrine", &mut command, desk.folder(), Output::Piped)?;
         let output = process

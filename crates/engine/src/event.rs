@@ -111,8 +111,8 @@ pub enum Link {
     },
 }
 
-/// Why a connection failed. Classified by error domain and by our own look at the server, never
-/// by the text of an error.
+/// Why a connection failed. Classified by the domain and number of an error and by our own look at the
+/// server, never by its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LostReason {
     /// The server's name is not known.
@@ -125,6 +125,8 @@ pub enum LostReason {
     Certificate,
     /// The server answers but does not take the stream: most often a wrong key.
     Rejected,
+    /// Somebody sends with this key, or the server still holds a connection that is gone.
+    InUse,
     /// The server, or the network, ended a connection that worked.
     Closed,
     /// The server took the connection and reads nothing.

@@ -21,6 +21,7 @@ const LADDER: &[&str] = &[
     include_str!("migrations/0010_several_destinations.sql"),
     include_str!("migrations/0011_variant_photos_and_bundles.sql"),
     include_str!("migrations/0012_destination_wish.sql"),
+    include_str!("migrations/0013_search_unmerged.sql"),
 ];
 
 /// The newest schema this studio knows.

@@ -26,6 +26,9 @@ const CAMERA_LOST_AT: [u32; 2] = [25, 62];
 const NETWORK_LOST_AT: [u32; 5] = [10, 32, 50, 74, 90];
 /// Claps in so long after a loss tell whether sound and picture are together.
 const AFTER_A_LOSS_MS: f64 = 14_000.0;
+/// So many files are recorded: the tables of a file that is being written grow until it ends, some 0.4 MB a
+/// minute, and must be gone with it.
+const PARTS: u64 = 5;
 /// A cut begins at the keyframe before.
 const LONGEST_GOP_MS: f64 = 2_000.0;
 /// What happened before this part of the show, in hundredths, is how it warms up.
@@ -132,6 +135,7 @@ fn an_evening_goes_by_and_nothing_grows() {
             to(stage.server.url(), "third"),
         ],
         record: Some(records.path().to_owned()),
+        split_minutes: Some((minutes() / PARTS).max(1)),
         ..crate::common::options(&stage, "show.toml", SIZE, KBPS)
     };
     let length = Duration::from_secs(minutes() * 60);

@@ -26,6 +26,7 @@ fn options(server: &RtmpServer) -> AirOptions {
         seconds: None,
         trusted: None,
         record: None,
+        split_minutes: None,
         clock_off_by: None,
     }
 }

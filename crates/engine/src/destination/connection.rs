@@ -21,6 +21,10 @@ const BUFFERS_BEFORE_OPEN: u64 = 2;
 /// rtmp2sink's own limit for each wait on the socket, in seconds.
 const SOCKET_TIMEOUT_S: u32 = 5;
 
+/// How rtmp2sink tells a stream that is published already: `G_IO_ERROR_EXISTS`, as it gives the numbers of
+/// an error it has no code for.
+const IN_USE: &str = "domain g-io-error-quark, code 2";
+
 /// A connection, from the first packet on.
 #[derive(Debug)]
 pub(crate) struct Connection {
@@ -143,10 +147,12 @@ impl Connection {
         let gst::MessageView::Error(error) = message.view() else {
             return Some(LostReason::Closed);
         };
-        let error = error.error();
-        tracing::debug!(kind = ?error.kind::<gst::ResourceError>(), "a connection failed");
-        Some(match error.kind::<gst::ResourceError>() {
+        let kind = error.error().kind::<gst::ResourceError>();
+        tracing::debug!(?kind, "a connection failed");
+        let details = error.debug();
+        Some(match kind {
             Some(gst::ResourceError::NotAuthorized) => LostReason::Rejected,
+            _ if details.is_some_and(|details| is_in_use(&details)) => LostReason::InUse,
             _ => LostReason::Closed,
         })
     }
@@ -165,6 +171,12 @@ impl Connection {
     pub fn discard(self, teardown: &Teardown) {
         teardown.discard(NAME, self.pipeline);
     }
+}
+
+/// Whether the details name this error, and not one whose number begins alike.
+fn is_in_use(details: &str) -> bool {
+    let rest = details.split_once(IN_USE).map(|(_, rest)| rest);
+    rest.is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
 }
 
 /// Not live: the muxer then waits for both streams instead of guessing by the clock, and packets
@@ -218,4 +230,21 @@ fn count_buffers(sink: &gst::Element) -> Arc<AtomicU64> {
         });
     }
     delivered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_that_exists_is_told_from_a_timeout() {
+        let of = |code: u8| {
+            format!(
+                "gstrtmp2sink.c(1117): send_connect_error (): /GstPipeline:pipeline0/GstRtmp2Sink:rtmp2sink0:\n\
+                 domain g-io-error-quark, code {code}"
+            )
+        };
+        assert!(is_in_use(&of(2)) && is_in_use(&format!("{}\n", of(2))));
+        assert!(!is_in_use(&of(24)) && !is_in_use(&of(39)) && !is_in_use(""));
+    }
 }

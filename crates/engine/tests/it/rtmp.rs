@@ -4,7 +4,10 @@
 use std::time::{Duration, Instant};
 
 use crate::common::{Server, Studio, THERE, VIDEO_KBPS, packets, streams, wait_for};
-use vitrine_engine::{AudioSlot, AudioSource, Link, LostReason, VideoSlot, VideoSource};
+use vitrine_engine::{
+    AudioSlot, AudioSource, DestinationId, DestinationSpec, Link, LostReason, VideoSlot,
+    VideoSource,
+};
 
 const SOON: Duration = Duration::from_secs(10);
 
@@ -152,6 +155,35 @@ fn a_frozen_server_is_noticed_and_holds_nobody() {
     server.freeze();
     studio.stop();
     server.thaw();
+}
+
+#[test]
+fn a_key_that_somebody_sends_with_is_told_from_a_wrong_one_and_taken_when_it_is_free() {
+    let mut server = Server::new();
+    server.start();
+    let studio = Studio::start();
+    on_air(&studio, &server);
+    let second = DestinationId(2);
+    let same_key = DestinationSpec {
+        id: second,
+        is_primary: false,
+        ..server.destination()
+    };
+    studio.engine.connect(same_key).expect("an address");
+    wait_for("in use", SOON, || {
+        matches!(
+            studio.link_of(second),
+            Some(Link::Reconnecting {
+                reason: LostReason::InUse,
+                ..
+            })
+        )
+    });
+    studio.engine.disconnect(THERE);
+    wait_for("it is free", SOON, || {
+        studio.link_of(second).is_some_and(|link| is_on_air(&link))
+    });
+    studio.stop();
 }
 
 #[test]

@@ -217,6 +217,7 @@ fn trouble(reason: LostReason, has_worked: bool) -> &'static str {
     match (reason, has_worked) {
         (LostReason::Rejected, false) => "link-rejected",
         (LostReason::Rejected, true) => "link-ended",
+        (LostReason::InUse, _) => "link-in-use",
         (LostReason::UnknownHost, false) => "link-unknown-host",
         (LostReason::Certificate, _) => "link-certificate",
         _ => "link-lost",
@@ -233,6 +234,7 @@ pub(crate) fn reason_word(reason: LostReason, has_worked: bool) -> &'static str 
         LostReason::Certificate => "link-bad-certificate",
         LostReason::Rejected if has_worked => "link-taken-no-more",
         LostReason::Rejected => "link-rejected",
+        LostReason::InUse => "link-key-in-use",
         LostReason::Closed => "link-closed",
         LostReason::Stalled => "link-stalled",
         LostReason::Setup => "link-other",
@@ -296,6 +298,8 @@ mod tests {
         let cases = [
             (&new, LostReason::Rejected, "link-rejected"),
             (&worked, LostReason::Rejected, "link-ended"),
+            (&new, LostReason::InUse, "link-in-use"),
+            (&worked, LostReason::InUse, "link-in-use"),
             (&new, LostReason::UnknownHost, "link-unknown-host"),
             (&worked, LostReason::UnknownHost, "link-lost"),
             (&new, LostReason::Certificate, "link-certificate"),

@@ -52,6 +52,7 @@ pub fn measure_memory(figures: &mut Figures) -> Result<()> {
         seconds: None,
         trusted: None,
         record: None,
+        split_minutes: None,
         clock_off_by: None,
     };
     let mut air = Air::start(&stage.desk, &stage.display, &options)?;

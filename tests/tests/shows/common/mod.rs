@@ -36,6 +36,7 @@ pub fn options(stage: &Stage, show_name: &str, size: &str, video_kbps: u32) -> A
         seconds: None,
         trusted: None,
         record: None,
+        split_minutes: None,
         clock_off_by: None,
     }
 }
