@@ -29,6 +29,8 @@ const AFTER_A_LOSS_MS: f64 = 14_000.0;
 /// So many files are recorded: the tables of a file that is being written grow until it ends, some 0.4 MB a
 /// minute, and must be gone with it.
 const PARTS: u64 = 5;
+/// In minutes, what the settings allow.
+const SHORTEST_PART: u64 = 5;
 /// A cut begins at the keyframe before.
 const LONGEST_GOP_MS: f64 = 2_000.0;
 /// What happened before this part of the show, in hundredths, is how it warms up.
@@ -135,7 +137,7 @@ fn an_evening_goes_by_and_nothing_grows() {
             to(stage.server.url(), "third"),
         ],
         record: Some(records.path().to_owned()),
-        split_minutes: Some((minutes() / PARTS).max(1)),
+        split_minutes: Some((minutes() / PARTS).max(SHORTEST_PART)),
         ..crate::common::options(&stage, "show.toml", SIZE, KBPS)
     };
     let length = Duration::from_secs(minutes() * 60);

@@ -109,3 +109,91 @@ fn put(bytes: &mut [u8], at: usize, value: u32) {
         place.copy_from_slice(&value.to_be_bytes());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BASE_IS_FRAGMENT: u32 = 0x0002_0000;
+    const PLACE: u32 = 0x1;
+
+    fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
+        let mut all = (body.len() as u32 + 8).to_be_bytes().to_vec();
+        all.extend(name);
+        all.extend(body);
+        all
+    }
+
+    fn words(words: &[u32]) -> Vec<u8> {
+        words.iter().flat_map(|word| word.to_be_bytes()).collect()
+    }
+
+    /// A fragment with this header and these runs.
+    fn fragment(header: &[u32], runs: &[&[u32]]) -> Vec<u8> {
+        let mut track = boxed(b"tfhd", &words(header));
+        for run in runs {
+            track.extend(boxed(b"trun", &words(run)));
+        }
+        boxed(b"moof", &boxed(b"traf", &track))
+    }
+
+    #[test]
+    fn a_size_that_a_later_run_relies_on_takes_the_place_of_the_kind() {
+        let runs: [&[u32]; 2] = [&[PLACE | OWN_SIZE, 1, 100, 6], &[PLACE, 3, 106]];
+        let mut bytes = fragment(&[BASE_IS_FRAGMENT | KIND, 2, 0], &runs);
+        mend(&mut bytes, (1, 1024));
+        assert_eq!(
+            bytes,
+            fragment(&[BASE_IS_FRAGMENT | SIZE, 2, 6], &runs),
+            "the first sample's size, at the same length"
+        );
+        let runs: [&[u32]; 2] = [&[OWN_LENGTH | OWN_SIZE, 1, 1024, 7], &[0, 3]];
+        let mut bytes = fragment(&[LENGTH, 2, 1024], &runs);
+        mend(&mut bytes, (1, 1024));
+        assert_eq!(bytes, fragment(&[SIZE, 2, 7], &runs), "or of the length");
+    }
+
+    #[test]
+    fn what_is_whole_stays_as_it_is() {
+        let whole = [
+            fragment(&[SIZE | KIND, 2, 6, 0], &[&[OWN_SIZE, 1, 7], &[0, 3]]),
+            fragment(&[KIND, 2, 0], &[&[OWN_SIZE, 1, 7], &[OWN_SIZE, 1, 8]]),
+            fragment(&[KIND, 2, 0], &[]),
+            boxed(b"mdat", &[9; 40]),
+        ];
+        for bytes in whole {
+            let mut mended = bytes.clone();
+            mend(&mut mended, (1, 1024));
+            assert_eq!(mended, bytes);
+        }
+    }
+
+    #[test]
+    fn the_index_says_how_long_a_sample_is_and_of_which_kind() {
+        let index = |video: [u32; 3], sound: [u32; 3]| {
+            let track = |id, [length, size, kind]: [u32; 3]| {
+                boxed(b"trex", &words(&[0, id, 1, length, size, kind]))
+            };
+            boxed(
+                b"moov",
+                &boxed(b"mvex", &[track(1, video), track(2, sound)].concat()),
+            )
+        };
+        let mut bytes = index([0; 3], [0; 3]);
+        mend(&mut bytes, (512, 1024));
+        assert_eq!(bytes, index([512, 0, DELTA], [1024, 0, 0]));
+    }
+
+    #[test]
+    fn a_part_of_a_box_is_no_panic() {
+        let whole = fragment(
+            &[KIND, 2, 0],
+            &[&[PLACE | OWN_SIZE, 1, 100, 6], &[PLACE, 3, 106]],
+        );
+        for end in 0..whole.len() {
+            let mut part = whole[..end].to_vec();
+            mend(&mut part, (1, 1024));
+            assert_eq!(part.len(), end);
+        }
+    }
+}
