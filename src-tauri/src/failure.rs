@@ -57,6 +57,21 @@ impl Failure {
         ExitCode::FAILURE
     }
 
+    /// Says it in a window, for who started the studio from a menu and sees no standard error; waits until
+    /// it is closed.
+    pub fn show(&self) {
+        let said = self.say(Words::of(crate::system_language()));
+        // Without a display there is nobody to show it to, and a window system that failed shows nothing.
+        if said.is_empty() || matches!(self, Self::Window(_)) || !has_display() {
+            return;
+        }
+        rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Error)
+            .set_title("Vitrine")
+            .set_description(said)
+            .show();
+    }
+
     /// What happened and what to do, in two lines. Empty when all was said before.
     pub fn say(&self, words: &Words) -> String {
         let (code, values): (_, Vec<(_, Value<'_>)>) = match self {
@@ -85,4 +100,9 @@ impl Failure {
         let hint = words.say_with(&format!("{id}-hint"), &values);
         format!("{message}\n{hint}")
     }
+}
+/// Whether a window can be shown; Windows and macOS always have somewhere.
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(not(target_os = "linux")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }

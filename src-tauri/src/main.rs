@@ -47,9 +47,16 @@ fn main() -> ExitCode {
         )
         .with_writer(log)
         .init();
+    let has_window = cli.command.is_none();
     match run(cli) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(),
+        Err(failure) => {
+            let code = failure.report();
+            if has_window {
+                failure.show();
+            }
+            code
+        }
     }
 }
 
@@ -152,7 +159,8 @@ pub(crate) fn system_language() -> Language {
     let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    match spoken {
+    // Windows, and a Mac's dock, tell their language otherwise.
+    match spoken.or_else(sys_locale::get_locale) {
         Some(spoken) if spoken.starts_with("fr") => Language::Fr,
         _ => Language::En,
     }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::common::Allowance;
-use rig::{Camera, Desk, Display, RtmpServer, Steal, Window};
+use rig::{Camera, Desk, Display, Output, Process, RtmpServer, Screen as _, Steal, Window};
 use serde_json::{Value, json};
 
 /// From a key to what it does, with a web view that draws in software.
@@ -268,4 +268,30 @@ fn a_show_is_run_from_the_window() {
         "one connection held for the whole show"
     );
     assert!(recordings[0].video().length_ms() > 5_000.0);
+}
+
+/// Who starts the studio from a menu never sees standard error.
+#[test]
+fn a_start_that_fails_says_so_in_a_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let display = Display::open(1280, 800, folder.path()).unwrap();
+    let no_folder = folder.path().join("a-file");
+    std::fs::write(&no_folder, "").unwrap();
+    let mut command = Process::command(rig::program().unwrap());
+    command.env("VITRINE_DATA", &no_folder).env("LC_ALL", "C");
+    display.show_to(&mut command);
+    let mut studio = Process::start("vitrine", &mut command, folder.path(), Output::ToLog).unwrap();
+    rig::wait_for("the message", OPENS_WITHIN, || {
+        let titles = display.titles().unwrap();
+        titles.iter().any(|title| title == "Vitrine").then_some(())
+    })
+    .unwrap();
+    assert!(studio.ended().is_none(), "it waits until it is read");
+    display.ask_to_close("Vitrine").unwrap();
+    assert_eq!(studio.wait(DONE_WITHIN).unwrap().code(), Some(1));
+    assert!(
+        studio.log_end().contains("vitrine: "),
+        "{}",
+        studio.log_end()
+    );
 }
