@@ -421,4 +421,9 @@ impl Air {
     pub fn log_end(&self) -> String {
         self.process.log_end()
     }
+
+    /// What its log says of ticks that were missed.
+    pub fn log_of_missed(&self) -> String {
+        self.process.log_of("ticks were missed")
+    }
 }

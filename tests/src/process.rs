@@ -111,9 +111,14 @@ impl Process {
 
     /// The last lines of its log.
     pub fn log_end(&self) -> String {
+        self.log_of("")
+    }
+
+    /// The last lines of its log with these words.
+    pub fn log_of(&self, words: &str) -> String {
         let text = std::fs::read(&self.log).unwrap_or_default();
         let text = String::from_utf8_lossy(&text);
-        let lines: Vec<_> = text.lines().collect();
+        let lines: Vec<_> = text.lines().filter(|line| line.contains(words)).collect();
         lines[lines.len().saturating_sub(30)..].join("\n")
     }
 

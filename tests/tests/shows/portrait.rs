@@ -80,7 +80,7 @@ fn a_wide_and_an_upright_picture_of_one_show_arrive_each_at_its_server() {
     let (first, last) = (&statuses[0], statuses.last().unwrap());
     let missed = last.missed_ticks - first.missed_ticks;
     allowance.judge(missed == 0, || {
-        format!("the mixer missed {missed} ticks: {}", air.log_end())
+        format!("the mixer missed {missed} ticks: {}", air.log_of_missed())
     });
     println!("{:?}", last.editions);
     let left_out: u64 = last

@@ -15,6 +15,8 @@ const SIZE: &str = "1280x720@30";
 /// A show that is killed so long after its recording began, in milliseconds: anywhere in a group of
 /// pictures, in a fragment, before and after a take.
 const KILLED_AFTER_MS: [u64; 4] = [2_300, 5_850, 13_400, 15_100];
+/// Where more are wanted (`VITRINE_KILLS`), they are anywhere between these.
+const ANYWHERE_MS: std::ops::Range<u64> = 1_500..16_000;
 /// A fragment is half of it, and what encoders and the muxer hold comes on top.
 const LOST_MS: f64 = 1_000.0;
 /// What must be left on a disk for the system, and how much of the rest a show fills in ten seconds.
@@ -36,6 +38,23 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// When the show is killed, round by round.
+fn moments_ms() -> Vec<u64> {
+    let Ok(wanted) = std::env::var("VITRINE_KILLS") else {
+        return KILLED_AFTER_MS.to_vec();
+    };
+    let mut state = unix_ms() as u64 | 1;
+    println!("moments from {state}");
+    let moments = (0..wanted.parse().unwrap()).map(|_| {
+        // xorshift64 (Marsaglia, "Xorshift RNGs").
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        ANYWHERE_MS.start + state % (ANYWHERE_MS.end - ANYWHERE_MS.start)
+    });
+    moments.collect()
 }
 
 fn is_recording(status: &Status) -> bool {
@@ -175,7 +194,7 @@ fn assert_the_card_is_there(recording: &Recording, at_ms: u64) {
 fn a_killed_show_leaves_a_recording_up_to_the_last_second_and_a_sound_schedule() {
     let stage = Stage::set_up().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    for (round, after_ms) in KILLED_AFTER_MS.into_iter().enumerate() {
+    for (round, after_ms) in moments_ms().into_iter().enumerate() {
         let steal = Steal::begin().unwrap();
         let mut air =
             Air::start(&stage.desk, &stage.display, &options(&stage, folder.path())).unwrap();

@@ -200,7 +200,7 @@ fn what_happens_to_one_destination_touches_no_other() {
     let allowance = Allowance::since(steal, FPS);
     let missed = end.missed_ticks - start.missed_ticks;
     allowance.judge(missed == 0, || {
-        format!("the mixer missed {missed} ticks: {}", air.log_end())
+        format!("the mixer missed {missed} ticks: {}", air.log_of_missed())
     });
     let (status, took) = air.end(crate::common::END_WITHIN).unwrap();
     println!("ended in {took:?}");

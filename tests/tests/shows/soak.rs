@@ -228,7 +228,7 @@ fn an_evening_goes_by_and_nothing_grows() {
     }
 
     allowance.judge(missed as usize <= allowance.frames, || {
-        format!("{missed} ticks were missed: {}", air.log_end())
+        format!("{missed} ticks were missed: {}", air.log_of_missed())
     });
     for which in [0, 2] {
         assert_eq!(end.destinations[which].dropped, 0, "destination {which}");
