@@ -170,7 +170,8 @@ fn what_happens_to_one_destination_touches_no_other() {
             let one = &status.destinations[which];
             let is_untouched = one.link == "on_air" && one.dropped == 0;
             let before = &statuses[index.saturating_sub(2)..=index];
-            assert!(is_untouched, "destination {which}: {before:#?}");
+            let missed = air.log_of_missed();
+            assert!(is_untouched, "destination {which}: {before:#?} {missed}");
         }
         assert_eq!(status.recording, "running");
         for (which, ..) in HOPELESS {
