@@ -1,5 +1,6 @@
 //! The mixer's thread: one picture at every tick of the program clock, whatever the sources, the
-//! encoder or the network do. It takes no application lock and waits for nothing but the clock.
+//! encoder or the network do. It takes no application lock and waits for nothing but the clock: not even for a
+//! capture that takes its frame back.
 //!
 //! Tick `n` is due at program time `n / fps`, exactly and for ever, so there is no drift. A tick
 //! whose picture has not been begun when the next one is due is *missed* and counted. The picture

@@ -357,6 +357,9 @@ impl Worker {
     fn look(&mut self) {
         self.ending.retain(|destination| !destination.has_ended());
         self.previews.look();
+        // Where no frame comes any more, the capture does not do it.
+        self.context.ticks.camera.tidy();
+        self.context.ticks.screen.tidy();
         self.tape.look();
         let of = |all: &[Destination]| Vec::from_iter(all.iter().map(Destination::edition));
         let (mut wanted, mut ending) = (of(&self.destinations), of(&self.ending));

@@ -33,6 +33,9 @@ pub(crate) struct Frame {
 /// The place of one source's frames.
 pub(crate) struct FrameSlot {
     fresh: ArrayQueue<Arc<Frame>>,
+    /// What the mixer is done with. A capture takes its frames back under locks of its own (pipewiresrc waits
+    /// for its loop), so they are let go of by threads that may wait.
+    spent: ArrayQueue<Arc<Frame>>,
     /// A still picture never grows old.
     is_still: AtomicBool,
     /// No source is chosen: what was shown is to go at once.
@@ -43,6 +46,9 @@ pub(crate) struct FrameSlot {
 
 /// Ticks for which a frame must have been in reserve until it is given up: five to ten seconds.
 const SPARE_TICKS: u32 = 300;
+
+/// So many are kept for a thread that may wait: more than come between two of its looks.
+const SPENT: usize = 16;
 
 /// The mixer's side of a slot: the frame on show.
 #[derive(Default)]
@@ -57,6 +63,7 @@ impl FrameSlot {
     pub fn new() -> Self {
         Self {
             fresh: ArrayQueue::new(2),
+            spent: ArrayQueue::new(SPENT),
             is_still: AtomicBool::new(false),
             is_off: AtomicBool::new(true),
             frames: AtomicU64::new(0),
@@ -84,10 +91,23 @@ impl FrameSlot {
     pub fn switch_off(&self) {
         self.is_off.store(true, Ordering::Relaxed);
         while self.fresh.pop().is_some() {}
+        self.tidy();
+    }
+
+    /// Lets go of what the mixer is done with. Never called by the mixer.
+    pub fn tidy(&self) {
+        while self.spent.pop().is_some() {}
+    }
+
+    fn spend(&self, frame: Option<Arc<Frame>>) {
+        if let Some(frame) = frame {
+            self.spent.force_push(frame);
+        }
     }
 
     /// A frame from the source; pushes the oldest out when the mixer does not take them.
     pub fn put(&self, sample: &gst::Sample, captured_ns: u64, arrived_ns: u64) -> bool {
+        self.tidy();
         self.lookers.give(sample);
         let Some(frame) = self.map(sample, captured_ns, arrived_ns) else {
             return false;
@@ -120,14 +140,14 @@ impl SlotView {
     /// not too old.
     pub fn take(&mut self, slot: &FrameSlot, now_ns: u64) -> Option<&Frame> {
         if slot.is_off.load(Ordering::Relaxed) {
-            self.shown = None;
+            slot.spend(self.shown.take());
         } else if let Some(fresh) = self.next(slot) {
-            self.shown = Some(fresh);
+            slot.spend(self.shown.replace(fresh));
         }
         let is_still = slot.is_still.load(Ordering::Relaxed);
         let is_old = |frame: &Arc<Frame>| now_ns.saturating_sub(frame.arrived_ns) > KEEP_NS;
         if !is_still && self.shown.as_ref().is_some_and(is_old) {
-            self.shown = None;
+            slot.spend(self.shown.take());
         }
         self.shown.as_deref()
     }
@@ -146,6 +166,7 @@ impl SlotView {
         };
         if self.spare_ticks > SPARE_TICKS {
             self.spare_ticks = 0;
+            slot.spend(next);
             return slot.fresh.pop();
         }
         next
@@ -282,6 +303,52 @@ mod tests {
     fn the_last_frame_stays_for_two_seconds() {
         let shown = shown(std::iter::once(FRAME_NS), 100);
         assert_eq!((shown[60], shown[62]), (1, 0), "{shown:?}");
+    }
+
+    /// Pixels that note when they are let go of.
+    struct Noted(Vec<u8>, Arc<AtomicU64>);
+
+    impl AsRef<[u8]> for Noted {
+        fn as_ref(&self) -> &[u8] {
+            &self.0
+        }
+    }
+
+    impl Drop for Noted {
+        fn drop(&mut self) {
+            self.1.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    #[test]
+    fn the_mixer_lets_go_of_no_frame_itself() {
+        let (slot, mut view) = (FrameSlot::new(), SlotView::default());
+        let gone = Arc::new(AtomicU64::new(0));
+        let put = |at_ns| {
+            let pixels = Noted(vec![0; 16 * 16 * 3 / 2], Arc::clone(&gone));
+            let buffer = gst::Buffer::from_slice(pixels);
+            let like = sample();
+            let sample = gst::Sample::builder().buffer(&buffer);
+            assert!(slot.put(
+                &sample.caps(like.caps().expect("caps")).build(),
+                at_ns,
+                at_ns
+            ));
+        };
+        let gone = || gone.load(Ordering::Relaxed);
+        slot.switch_on(false);
+        put(0);
+        assert!(view.take(&slot, 0).is_some());
+        put(FRAME_NS);
+        assert!(view.take(&slot, FRAME_NS).is_some());
+        assert_eq!(gone(), 0, "the mixer has taken the next one");
+        put(2 * FRAME_NS);
+        assert_eq!(gone(), 1, "the capture takes its frame back");
+        assert!(view.take(&slot, 2 * FRAME_NS).is_some());
+        assert!(view.take(&slot, 10_000_000_000).is_none(), "too old");
+        assert_eq!(gone(), 1);
+        slot.tidy();
+        assert_eq!(gone(), 3);
     }
 
     #[test]
