@@ -63,7 +63,8 @@ fn troubles() -> Vec<Trouble> {
         return vec![
             trouble(Fault::Refuse, 4, 10),
             trouble(Fault::Reset, 4, 10),
-            trouble(Fault::Stall, 12, 10),
+            // Felt once the buffers of two systems are full: some ten seconds.
+            trouble(Fault::Stall, 18, 10),
         ];
     }
     vec![
