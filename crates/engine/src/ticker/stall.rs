@@ -5,6 +5,9 @@ use std::fs::File;
 
 use super::ProgramClock;
 
+/// A machine that is too slow misses ticks all the time.
+const SAY_EVERY_NS: u64 = 1_000_000_000;
+
 /// The parts of a tick, in order.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Lap {
@@ -20,6 +23,9 @@ pub(super) enum Lap {
 pub(super) struct Stall {
     laps_ns: [u64; 5],
     since_ns: u64,
+    /// When it was said last, and what was missed since.
+    said_ns: Option<u64>,
+    unsaid: u64,
     /// How long the thread has run and has waited for a core, in all; of Linux alone.
     scheduled: Option<File>,
     before: Scheduled,
@@ -37,6 +43,8 @@ impl Stall {
         Self {
             laps_ns: [0; 5],
             since_ns: 0,
+            said_ns: None,
+            unsaid: 0,
             scheduled: File::open("/proc/thread-self/schedstat").ok(),
             before: Scheduled::default(),
             now: Scheduled::default(),
@@ -59,8 +67,15 @@ impl Stall {
         self.since_ns = now_ns;
     }
 
-    /// Says what kept the thread from the ticks that it missed.
-    pub fn log(&self, missed: u64) {
+    /// Says what kept the thread from the ticks that it missed; once a second, of all since.
+    pub fn log(&mut self, missed: u64) {
+        self.unsaid += missed;
+        let is_soon = |said_ns| self.since_ns.saturating_sub(said_ns) < SAY_EVERY_NS;
+        if self.said_ns.is_some_and(is_soon) {
+            return;
+        }
+        self.said_ns = Some(self.since_ns);
+        let missed = std::mem::take(&mut self.unsaid);
         let ms = |ns: u64| ns / 1_000_000;
         let lap_ms = |lap: Lap| ms(self.laps_ns[lap as usize]);
         let ran_ns = self.now.ran_ns.saturating_sub(self.before.ran_ns);
