@@ -327,13 +327,9 @@ mod tests {
         let put = |at_ns| {
             let pixels = Noted(vec![0; 16 * 16 * 3 / 2], Arc::clone(&gone));
             let buffer = gst::Buffer::from_slice(pixels);
-            let like = sample();
-            let sample = gst::Sample::builder().buffer(&buffer);
-            assert!(slot.put(
-                &sample.caps(like.caps().expect("caps")).build(),
-                at_ns,
-                at_ns
-            ));
+            let caps = sample().caps_owned().expect("caps");
+            let sample = gst::Sample::builder().buffer(&buffer).caps(&caps);
+            assert!(slot.put(&sample.build(), at_ns, at_ns));
         };
         let gone = || gone.load(Ordering::Relaxed);
         slot.switch_on(false);
