@@ -325,9 +325,9 @@ mod tests {
         let (slot, mut view) = (FrameSlot::new(), SlotView::default());
         let gone = Arc::new(AtomicU64::new(0));
         let put = |at_ns| {
+            let caps = sample().caps_owned().expect("caps");
             let pixels = Noted(vec![0; 16 * 16 * 3 / 2], Arc::clone(&gone));
             let buffer = gst::Buffer::from_slice(pixels);
-            let caps = sample().caps_owned().expect("caps");
             let sample = gst::Sample::builder().buffer(&buffer).caps(&caps);
             assert!(slot.put(&sample.build(), at_ns, at_ns));
         };
