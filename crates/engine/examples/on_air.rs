@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use vitrine_domain::Scene;
-use vitrine_engine::program::{Border, Canvas, Corner, Framing, InsetStyle, ProgramSpec, Rgb};
+use vitrine_engine::program::{Border, Canvas, InsetStyle, ProgramSpec, Rgb};
 use vitrine_engine::{
     AudioSlot, AudioSource, DestinationId, DestinationSpec, DeviceId, Edition, EncoderProfile,
     EncodingSpec, Engine, EngineConfig, PreviewSize, StreamUrl, VideoSlot, VideoSource,
@@ -86,27 +86,22 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn program(has_screen: bool) -> ProgramSpec {
+    let scene = match (has_screen, std::env::var("SCENE").as_deref()) {
+        (true, Ok("screen")) => Scene::ScreenFull,
+        (true, _) => Scene::ScreenWithCamera,
+        (false, _) => Scene::CameraFull,
+    };
+    let bare = ProgramSpec::bare(scene);
     ProgramSpec {
-        scene: match (has_screen, std::env::var("SCENE").as_deref()) {
-            (true, Ok("screen")) => Scene::ScreenFull,
-            (true, _) => Scene::ScreenWithCamera,
-            (false, _) => Scene::CameraFull,
-        },
-        scene_fade_ms: 0,
-        camera: Framing::PLAIN,
-        screen: Framing::PLAIN,
         inset: InsetStyle {
-            corner: Corner::BottomRight,
-            width_permille: 280,
-            margin_permille: 20,
             radius_permille: 60,
             border: Some(Border {
                 width: 4,
                 colour: Rgb(255, 255, 255),
             }),
+            ..bare.inset
         },
         background: Rgb(20, 20, 24),
-        slate: None,
-        cards: Vec::new(),
+        ..bare
     }
 }

@@ -5,7 +5,7 @@
 
 use vitrine_domain::Scene;
 
-use crate::program::{Border, Canvas, Corner, Crop, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
+use crate::program::{Border, Canvas, Corner, Fit, Framing, InsetStyle, ProgramSpec, Rgb};
 
 /// A rectangle in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,7 +193,7 @@ impl Placer<'_> {
         let (size, framing) = match source {
             Source::Camera => (self.sizes.camera, self.program.camera),
             Source::Screen => (self.sizes.screen, self.program.screen),
-            Source::Slate => (self.sizes.slate, SLATE_FRAMING),
+            Source::Slate => (self.sizes.slate, Framing::PLAIN),
         };
         match size {
             Some(size) => {
@@ -222,17 +222,6 @@ impl Placer<'_> {
         self.place(Source::Camera, within, edge)
     }
 }
-
-const SLATE_FRAMING: Framing = Framing {
-    crop: Crop {
-        left: 0.0,
-        top: 0.0,
-        right: 0.0,
-        bottom: 0.0,
-    },
-    fit: Fit::Fill,
-    is_mirrored: false,
-};
 
 fn border_on(border: Border, canvas: Canvas) -> Option<(f32, Rgb)> {
     let width_px = f32::from(border.width) * canvas.shorter_side() / 1080.0;

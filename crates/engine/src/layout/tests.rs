@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::program::Crop;
 
 const WIDE: Canvas = Canvas {
     width: 1920,
@@ -32,8 +33,8 @@ fn program(scene: Scene) -> ProgramSpec {
     ProgramSpec {
         scene,
         scene_fade_ms: 0,
-        camera: SLATE_FRAMING,
-        screen: SLATE_FRAMING,
+        camera: Framing::PLAIN,
+        screen: Framing::PLAIN,
         inset: InsetStyle {
             corner: Corner::TopRight,
             width_permille: 250,
@@ -109,11 +110,11 @@ fn filling_cuts_and_fitting_leaves_bars() {
         height: 1000,
     };
     let whole = Rect::from(WIDE);
-    let (crop, place) = frame(square, SLATE_FRAMING, whole);
+    let (crop, place) = frame(square, Framing::PLAIN, whole);
     assert_eq!((crop, place), (rect(0, 218, 1000, 562), whole));
     let fitting = Framing {
         fit: Fit::Fit,
-        ..SLATE_FRAMING
+        ..Framing::PLAIN
     };
     let (crop, place) = frame(square, fitting, whole);
     assert_eq!(
