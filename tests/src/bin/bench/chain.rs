@@ -1,6 +1,7 @@
 //! The preview's whole chain in the desktop window: what the program, the window's web processes and
 //! the X server take of a core while the preview shows 640x360 thirty times a second, and what the
-//! same window takes without it. The difference is what the preview costs a machine.
+//! same window takes without it. The difference is what the preview costs a machine. Before that, what
+//! they take together while nothing goes on.
 //!
 //! ```text
 //! program (shrink, JPEG) ─ WebSocket ─> web process (decode, draw) ─ shared memory ─> program ─> X server
@@ -56,6 +57,14 @@ pub fn measure(figures: &mut Figures) -> Result<()> {
     let _camera = Camera::plug_in(&desk)?;
     let server = RtmpServer::start()?;
     let window = Window::open(&desk, &display)?;
+    show_preview(&window, false)?;
+    let idle = (0..ROUNDS)
+        .map(|_| spend(&window, &display))
+        .collect::<Result<Vec<_>>>()?;
+    eprintln!("nothing goes on {idle:.1?}");
+    let idle = least(&idle).ok_or("nothing was measured")?;
+    figures.idle_window_percent = rounded(idle.spent.all());
+    show_preview(&window, true)?;
     go_live(&window, &server)?;
     let size = fit(&window)?;
     eprintln!("the preview is {size}");

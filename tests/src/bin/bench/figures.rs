@@ -91,6 +91,9 @@ pub struct Figures {
     /// Pictures a second that were drawn meanwhile, and what the host took of the cores.
     pub preview_chain_fps: Option<f64>,
     pub preview_chain_steal_percent: Option<f64>,
+    /// What the program, the web processes and the X server take of a core together while nothing goes
+    /// on and the window shows no preview.
+    pub idle_window_percent: Option<f64>,
 
     /// The most memory the program held on a 1080p30 show, without a web view.
     pub peak_rss_mb: Option<f64>,
