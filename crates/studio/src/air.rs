@@ -114,7 +114,7 @@ impl Inner {
         desk.notice(level, what, &[], now);
     }
 
-    fn remember_or_warn(&self, desk: &Desk) {
+    pub(crate) fn remember_or_warn(&self, desk: &Desk) {
         if let Err(problem) = self.remember(desk) {
             tracing::warn!(problem.detail, problem.code, "the set-up is not kept");
         }

@@ -59,7 +59,7 @@ pub struct Studio {
 
 pub(crate) struct Inner {
     pub places: Places,
-    pub vault: Box<dyn KeyVault>,
+    pub vault: Arc<dyn KeyVault>,
     pub doctor: Doctor,
     pub remembers_setup: bool,
     pub store: Store,
@@ -139,7 +139,7 @@ impl Studio {
 
         let inner = Arc::new(Inner {
             places,
-            vault,
+            vault: vault.into(),
             doctor,
             remembers_setup,
             store,

@@ -7,6 +7,8 @@ mod keys;
 mod links;
 mod platforms;
 
+use std::sync::Arc;
+
 use vitrine_domain::{DestinationWish, Phase, WantedPicture};
 use vitrine_engine as engine;
 use vitrine_engine::{EngineError, StreamKey};
@@ -25,7 +27,7 @@ impl Inner {
     /// nowhere else. A key that stands at the end of the address is split off, so that it is never
     /// stored or shown.
     pub(crate) fn set_destination(
-        &self,
+        self: &Arc<Self>,
         url: &str,
         key: Option<String>,
     ) -> Result<Response, Problem> {
@@ -62,7 +64,7 @@ impl Inner {
 
     /// Saves a destination. A new one takes part in the next show.
     pub(crate) fn save_destination(
-        &self,
+        self: &Arc<Self>,
         draft: DestinationDraft,
         key: Option<String>,
     ) -> Result<Response, Problem> {
@@ -123,7 +125,7 @@ impl Inner {
 
     /// Keeps a draft that can be sent to, with its key.
     fn write_draft(
-        &self,
+        self: &Arc<Self>,
         words: &Words,
         draft: DestinationDraft,
         key: Option<StreamKey>,

@@ -1,7 +1,7 @@
 //! Saved destinations and their keys, in a keychain of the test's own.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use vitrine_domain::{Command, DestinationWish, Hidden, Phase, WantedPicture};
@@ -33,6 +33,53 @@ impl KeyVault for Vault {
     fn forget(&self, destination: &str) -> Result<(), VaultError> {
         self.kept.lock().unwrap().remove(destination);
         Ok(())
+    }
+
+    fn check(&self) -> Result<(), VaultError> {
+        Ok(())
+    }
+}
+
+/// A keychain that asks its user something first, and waits.
+#[derive(Clone)]
+struct AskingVault {
+    inner: Vault,
+    answered: Arc<(Mutex<bool>, Condvar)>,
+}
+
+impl AskingVault {
+    fn new() -> Self {
+        Self {
+            inner: Vault::default(),
+            answered: Arc::default(),
+        }
+    }
+
+    fn answer(&self) {
+        *self.answered.0.lock().unwrap() = true;
+        self.answered.1.notify_all();
+    }
+
+    fn ask(&self) {
+        let answered = self.answered.0.lock().unwrap();
+        drop(self.answered.1.wait_while(answered, |answered| !*answered));
+    }
+}
+
+impl KeyVault for AskingVault {
+    fn find(&self, destination: &str) -> Result<Option<StreamKey>, VaultError> {
+        self.ask();
+        self.inner.find(destination)
+    }
+
+    fn keep(&self, destination: &str, key: &StreamKey) -> Result<(), VaultError> {
+        self.ask();
+        self.inner.keep(destination, key)
+    }
+
+    fn forget(&self, destination: &str) -> Result<(), VaultError> {
+        self.ask();
+        self.inner.forget(destination)
     }
 
     fn check(&self) -> Result<(), VaultError> {
@@ -133,6 +180,51 @@ fn the_list_says_which_have_a_key_and_the_keychain_is_not_asked_for_it() {
         is_used: true,
     });
     assert_eq!(keys(&again), want(&[("first", true), ("second", false)]));
+    again.studio.close();
+}
+
+#[test]
+fn a_keychain_that_asks_its_user_holds_up_neither_the_studio_nor_the_key() {
+    let vault = AskingVault::new();
+    let data = tempfile::tempdir().unwrap();
+    let studio = open_with(data.path(), true, Box::new(vault.clone()));
+    let bench = Bench { studio, data };
+    save(&bench, "first", "secret-1");
+    assert_eq!(keys(&bench), [("first".to_owned(), true)], "it is in hand");
+    let asks = |snapshot: &Snapshot| {
+        let mut notices = snapshot.notices.iter();
+        notices
+            .rfind(|notice| notice.code == "keychain-asks")
+            .map(|notice| notice.resolved_at.is_none())
+    };
+    assert_eq!(
+        asks(&bench.snapshot()),
+        Some(true),
+        "and the studio says why"
+    );
+
+    vault.answer();
+    until(&bench, "the key in the keychain", |snapshot| {
+        asks(snapshot) == Some(false)
+    });
+    assert_eq!(vault.inner.kept.lock().unwrap().len(), 1);
+    bench.studio.close();
+    let Bench { studio, data } = bench;
+    drop(studio);
+
+    let locked = AskingVault {
+        answered: Arc::default(),
+        ..vault
+    };
+    let studio = open_with(data.path(), true, Box::new(locked.clone()));
+    let again = Bench { studio, data };
+    assert_eq!(asks(&again.snapshot()), Some(true), "it opens and says so");
+    locked.answer();
+    again.request(Request::UseDestination {
+        destination: id(&again, "first"),
+        is_used: true,
+    });
+    assert_eq!(keys(&again), [("first".to_owned(), true)]);
     again.studio.close();
 }
 
