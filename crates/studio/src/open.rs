@@ -232,7 +232,7 @@ impl Inner {
     /// Fetches what the show needs, and starts the sources of the last session.
     pub(crate) fn start_up(&self, words: &Words) -> Result<(), Problem> {
         self.read_destinations(words)?;
-        self.fetch_keys_at_start();
+        self.fetch_keys_ahead();
         let mut desk = self.lock();
         desk.setup.settle_primary(None);
         desk.shows = self.show_lines(words)?;

@@ -12,6 +12,8 @@ use rig::{Camera, Desk, Display, Error, Output, Process, Result, RtmpServer, pro
 /// Some twenty pages are opened, and the show goes on air and settles: two minutes on a quiet machine.
 const PICTURES_WITHIN: Duration = Duration::from_secs(480);
 
+const KEYCHAIN_WITHIN: Duration = Duration::from_secs(10);
+
 /// Each has a studio of its own, because the demo show is in the language of the first start.
 const LANGUAGES: [(&str, &str); 2] = [("en", "en_US.UTF-8"), ("fr", "fr_FR.UTF-8")];
 
@@ -32,6 +34,7 @@ fn take_pictures() -> Result<()> {
     let display = Display::open(1920, 1080, desk.folder())?;
     let _camera = Camera::playing(&desk, &project.join("assets/demo/host.mp4"))?;
     let _voice = voice(&desk)?;
+    let _keychain = keychain(&desk)?;
     let server = RtmpServer::start()?;
     for (language, locale) in LANGUAGES {
         let mut studio = Process::start(
@@ -74,6 +77,30 @@ fn voice(desk: &Desk) -> Result<Process> {
         ])
         .arg(format!("device={}", Desk::SINK));
     Process::start("voice", &mut command, desk.folder(), Output::ToLog)
+}
+
+/// A keychain that is unlocked, as it is where people log in with a password: keys are kept in it, and it
+/// asks nobody anything.
+fn keychain(desk: &Desk) -> Result<Process> {
+    let mut command = desk.command("sh");
+    command.args([
+        "-c",
+        "printf lumen | exec gnome-keyring-daemon --foreground --unlock --components=secrets",
+    ]);
+    let mut daemon = Process::start("keychain", &mut command, desk.folder(), Output::ToLog)?;
+    // Asked for before it is there, the session would start one of its own, which is locked.
+    daemon.wait_ready("its name on the bus", KEYCHAIN_WITHIN, || {
+        let asked = desk
+            .command("dbus-send")
+            .args(["--session", "--print-reply", "--dest=org.freedesktop.DBus"])
+            .args(["/org/freedesktop/DBus", "org.freedesktop.DBus.NameHasOwner"])
+            .arg("string:org.freedesktop.secrets")
+            .output()
+            .ok()?;
+        let said = String::from_utf8_lossy(&asked.stdout);
+        said.contains("boolean true").then_some(())
+    })?;
+    Ok(daemon)
 }
 
 /// The last word but two of the first line: "The studio is open at LINK (Ctrl+C closes it)".

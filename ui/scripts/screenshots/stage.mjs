@@ -6,6 +6,9 @@ const DEVICES_WITHIN_MS = 15_000;
 const ON_AIR_WITHIN_MS = 20_000;
 const DAY_MS = 86_400_000;
 
+/** As the show is. */
+const WISH = { picture: { picture: "show" }, hides: { price: false, rating: false, alternatives: false } };
+
 /** Two cores draw the page too, without a graphics card: 720p is what they are for. */
 const QUALITY = { width: 1280, height: 720, fps: 30, video_kbps: 2_500, audio_kbps: 128 };
 
@@ -52,7 +55,7 @@ async function savePlatforms(ask) {
   for (const { id, name, servers } of platforms) {
     const [server] = servers;
     if (!server) continue;
-    const draft = { id: null, name, platform: id, url: server.url };
+    const draft = { id: null, name, platform: id, url: server.url, wish: WISH };
     await ask({ ask: "save_destination", draft, key: "none" });
     const destination = await lastDestination(ask);
     await ask({ ask: "use_destination", destination, is_used: false });
@@ -60,7 +63,7 @@ async function savePlatforms(ask) {
 }
 
 export async function goOnAir(ask, server, key) {
-  const draft = { id: null, name: "Maison Lumen", platform: null, url: server };
+  const draft = { id: null, name: "Maison Lumen", platform: null, url: server, wish: WISH };
   await ask({ ask: "save_destination", draft, key });
   const show = command => ask({ ask: "show", command });
   await show({ do: "go_live" });

@@ -38,8 +38,9 @@ impl Inner {
         self.fetch_keys_within(ANSWERED_WITHIN);
     }
 
-    /// As [`Self::fetch_keys`], but a question that stands open is left to the user.
-    pub(crate) fn fetch_keys_at_start(&self) {
+    /// As [`Self::fetch_keys`], ahead of the time when they are needed: a question that stands open is
+    /// left to the user.
+    pub(crate) fn fetch_keys_ahead(&self) {
         self.fetch_keys_within(ASKED_AFTER);
     }
 

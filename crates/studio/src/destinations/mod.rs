@@ -209,7 +209,7 @@ impl Inner {
     /// After the destinations changed: `primary` leads if it is given, else whoever did if it still
     /// takes part. The keys of all that take part are looked up, so that going live need not wait.
     fn settle_destinations(&self, primary: Option<DestinationId>) -> Result<Response, Problem> {
-        self.fetch_keys();
+        self.fetch_keys_ahead();
         self.change(|desk, _| {
             desk.setup.settle_primary(primary);
             desk.tell_setup();
