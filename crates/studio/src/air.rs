@@ -10,7 +10,7 @@ use vitrine_domain::{CardPrice, Command, DurationMs, UnixMs};
 use vitrine_engine as engine;
 use vitrine_engine::{EditionId, EngineEvent, Warning};
 
-use crate::desk::Desk;
+use crate::desk::{Counted, Desk};
 use crate::destinations::link_changed;
 use crate::editions::edition_of_rate;
 use crate::protocol::{DestinationHealth, Health, Level, SourceCondition, SourceSlot, What};
@@ -190,14 +190,23 @@ impl Inner {
         self.flush(desk);
     }
 
+    /// What is counted, is counted from here on.
+    pub(crate) fn begin_count(&self, desk: &mut Desk) {
+        let stats = self.engine.stats();
+        desk.before_run = Counted {
+            frames: stats.frames,
+            missed_ticks: stats.missed_ticks,
+        };
+    }
+
     pub(crate) fn update_health(&self, desk: &mut Desk) {
         let stats = self.engine.stats();
         let destinations: Vec<DestinationHealth> =
             stats.destinations.iter().map(Into::into).collect();
         desk.health = Health {
             fps: stats.fps,
-            missed_ticks: stats.missed_ticks,
-            frames: stats.frames,
+            missed_ticks: stats.missed_ticks.saturating_sub(desk.before_run.missed_ticks),
+            frames: stats.frames.saturating_sub(desk.before_run.frames),
             editions: stats.editions.iter().map(Into::into).collect(),
             dropped_frames: stats.encoder_dropped_frames
                 + destinations

@@ -34,6 +34,13 @@ const KEPT_NOTICES: usize = 50;
 /// A host who has been told that the computer is slow needs some time to do something about it.
 const SAY_AGAIN: DurationMs = DurationMs::from_secs(30);
 
+/// What the mixer has counted since the studio was opened.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Counted {
+    pub frames: u64,
+    pub missed_ticks: u64,
+}
+
 /// What the studio knows. Owned by the lock in `Studio`; every change that a window must hear of
 /// leaves an event here, which goes out, in order, when the lock is released.
 pub(crate) struct Desk {
@@ -48,6 +55,8 @@ pub(crate) struct Desk {
     pub setup: SetUp,
     pub shows: Vec<ShowLine>,
     pub health: Health,
+    /// What the mixer had made and missed when the run began.
+    pub before_run: Counted,
     pub language: Language,
     pub pace: Pace,
     /// What was said of cards since the last take, so that it is said once.
@@ -99,6 +108,7 @@ impl Desk {
             setup,
             shows: Vec::new(),
             health: Health::default(),
+            before_run: Counted::default(),
             language,
             pace: Pace::ByHand,
             card_troubles: Vec::new(),

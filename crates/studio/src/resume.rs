@@ -109,6 +109,7 @@ impl Inner {
             self.fetch_products(desk)?;
             let take = self.put_on_air(desk, now);
             desk.frames.begin_run();
+            self.begin_count(desk);
             // Viewers see it from now on again, and so does the log.
             self.save(desk, &[], take, now);
             // In a new file: the one before is as whole as it can be.

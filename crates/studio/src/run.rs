@@ -45,6 +45,7 @@ impl Inner {
         desk.history = History::new();
         self.settle(desk, applied, now);
         desk.frames.begin_run();
+        self.begin_count(desk);
         self.record_run(desk, now);
     }
 

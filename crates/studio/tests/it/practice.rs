@@ -51,6 +51,19 @@ impl Viewer for Eye {
 }
 
 #[test]
+fn what_is_counted_is_counted_from_the_begin_of_the_run() {
+    let bench = Bench::new();
+    bench.request(Request::SetQuality { quality: SMALL });
+    let frames = || bench.snapshot().health.frames;
+    wait_for("pictures before the run", || frames() > 60);
+    let before = frames();
+    bench.ask(Command::StartPractice);
+    wait_for("figures of the run", || frames() < before);
+    bench.ask(Command::End);
+    bench.studio.close();
+}
+
+#[test]
 fn a_practice_arrives_at_our_own_receiver_and_never_at_the_destination() {
     let bench = Bench::new();
     bench.request(Request::SetQuality { quality: SMALL });

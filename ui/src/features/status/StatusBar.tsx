@@ -45,7 +45,7 @@ export function StatusBar() {
           name={text("status-missed")}
           room={5}
           value={text("count-value", { count: health.missed_ticks })}
-          isBad={health.missed_ticks > health.frames * DROPPED_SHARE_OK}
+          isBad={running && health.missed_ticks > health.frames * DROPPED_SHARE_OK}
         />
         <Figure
           name={text("status-queue")}
