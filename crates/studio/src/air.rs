@@ -205,7 +205,9 @@ impl Inner {
             stats.destinations.iter().map(Into::into).collect();
         desk.health = Health {
             fps: stats.fps,
-            missed_ticks: stats.missed_ticks.saturating_sub(desk.before_run.missed_ticks),
+            missed_ticks: stats
+                .missed_ticks
+                .saturating_sub(desk.before_run.missed_ticks),
             frames: stats.frames.saturating_sub(desk.before_run.frames),
             editions: stats.editions.iter().map(Into::into).collect(),
             dropped_frames: stats.encoder_dropped_frames

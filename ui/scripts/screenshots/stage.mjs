@@ -7,7 +7,10 @@ const ON_AIR_WITHIN_MS = 20_000;
 const DAY_MS = 86_400_000;
 
 /** As the show is. */
-const WISH = { picture: { picture: "show" }, hides: { price: false, rating: false, alternatives: false } };
+const WISH = {
+  picture: { picture: "show" },
+  hides: { price: false, rating: false, alternatives: false },
+};
 
 /** Two cores draw the page too, without a graphics card: 720p is what they are for. */
 const QUALITY = { width: 1280, height: 720, fps: 30, video_kbps: 2_500, audio_kbps: 128 };
